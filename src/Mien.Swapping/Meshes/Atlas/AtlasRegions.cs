@@ -1,0 +1,106 @@
+using System.Numerics;
+using Mien.Faces.Mesh;
+using Mien.Imaging.Filters;
+using Mien.Imaging.Masks;
+using Mien.Imaging.Pixels;
+
+namespace Mien.Swapping.Meshes.Atlas;
+
+/// <summary>Parts of the face as soft masks 0 … 1 in the atlas. They are the same for every face, so they are made once.</summary>
+internal sealed class AtlasRegions
+{
+    /// <summary>Standard deviation of every edge's softness, as a part of the atlas's side.</summary>
+    private const float EdgeSoftness = 0.006f;
+
+    /// <summary>How far around eyes, brows and lips lashes, shadow and lipstick reach, as a part of the atlas's side.</summary>
+    private const float FeatureMargin = 0.012f;
+
+    /// <summary>Cheeks and the ridge of the nose: skin on nearly every face, rarely covered.</summary>
+    private static readonly int[] s_skinPoints = [50, 280, 205, 425, 101, 330, 5, 195, 4, 118, 347, 187, 411];
+
+    private const float SkinDiscRadius = 0.03f;
+
+    public AtlasRegions(AtlasGeometry geometry)
+    {
+        float side = geometry.SizePx;
+        float softPx = EdgeSoftness * side;
+        Plane eyes = Union(Fill(geometry, MeshTopology.LeftEyeLoop), Fill(geometry, MeshTopology.RightEyeLoop));
+        Plane lids = Union(Fill(geometry, MeshTopology.LeftLidsLoop), Fill(geometry, MeshTopology.RightLidsLoop));
+        Plane brows = Union(Fill(geometry, MeshTopology.LeftBrowLoop), Fill(geometry, MeshTopology.RightBrowLoop));
+        Plane lips = Fill(geometry, MeshTopology.LipsOuterLoop);
+        Plane features = Morphology.Dilate(Union(Union(eyes, brows), lips), FeatureMargin * side);
+        Eyes = GaussianBlur.Apply(eyes, softPx);
+        Lids = GaussianBlur.Apply(Morphology.Dilate(lids, FeatureMargin * side), softPx);
+        Features = GaussianBlur.Apply(features, softPx);
+        EyeSurround = Without(Morphology.Dilate(lids, 2.5f * FeatureMargin * side), features);
+        InnerMouth = GaussianBlur.Apply(Fill(geometry, MeshTopology.LipsInnerLoop), softPx / 2);
+        SkinReference = DiscsAround(geometry, s_skinPoints, SkinDiscRadius * side);
+        FromOutlinePx = DistanceTransform.Inside(Fill(geometry, MeshTopology.FaceOvalLoop));
+        NoseTipRow = (int)geometry.TexelOf[MeshTopology.NoseTip].Y;
+    }
+
+    /// <summary>The two eye openings.</summary>
+    public Plane Eyes { get; }
+
+    /// <summary>The two eyes with their lids.</summary>
+    public Plane Lids { get; }
+
+    /// <summary>What is not skin on any face: eyes, brows and lips, with a margin.</summary>
+    public Plane Features { get; }
+
+    /// <summary>The skin close around the eyes, without eyes and brows.</summary>
+    public Plane EyeSurround { get; }
+
+    /// <summary>The opening between the lips.</summary>
+    public Plane InnerMouth { get; }
+
+    /// <summary>Texels that are skin on nearly every face: cheeks and nose; hard 0 or 1.</summary>
+    public Plane SkinReference { get; }
+
+    /// <summary>Distance to the face outline in texels; 0 outside.</summary>
+    public Plane FromOutlinePx { get; }
+
+    /// <summary>Row of the nose's tip: eyes and brows lie above, lips below.</summary>
+    public int NoseTipRow { get; }
+
+    private static Plane Fill(AtlasGeometry geometry, ReadOnlySpan<int> loop)
+    {
+        Vector2[] polygon = new Vector2[loop.Length];
+        for (int i = 0; i < loop.Length; i++)
+        {
+            polygon[i] = geometry.TexelOf[loop[i]];
+        }
+
+        return Polygon.Fill(polygon, geometry.Raster.Size);
+    }
+
+    private static Plane Union(Plane a, Plane b) => Combine(a, b, static (x, y) => Math.Max(x, y));
+
+    private static Plane Without(Plane a, Plane b) => Combine(a, b, static (x, y) => x * (1 - y));
+
+    private static Plane Combine(Plane a, Plane b, Func<float, float, float> combine)
+    {
+        Plane result = new(a.Width, a.Height);
+        for (int i = 0; i < result.Samples.Length; i++)
+        {
+            result.Samples[i] = combine(a.Samples[i], b.Samples[i]);
+        }
+
+        return result;
+    }
+
+    private static Plane DiscsAround(AtlasGeometry geometry, int[] points, float radiusPx)
+    {
+        Plane discs = new(geometry.SizePx, geometry.SizePx);
+        for (int y = 0; y < discs.Height; y++)
+        {
+            for (int x = 0; x < discs.Width; x++)
+            {
+                Vector2 texel = new(x, y);
+                discs[x, y] = points.Any(point => Vector2.Distance(geometry.TexelOf[point], texel) < radiusPx) ? 1 : 0;
+            }
+        }
+
+        return discs;
+    }
+}
