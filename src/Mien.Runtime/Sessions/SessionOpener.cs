@@ -1,0 +1,95 @@
+using System.Globalization;
+using Mien.Runtime.Native;
+
+namespace Mien.Runtime;
+
+/// <summary>Tries the devices that a choice allows, in order, and opens the model on the first that takes it.</summary>
+internal static unsafe class SessionOpener
+{
+    public static (OrtHandle Session, DeviceReport Report) Open(OrtApi api, ModelSource model, SessionSettings settings)
+    {
+        string? reason = null;
+        IReadOnlyList<DeviceChoice> candidates =
+            settings.Device.Kind == DeviceKind.Auto ? AutoDevices.Candidates(out reason) : [settings.Device];
+        for (int i = 0; ; i++)
+        {
+            try
+            {
+                OrtHandle session = OpenOn(api, model, settings, candidates[i]);
+                return (session, new DeviceReport
+                {
+                    Requested = settings.Device,
+                    Actual = candidates[i],
+                    NodesByProvider = GraphAssignment.CountNodes(api, session),
+                    FallbackReason = reason,
+                });
+            }
+            catch (MienException refusal) when (i < candidates.Count - 1)
+            {
+                reason = refusal.Message;
+            }
+        }
+    }
+
+    private static OrtHandle OpenOn(OrtApi api, ModelSource model, SessionSettings settings, DeviceChoice device)
+    {
+        OptimizedModel? kept = OptimizedModel.For(api, model, settings, device);
+        if (kept?.TryOpen(source => OpenSource(api, source, settings with { Optimization = OptimizationLevel.None }, device)) is OrtHandle known)
+        {
+            return known;
+        }
+
+        return kept?.TryWrite(path => OpenSource(api, model, settings, device, path)) ?? OpenSource(api, model, settings, device);
+    }
+
+    private static OrtHandle OpenSource(OrtApi api, ModelSource model, SessionSettings settings, DeviceChoice device, string? writeOptimizedTo = null)
+    {
+        using OrtHandle options = CreateOptions(api, settings);
+        nint raw = options.DangerousGetHandle();
+        if (ExecutionProvider.Append(api, raw, device) is string missing)
+        {
+            throw DeviceException.Unavailable(device, missing);
+        }
+
+        if (writeOptimizedTo is not null)
+        {
+            fixed (byte* path = NativeText.Path(writeOptimizedTo))
+            {
+                OrtStatus.Check(api, api.SetOptimizedModelFilePath(raw, path));
+            }
+        }
+
+        return model.Open(api, raw, out nint session) is OrtFault fault
+            ? throw ModelFaults.OnOpen(model.Name, device, fault)
+            : new OrtHandle(api, HandleKind.Session, session);
+    }
+
+    private static OrtHandle CreateOptions(OrtApi api, SessionSettings settings)
+    {
+        nint raw;
+        OrtStatus.Check(api, api.CreateSessionOptions(&raw));
+        OrtHandle options = new(api, HandleKind.SessionOptions, raw);
+        try
+        {
+            OrtStatus.Check(api, api.SetIntraOpNumThreads(raw, settings.IntraOpThreads));
+            OrtStatus.Check(api, api.SetGraphOptimizationLevel(raw, (int)settings.Optimization));
+            OrtStatus.Check(api, api.SetDeterministicCompute(raw, settings.Deterministic));
+            SetEntry(api, raw, "session.intra_op.allow_spinning", settings.AllowSpinning);
+            SetEntry(api, raw, "session.record_ep_graph_assignment_info", true);
+            return options;
+        }
+        catch
+        {
+            options.Dispose();
+            throw;
+        }
+    }
+
+    private static void SetEntry(OrtApi api, nint options, string key, bool value)
+    {
+        fixed (byte* keyText = NativeText.Utf8(key), valueText = NativeText.Utf8(Convert.ToInt32(value).ToString(CultureInfo.InvariantCulture)))
+        {
+            OrtStatus.Check(api, api.AddSessionConfigEntry(options, keyText, valueText));
+        }
+    }
+}

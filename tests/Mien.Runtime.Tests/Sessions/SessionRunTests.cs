@@ -1,0 +1,59 @@
+using Mien.Runtime.Tests.Models;
+
+namespace Mien.Runtime.Tests.Sessions;
+
+public sealed class SessionRunTests
+{
+    private static readonly SessionSettings Cpu = new() { Device = DeviceChoice.Cpu };
+
+    [Fact]
+    public void Open_MatMul_DeclaresNamesTypesAndShapes()
+    {
+        using Session session = Session.Open(TinyOnnx.MatMul(), Cpu);
+
+        Assert.Equal(["x: float32 [N,2]"], session.Inputs.Select(spec => spec.ToString()));
+        Assert.Equal(["y: float32 [N,3]"], session.Outputs.Select(spec => spec.ToString()));
+        Assert.Equal([-1, 2], session.Inputs[0].Shape.ToArray());
+        Assert.False(session.Inputs[0].IsStatic);
+    }
+
+    [Fact]
+    public void Run_EngineMakesOutputs_GivesProduct()
+    {
+        using Session session = Session.Open(TinyOnnx.MatMul(), Cpu);
+        using TensorValue x = TensorValue.From<float>([1, 10, 2, -1], 2, 2);
+
+        using TensorValue y = session.Run(x)[0];
+
+        Assert.Equal([2, 3], y.Shape.ToArray());
+        Assert.Equal([41, 52, 63, -2, -1, 0], y.Floats.ToArray());
+    }
+
+    [Fact]
+    public void Run_IntoGivenTensors_FillsThemInOrder()
+    {
+        using Session session = Session.Open(TinyOnnx.SumAndDifference(), Cpu);
+        float[] differences = new float[4];
+        using TensorValue a = TensorValue.From<float>([1, 2, 3, 4], 2, 2);
+        using TensorValue b = TensorValue.Over<float>(new float[] { 10, 20, 30, 40 }, 2, 2);
+        using TensorValue sum = TensorValue.Create(2, 2);
+        using TensorValue difference = TensorValue.Over<float>(differences, 2, 2);
+
+        session.Run([a, b], [sum, difference]);
+
+        Assert.Equal([11, 22, 33, 44], sum.Floats.ToArray());
+        Assert.Equal([-9, -18, -27, -36], differences);
+    }
+
+    [Fact]
+    public void Run_IntoSpan_FillsIt()
+    {
+        using Session session = Session.Open(TinyOnnx.Identity(ElementType.Float32), Cpu);
+        using TensorValue x = TensorValue.From<float>([1, 2, 3, 4], 4);
+        float[] y = new float[4];
+
+        session.Run(x, y);
+
+        Assert.Equal([1, 2, 3, 4], y);
+    }
+}
