@@ -23,7 +23,7 @@ internal static class FaceRenderer
 
         Planes texture = MeshWarp.Render(source.Colour, raster, source.TexelOf);
         Planes maps = MeshWarp.Render(new MipPyramid(Maps(face, source, targetEyes, context.Regions)), raster, context.Small.TexelOf);
-        EyeTransfer.RedrawInPlace(texture, source, targetEyes, raster, context);
+        EyeTransfer.RedrawInPlace(texture, source, targetEyes, points, raster, context);
         if (settings.MatchColor)
         {
             Planes relight = RelightMaps.Make(source, face.Unwrapped, targetEyes, context.Regions);

@@ -25,7 +25,7 @@ internal sealed class ShapeTransfer
         int count = canonical.Vertices.Length;
         _neighbours = NeighboursOf(canonical.Triangles, count);
         _isOutline = new bool[count];
-        foreach (int point in MeshTopology.FaceOval)
+        foreach (int point in MeshTopology.FaceOvalLoop)
         {
             _isOutline[point] = true;
         }
