@@ -21,14 +21,25 @@ internal static unsafe class ExecutionProvider
     /// <returns>Null when the device is there, else the reason.</returns>
     public static string? Append(OrtApi api, nint options, DeviceChoice device)
     {
-        if (device.Kind == DeviceKind.Cpu)
+        if (DeviceKinds.WhyMissing(device.Kind) is string missing)
         {
-            return device.Index == 0 ? null : "there is one CPU";
+            return missing;
         }
 
         if (device.Index != 0 && device.Kind != DeviceKind.DirectMl)
         {
-            return $"{DeviceText(device.Kind)} chooses the adapter itself, and only index 0 exists";
+            return $"there is one {new DeviceChoice(device.Kind)} device; the system chooses the adapter behind it";
+        }
+
+        if (device.Kind == DeviceKind.Cpu)
+        {
+            return null;
+        }
+
+        // Asked without an adapter to find, the engine's WebGPU writes to stderr before it refuses.
+        if (device.Kind == DeviceKind.WebGpu && OperatingSystem.IsLinux() && Vulkan.Adapters().Count == 0)
+        {
+            return "no Vulkan driver offers a GPU";
         }
 
         if (device.Kind == DeviceKind.DirectMl)
@@ -41,8 +52,6 @@ internal static unsafe class ExecutionProvider
 
         return Append(api, options, ShortName(device.Kind), Options(device)) is OrtFault fault ? Reason(fault) : null;
     }
-
-    private static string DeviceText(DeviceKind kind) => new DeviceChoice(kind).ToString();
 
     private static string ShortName(DeviceKind kind) => kind switch
     {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Mien.Runtime.Diagnostics;
 
 namespace Mien.Runtime.Tests.Models;
 

@@ -1,8 +1,8 @@
 using System.Text;
 
-namespace Mien.Runtime.Tests.Models;
+namespace Mien.Runtime.Diagnostics;
 
-/// <summary>The few protobuf wire forms that an ONNX file needs, so that these tests do not lean on Mien.Graphs.</summary>
+/// <summary>The few protobuf wire forms that an ONNX file needs, so that this room does not lean on Mien.Graphs.</summary>
 internal static class Proto
 {
     private const int VarintWire = 0, BytesWire = 2;

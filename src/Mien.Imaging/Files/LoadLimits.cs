@@ -1,0 +1,15 @@
+namespace Mien.Imaging.Files;
+
+/// <summary>How large a picture may be before it is refused, judged by its header before any pixel is decoded.</summary>
+public sealed record LoadLimits
+{
+    public static LoadLimits Default { get; } = new();
+
+    /// <summary>Width · height · frames.</summary>
+    public long MaxPixels { get; init; } = 200_000_000;
+
+    /// <summary>The larger of width and height of one frame, in pixels.</summary>
+    public int MaxSide { get; init; } = 65_535;
+
+    public long MaxFileBytes { get; init; } = 512L << 20;
+}

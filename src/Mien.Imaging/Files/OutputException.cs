@@ -1,0 +1,32 @@
+namespace Mien.Imaging.Files;
+
+/// <summary>A result cannot be written where it was asked for.</summary>
+public sealed class OutputException : MienException
+{
+    private OutputException(string code, ExitCode exitCode, string message, string hint, Exception? inner = null)
+        : base(code, exitCode, message, hint, inner)
+    {
+    }
+
+    internal static OutputException Exists(string path) => new(
+        "OUTPUT_EXISTS", ExitCode.WrongUsage, $"{path} exists already", "choose another name, or allow overwriting");
+
+    internal static OutputException IsFolder(string path) => new(
+        "OUTPUT_IS_FOLDER", ExitCode.WrongUsage, $"{path} is a folder", "add a file name with an extension such as .png");
+
+    internal static OutputException UnknownFormat(string path) => new(
+        "OUTPUT_FORMAT_UNKNOWN",
+        ExitCode.WrongUsage,
+        $"{path}: no picture format is known for the extension '{Path.GetExtension(path)}'",
+        $"end the name in one of {string.Join(' ', PictureFormats.ByExtension.Keys)}");
+
+    internal static OutputException NotWritable(string path, Exception cause) => new(
+        "OUTPUT_NOT_WRITABLE", ExitCode.WrongUsage, $"{path} cannot be written: {cause.Message}", "check the folder and its free space", cause);
+
+    internal static OutputException NotEncodable(PictureFormat format, string size, string detail, Exception cause) => new(
+        "OUTPUT_NOT_ENCODABLE",
+        ExitCode.WrongUsage,
+        $"a picture of {size} cannot be stored as {format}: {detail}",
+        "save it as PNG or TIFF",
+        cause);
+}

@@ -1,0 +1,112 @@
+using Mien.Imaging.Native;
+using Mien.Imaging.Pixels;
+
+namespace Mien.Imaging.Files;
+
+/// <summary>Decodes a picture file: header, limits, orientation, colour, frames.</summary>
+internal static class PhotoReader
+{
+    private const int AllFrames = -1;
+    private const int Sequential = 1;
+    private const int FailOnError = 2;
+
+    /// <param name="source">What messages call the picture.</param>
+    internal static Photo Read(ReadOnlyMemory<byte> bytes, string source, LoadLimits limits)
+    {
+        PictureFormat format = PictureSignature.Detect(bytes.Span, source);
+        try
+        {
+            using VipsImage file = Open(bytes, format);
+            ThrowIfTooLarge(file, source, limits);
+            return Decode(file, format);
+        }
+        catch (VipsException cause)
+        {
+            throw PictureException.Damaged(source, format, cause.Detail, cause);
+        }
+    }
+
+    /// <summary>Reads the header only.</summary>
+    private static VipsImage Open(ReadOnlyMemory<byte> bytes, PictureFormat format)
+    {
+        using VipsOperation load = new($"{format.OperationPrefix()}load_buffer");
+        load.With("buffer", bytes).With("access", Sequential).With("fail-on", FailOnError);
+        if (format.HoldsAnimation())
+        {
+            load.With("n", AllFrames);
+        }
+
+        return load.ToImage();
+    }
+
+    private static void ThrowIfTooLarge(VipsImage file, string source, LoadLimits limits)
+    {
+        long pixels = (long)file.Width * file.Height;
+        if (pixels > limits.MaxPixels || Math.Max(file.Width, file.FrameHeight) > limits.MaxSide || pixels * 4 > Array.MaxLength)
+        {
+            throw PictureException.TooManyPixels(source, file.Width, file.FrameHeight, file.Height / file.FrameHeight, limits);
+        }
+    }
+
+    private static Photo Decode(VipsImage file, PictureFormat format)
+    {
+        PictureMetadata metadata = PictureMetadata.Of(file);
+        int frameCount = file.Height / file.FrameHeight;
+        Animation? animation = frameCount > 1 ? AnimationOf(file, frameCount) : null;
+
+        using ColourSource colours = ColourSource.Open(file, metadata.Blob(PictureMetadata.Profile));
+        using VipsImage upright = Upright(colours.Image, file.Int("orientation") ?? 1);
+        IReadOnlyList<PhotoFrame> frames = colours.IsDeep
+            ? Frames(upright.ReadSamples<ushort>(), upright, frameCount, colours)
+            : Frames(upright.ReadSamples<byte>(), upright, frameCount, colours);
+        return new(format, frames, colours.KeepsProfile ? metadata : metadata.Without(PictureMetadata.Profile), animation);
+    }
+
+    private static Animation AnimationOf(VipsImage file, int frameCount)
+    {
+        int[] delaysMs = file.Ints("delay") ?? [];
+        return new()
+        {
+            Delays = [.. Enumerable.Range(0, frameCount).Select(i => TimeSpan.FromMilliseconds(i < delaysMs.Length ? delaysMs[i] : 100))],
+            LoopCount = file.Int("loop") ?? 0,
+        };
+    }
+
+    /// <summary>The same pixels turned by the EXIF orientation 1 … 8.</summary>
+    private static VipsImage Upright(VipsImage image, int orientation)
+    {
+        if (orientation is <= 1 or > 8)
+        {
+            return image.Share();
+        }
+
+        // Turning reads the rows out of order, the decoder gives them in order: decode first.
+        VipsImage decoded = image.Decoded();
+        using VipsOperation turn = new VipsOperation("autorot").Owning(decoded);
+        decoded.Set("orientation", orientation);
+        return turn.With("in", decoded).ToImage();
+    }
+
+    private static List<PhotoFrame> Frames<T>(T[] samples, VipsImage roll, int frameCount, ColourSource colours)
+        where T : unmanaged
+    {
+        int width = roll.Width;
+        int height = roll.Height / frameCount;
+        List<PhotoFrame> frames = [];
+        for (int i = 0; i < frameCount; i++)
+        {
+            (T[] rgb, T[]? alpha) = FrameSamples.Split(samples, i, width * height, roll.Bands);
+            T[] working = colours.ToWorking(rgb, width, height);
+            frames.Add(new()
+            {
+                Pixels = working is byte[] bytes
+                    ? new Picture(width, height, bytes)
+                    : new DeepPicture(width, height, (ushort[])(object)working),
+                Alpha = alpha,
+                Stored = ReferenceEquals(working, rgb) ? null : rgb,
+            });
+        }
+
+        return frames;
+    }
+}

@@ -1,0 +1,83 @@
+using Mien.Imaging.Native;
+using Mien.Imaging.Pixels;
+
+namespace Mien.Imaging.Files;
+
+/// <summary>Encodes a photo: pixels back in the file's profile, alpha and metadata beside them.</summary>
+internal static class PhotoWriter
+{
+    /// <exception cref="OutputException">The format cannot hold a picture of this size.</exception>
+    internal static byte[] Encode(Photo photo, PictureFormat format, SaveOptions options)
+    {
+        PictureMetadata metadata = options.KeepMetadata ? photo.Metadata : photo.Metadata.OnlyProfile();
+        IReadOnlyList<PhotoFrame> frames = format.HoldsAnimation() ? photo.StoredFrames : [photo.StoredFrames[0]];
+        try
+        {
+            using VipsImage image = photo.IsDeep
+                ? DeepImage(photo, frames, format)
+                : Image([.. frames.Select(frame => Samples<byte>(frame, photo, format))], Alphas<byte>(frames), photo, format);
+            using VipsOperation describe = new("copy");
+            using VipsImage described = describe
+                .With("in", image)
+                .With("interpretation", (int)(image.Format == VipsBandFormat.UShort ? VipsInterpretation.Rgb16 : VipsInterpretation.Srgb))
+                .With("xres", metadata.Resolution.Horizontal)
+                .With("yres", metadata.Resolution.Vertical)
+                .ToImage();
+            metadata.WriteTo(described);
+            if (frames.Count > 1 && photo.Animation is { } animation)
+            {
+                Describe(described, animation, photo.Size.Height);
+            }
+
+            using VipsOperation save = SaveOperation.Create(format, options, image.Format == VipsBandFormat.UShort);
+            return save.With("in", described).ToBytes();
+        }
+        catch (VipsException cause)
+        {
+            throw OutputException.NotEncodable(format, photo.Size.ToString(), cause.Detail, cause);
+        }
+    }
+
+    private static VipsImage DeepImage(Photo photo, IReadOnlyList<PhotoFrame> frames, PictureFormat format)
+    {
+        ushort[][] colours = [.. frames.Select(frame => Samples<ushort>(frame, photo, format))];
+        ushort[][]? alphas = Alphas<ushort>(frames);
+        return format.HoldsDeepColour()
+            ? Image(colours, alphas, photo, format)
+            : Image([.. colours.Select(FrameSamples.ToBytes)], alphas?.Select(FrameSamples.ToBytes).ToArray(), photo, format);
+    }
+
+    /// <summary>The frames' RGB in the colours that the file will have: its own profile where the format can carry it.</summary>
+    private static T[] Samples<T>(PhotoFrame frame, Photo photo, PictureFormat format)
+        where T : unmanaged, IEquatable<T>
+    {
+        T[] working = (T[])(object)(frame.Pixels is Picture picture ? picture.Rgb : ((DeepPicture)frame.Pixels).Rgb);
+        return frame.Stored is T[] stored && format.HoldsProfile() && photo.Profile is { } profile
+            ? profile.Restore(stored, working, photo.Size.Width, photo.Size.Height)
+            : working;
+    }
+
+    private static T[][]? Alphas<T>(IReadOnlyList<PhotoFrame> frames) =>
+        frames[0].Alpha is null ? null : [.. frames.Select(frame => (T[])frame.Alpha!)];
+
+    private static VipsImage Image<T>(T[][] colours, T[][]? alphas, Photo photo, PictureFormat format)
+        where T : unmanaged
+    {
+        int bands = alphas is not null && format.HoldsAlpha() ? 4 : 3;
+        T[][] frames = alphas is null
+            ? colours
+            : [.. colours.Zip(alphas, (rgb, alpha) => bands == 4
+                ? FrameSamples.Join(rgb, alpha)
+                : (T[])(object)FrameSamples.OverWhite((byte[])(object)rgb, (byte[])(object)alpha))];
+        T[] roll = frames.Length == 1 ? frames[0] : [.. frames.SelectMany(frame => frame)];
+        return VipsImage.Over(roll, photo.Size.Width, photo.Size.Height * frames.Length, bands);
+    }
+
+    private static void Describe(VipsImage image, Animation animation, int frameHeight)
+    {
+        int[] delaysMs = [.. animation.Delays.Select(delay => (int)Math.Round(delay.TotalMilliseconds))];
+        image.Set("page-height", frameHeight);
+        image.Set("delay", delaysMs);
+        image.Set("loop", animation.LoopCount);
+    }
+}

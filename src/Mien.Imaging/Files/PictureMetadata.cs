@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Mien.Imaging.Native;
+
+namespace Mien.Imaging.Files;
+
+/// <summary>What a picture file says beside its pixels, as libvips' named fields. Immutable.</summary>
+internal sealed record PictureMetadata
+{
+    internal const string Xmp = "xmp-data";
+    internal const string Profile = "icc-profile-data";
+    internal const string ExifSoftware = "exif-ifd0-Software";
+
+    private const string Orientation = "orientation";
+    private const string ExifOrientation = "exif-ifd0-Orientation";
+
+    internal static PictureMetadata None { get; } = new();
+
+    /// <summary>Values are string, byte[] or int.</summary>
+    internal ImmutableDictionary<string, object> Fields { get; init; } = ImmutableDictionary<string, object>.Empty;
+
+    /// <summary>Pixels per millimetre.</summary>
+    internal (double Horizontal, double Vertical) Resolution { get; init; } = (1, 1);
+
+    /// <summary>Takes what stays true of a changed, upright picture: not the orientation, not the embedded thumbnail (which
+    /// still shows the old face), not a gain map.</summary>
+    internal static PictureMetadata Of(VipsImage image)
+    {
+        ImmutableDictionary<string, object>.Builder fields = ImmutableDictionary.CreateBuilder<string, object>();
+        foreach (string name in image.FieldNames().Where(IsKept))
+        {
+            object? value = name.EndsWith("-data", StringComparison.Ordinal) ? image.Blob(name) : image.Text(name);
+            if (value is not null)
+            {
+                fields[name] = value;
+            }
+        }
+
+        return new()
+        {
+            Fields = fields.ToImmutable(),
+            Resolution = (VipsNative.HorizontalResolution(image.Handle), VipsNative.VerticalResolution(image.Handle)),
+        };
+    }
+
+    internal byte[]? Blob(string name) => Fields.GetValueOrDefault(name) as byte[];
+
+    internal string? Text(string name) => Fields.GetValueOrDefault(name) as string;
+
+    internal PictureMetadata With(string name, object value) => this with { Fields = Fields.SetItem(name, value) };
+
+    internal PictureMetadata Without(string name) => this with { Fields = Fields.Remove(name) };
+
+    internal PictureMetadata OnlyProfile() =>
+        this with { Fields = Fields.RemoveRange(Fields.Keys.Where(name => name != Profile)) };
+
+    internal void WriteTo(VipsImage image)
+    {
+        foreach ((string name, object value) in Fields)
+        {
+            if (value is byte[] blob)
+            {
+                image.Set(name, blob);
+            }
+            else
+            {
+                image.Set(name, (string)value);
+            }
+        }
+
+        if (Fields.ContainsKey("exif-data"))
+        {
+            image.Set(Orientation, 1);
+        }
+    }
+
+    private static bool IsKept(string name) =>
+        name is "exif-data" or Xmp or "iptc-data" or Profile or "photoshop-data" or "image-description" or "resolution-unit"
+        || (name.StartsWith("exif-ifd", StringComparison.Ordinal) && name != ExifOrientation && !IsThumbnail(name))
+        || name.StartsWith("png-comment-", StringComparison.Ordinal);
+
+    /// <summary>IFD 1 of EXIF describes the thumbnail.</summary>
+    private static bool IsThumbnail(string name) => name.StartsWith("exif-ifd1-", StringComparison.Ordinal);
+}
