@@ -56,13 +56,14 @@ public sealed class Graph
     public Tensor Constant(float[] values, Shape shape) => Constant(values.AsSpan(), shape);
 
     /// <summary>A constant of 64-bit integers; the values are copied.</summary>
-    public Tensor Constant(ReadOnlySpan<long> values, Shape shape) => Constant(MemoryMarshal.AsBytes(values), shape, ElementType.Int64);
+    /// <exception cref="ArgumentException">The number of values is not the shape's.</exception>
+    public Tensor Integers(ReadOnlySpan<long> values, Shape shape) => Constant(MemoryMarshal.AsBytes(values), shape, ElementType.Int64);
 
     /// <summary>A scalar.</summary>
     public Tensor Constant(float value) => Constant([value], Shape.Scalar);
 
     /// <summary>A list of integers, [n].</summary>
-    internal Tensor Integers(params ReadOnlySpan<long> values) => Constant(values, Shape.Of(values.Length));
+    internal Tensor Integers(params ReadOnlySpan<long> values) => Integers(values, Shape.Of(values.Length));
 
     /// <summary>Nodes made until the result is disposed carry this name before their own, so that errors and profiles say
     /// where they are; scopes nest.</summary>

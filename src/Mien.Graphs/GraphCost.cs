@@ -1,7 +1,7 @@
 namespace Mien.Graphs;
 
 /// <summary>What a network weighs and what one run of it costs.</summary>
-/// <param name="Parameters">Elements of all floating-point constants.</param>
+/// <param name="Parameters">Elements of all floating-point constants; single numbers are settings, not weights.</param>
 /// <param name="Macs">Multiply-adds of Conv, MatMul and Gemm; the rest is not counted, as is usual in the field.</param>
 public readonly record struct GraphCost(long Parameters, long Macs)
 {
@@ -13,7 +13,7 @@ public readonly record struct GraphCost(long Parameters, long Macs)
         {
             switch (node.Operator)
             {
-                case Operator.Constant when node.Outputs[0].Type is ElementType.Float32 or ElementType.Float16:
+                case Operator.Constant when node.Outputs[0] is { Type: ElementType.Float32 or ElementType.Float16, Shape.Rank: > 0 }:
                     parameters += node.Outputs[0].Shape.Count;
                     break;
                 case Operator.Conv:

@@ -22,7 +22,7 @@ public sealed class ShapeRuleTests
         { "Split", Zeros(2, 7).Split(1, 3, 4)[1], [2, 4] },
         { "Slice", Zeros(2, 7).Slice(1, 1, -1, 2), [2, 3] },
         { "Gather", Zeros(5, 7).Gather([1, 4, 1], axis: 0), [3, 7] },
-        { "Gather tensor", Zeros(5, 7).Gather(Graph.Constant(new long[6], [2, 3]), axis: 1), [5, 2, 3] },
+        { "Gather tensor", Zeros(5, 7).Gather(Graph.Integers(new long[6], [2, 3]), axis: 1), [5, 2, 3] },
         { "Pad", Zeros(1, 2, 3, 4).Pad(new Pads(0, 1, 2, 3)), [1, 2, 5, 8] },
         { "Conv", Zeros(1, 4, 9, 9).Conv(Zeros(6, 2, 3, 3), Zeros(6), (2, 2), new Pads(0, 0, 1, 1), groups: 2), [1, 6, 4, 4] },
         { "Conv dilated", Zeros(1, 1, 9, 9).Conv(Zeros(1, 1, 3, 3), dilations: (2, 3)), [1, 1, 5, 3] },
@@ -39,7 +39,7 @@ public sealed class ShapeRuleTests
     public static TheoryData<string, Action> Refused => new()
     {
         { "Add", () => _ = Zeros(2, 3) + Zeros(2) },
-        { "Add", () => _ = Zeros(2) + Graph.Constant([1L, 2L], [2]) },
+        { "Add", () => _ = Zeros(2) + Graph.Integers([1, 2], [2]) },
         { "Where", () => Zeros(2).Where(Zeros(2), Zeros(2)) },
         { "PRelu", () => Zeros(1, 4, 2, 2).PRelu(Zeros(4)) },
         { "Softmax", () => Zeros(2).Softmax(1) },
