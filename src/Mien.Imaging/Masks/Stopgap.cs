@@ -37,6 +37,7 @@ public static class DistanceTransform
 }
 public static class Morphology
 {
+    public static Plane Erode(Plane m, float r) { Plane i = m.Clone(); for (int k = 0; k < i.Samples.Length; k++) i.Samples[k] = 1 - i.Samples[k]; i = Dilate(i, r); for (int k = 0; k < i.Samples.Length; k++) i.Samples[k] = 1 - i.Samples[k]; return i; }
     public static Plane Dilate(Plane m, float r)
     {
         Plane o = new(m.Width, m.Height); int k = (int)MathF.Ceiling(r);

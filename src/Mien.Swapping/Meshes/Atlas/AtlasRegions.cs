@@ -20,6 +20,12 @@ internal sealed class AtlasRegions
 
     private const float SkinDiscRadius = 0.03f;
 
+    /// <summary>Brows are wider than the mesh's band on many faces.</summary>
+    private const float BrowMargin = 0.022f;
+
+    /// <summary>Nostrils and the creases beside the wings of the nose: as dark as something in front, and never that.</summary>
+    private static readonly int[] s_noseBaseLoop = [5, 131, 49, 129, 203, 98, 97, 2, 326, 327, 423, 358, 279, 360];
+
     public AtlasRegions(AtlasGeometry geometry)
     {
         float side = geometry.SizePx;
@@ -28,12 +34,13 @@ internal sealed class AtlasRegions
         Plane lids = Union(Fill(geometry, MeshTopology.LeftLidsLoop), Fill(geometry, MeshTopology.RightLidsLoop));
         Plane brows = Union(Fill(geometry, MeshTopology.LeftBrowLoop), Fill(geometry, MeshTopology.RightBrowLoop));
         Plane lips = Fill(geometry, MeshTopology.LipsOuterLoop);
-        Plane features = Morphology.Dilate(Union(Union(eyes, brows), lips), FeatureMargin * side);
+        Plane nostrils = Fill(geometry, s_noseBaseLoop);
+        Plane features = Union(
+            Morphology.Dilate(Union(Union(eyes, nostrils), lips), FeatureMargin * side), Morphology.Dilate(brows, BrowMargin * side));
         Eyes = GaussianBlur.Apply(eyes, softPx);
         Lids = GaussianBlur.Apply(Morphology.Dilate(lids, FeatureMargin * side), softPx);
         Features = GaussianBlur.Apply(features, softPx);
         EyeSurround = Without(Morphology.Dilate(lids, 2.5f * FeatureMargin * side), features);
-        InnerMouth = GaussianBlur.Apply(Fill(geometry, MeshTopology.LipsInnerLoop), softPx / 2);
         SkinReference = DiscsAround(geometry, s_skinPoints, SkinDiscRadius * side);
         FromOutlinePx = DistanceTransform.Inside(Fill(geometry, MeshTopology.FaceOvalLoop));
         NoseTipRow = (int)geometry.TexelOf[MeshTopology.NoseTip].Y;
@@ -45,14 +52,11 @@ internal sealed class AtlasRegions
     /// <summary>The two eyes with their lids.</summary>
     public Plane Lids { get; }
 
-    /// <summary>What is not skin on any face: eyes, brows and lips, with a margin.</summary>
+    /// <summary>What does not look like skin on any face: eyes, brows, nostrils and lips, with a margin.</summary>
     public Plane Features { get; }
 
     /// <summary>The skin close around the eyes, without eyes and brows.</summary>
     public Plane EyeSurround { get; }
-
-    /// <summary>The opening between the lips.</summary>
-    public Plane InnerMouth { get; }
 
     /// <summary>Texels that are skin on nearly every face: cheeks and nose; hard 0 or 1.</summary>
     public Plane SkinReference { get; }

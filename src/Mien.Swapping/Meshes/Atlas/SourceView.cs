@@ -2,7 +2,9 @@ using System.Numerics;
 using Mien.Faces;
 using Mien.Faces.Mesh;
 using Mien.Imaging.Colour;
+using Mien.Imaging.Filters;
 using Mien.Imaging.Geometry;
+using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
 
@@ -44,11 +46,13 @@ internal sealed class SourceView
 
     private static Plane WeightOf(UnwrappedFace face, AtlasRegions regions, float fadePx)
     {
+        // The edge of hair or a hat must not come along: what is covered grows a little first.
+        Plane uncovered = GaussianBlur.Apply(Morphology.Erode(face.Uncovered, fadePx / 2), fadePx / 3);
         Plane weight = new(face.Visibility.Width, face.Visibility.Height);
         for (int i = 0; i < weight.Samples.Length; i++)
         {
             float inside = FaceVisibility.SmoothStep(0, fadePx, regions.FromOutlinePx.Samples[i]);
-            weight.Samples[i] = face.Visibility.Samples[i] * face.Uncovered.Samples[i] * inside;
+            weight.Samples[i] = face.Visibility.Samples[i] * uncovered.Samples[i] * inside;
         }
 
         return weight;

@@ -14,6 +14,9 @@ internal sealed class SkinModel
     private const float LighterUnit = 0.22f;
     private const float ColourUnit = 0.045f;
 
+    /// <summary>Lightness of fair skin, for which the unit downward is given; it shrinks with the lightness of the skin.</summary>
+    private const float FairLightness = 0.75f;
+
     /// <summary>A step between neighbours below this many units is shading and free.</summary>
     private const float FreeStep = 0.10f;
 
@@ -52,7 +55,14 @@ internal sealed class SkinModel
             away.Samples[i] = UnitsAway(oklab.Red.Samples[i], oklab.Green.Samples[i], oklab.Blue.Samples[i]);
         }
 
-        Plane path = GeodesicDistance.From(reference, oklab, StepCost);
+        // A reference texel that is covered itself (sunglasses reach the cheeks) must not start a path.
+        Plane seed = new(oklab.Width, oklab.Height);
+        for (int i = 0; i < seed.Samples.Length; i++)
+        {
+            seed.Samples[i] = away.Samples[i] < 1 ? reference.Samples[i] : 0;
+        }
+
+        Plane path = GeodesicDistance.From(seed, oklab, StepCost);
         for (int i = 0; i < away.Samples.Length; i++)
         {
             float unlike = (0.55f * away.Samples[i]) + (0.45f * path.Samples[i]);
@@ -65,7 +75,7 @@ internal sealed class SkinModel
     private float UnitsAway(float lightness, float a, float b)
     {
         float difference = lightness - _lightness;
-        float light = difference / ((difference < 0 ? DarkerUnit : LighterUnit) * _scale);
+        float light = difference / ((difference < 0 ? DarkerUnit * _lightness / FairLightness : LighterUnit) * _scale);
         float green = (a - _a) / (ColourUnit * _scale);
         float blue = (b - _b) / (ColourUnit * _scale);
         return MathF.Sqrt((light * light) + (green * green) + (blue * blue));
@@ -73,7 +83,7 @@ internal sealed class SkinModel
 
     private float StepCost(float lightness, float a, float b)
     {
-        float light = lightness / (DarkerUnit * _scale);
+        float light = lightness / (DarkerUnit * _lightness / FairLightness * _scale);
         float green = a / (ColourUnit * _scale);
         float blue = b / (ColourUnit * _scale);
         return Math.Max(0, MathF.Sqrt((light * light) + (green * green) + (blue * blue)) - FreeStep);

@@ -1,3 +1,4 @@
+using Mien.Imaging.Colour;
 using Mien.Imaging.Filters;
 using Mien.Imaging.Pixels;
 

@@ -1,8 +1,12 @@
 using System.Numerics;
+using Mien.Faces.Mesh;
+using Mien.Imaging.Filters;
 using Mien.Imaging.Geometry;
+using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
 using Mien.Swapping.Meshes.Atlas;
+using Mien.Swapping.Meshes.Light;
 using Mien.Swapping.Meshes.Shape;
 
 namespace Mien.Swapping.Meshes.Render;
@@ -14,6 +18,9 @@ internal static class FaceRenderer
     /// <summary>An eye less open than the first number shows no iris to speak of; from the second on it is whole.</summary>
     private const float ShutEye = 0.10f;
     private const float OpenEye = 0.17f;
+
+    /// <summary>Standard deviation of the inner mouth's edge, in distances between the eyes' outer corners.</summary>
+    private const float MouthSoftness = 0.012f;
 
     public static RenderedFace Render(TargetFace face, SourceTexture source, SwapSettings settings, MeshSwapContext context)
     {
@@ -27,10 +34,14 @@ internal static class FaceRenderer
         if (settings.MatchColor)
         {
             Planes relight = RelightMaps.Make(source, face.Unwrapped, targetEyes, context.Regions);
-            MultiplyInPlace(texture, MeshWarp.Render(new MipPyramid(relight), raster, context.Small.TexelOf));
+            Relighting.ApplyInPlace(
+                texture,
+                MeshWarp.Render(new MipPyramid(source.Light), raster, context.Small.TexelOf),
+                MeshWarp.Render(new MipPyramid(relight), raster, context.Small.TexelOf));
         }
 
         Planes own = MeshWarp.Render(face.Linear, raster, MeshPoints.Flat(face.Points, context.Small.TexelOf.Length));
+        KeepInnerMouth(maps.Red, points, face.EyeDistancePx);
         MixInPlace(texture, own, maps.Red, settings.Strength);
         return new()
         {
@@ -65,23 +76,26 @@ internal static class FaceRenderer
                 int eye = x < trust.Width / 2 ? 0 : 1;
                 float openness = Math.Min(source.Eyes[eye].Openness, targetEyes[eye].Openness);
                 float shut = 1 - FaceVisibility.SmoothStep(ShutEye, OpenEye, openness);
-                trust[x, y] *= (1 - regions.InnerMouth[x, y]) * (1 - (shut * regions.Lids[x, y]));
+                trust[x, y] *= 1 - (shut * regions.Lids[x, y]);
             }
         }
 
         return new(trust, face.Unwrapped.Uncovered, face.Unwrapped.Visibility);
     }
 
-    private static void MultiplyInPlace(Planes planes, Planes factors)
+    /// <summary>Teeth and tongue stay the target's. In the atlas the mouth is closed, so its opening is drawn here.</summary>
+    private static void KeepInnerMouth(Plane trust, Vector3[] points, float eyeDistancePx)
     {
-        for (int channel = 0; channel < 3; channel++)
+        Vector2[] opening = new Vector2[MeshTopology.LipsInnerLoop.Length];
+        for (int i = 0; i < opening.Length; i++)
         {
-            float[] values = planes[channel].Samples;
-            float[] by = factors[channel].Samples;
-            for (int i = 0; i < values.Length; i++)
-            {
-                values[i] *= by[i];
-            }
+            opening[i] = MeshPoints.Flat(points[MeshTopology.LipsInnerLoop[i]]);
+        }
+
+        Plane mouth = GaussianBlur.Apply(Polygon.Fill(opening, trust.Size), MouthSoftness * eyeDistancePx);
+        for (int i = 0; i < mouth.Samples.Length; i++)
+        {
+            trust.Samples[i] *= 1 - mouth.Samples[i];
         }
     }
 
