@@ -108,10 +108,7 @@ public sealed unsafe partial class Session
     {
         foreach (string name in inputsByName.Keys)
         {
-            if (!Array.Exists(inputs, spec => spec.Name == name))
-            {
-                throw TensorMismatchException.Name(ModelName, "input", inputs, name);
-            }
+            IndexOf(name, isInput: true);
         }
 
         TensorValue[] ordered = [.. inputs.Select(spec => inputsByName.TryGetValue(spec.Name, out TensorValue? value)

@@ -73,6 +73,9 @@ public sealed unsafe partial class Session : IDisposable
         return File.Exists(full) ? new(OrtApi.Instance, new(full, default, full), settings) : throw ModelException.NotFound(full);
     }
 
+    /// <summary>For inputs and outputs that stay the same from run to run, or stay on the device.</summary>
+    public IoBinding Bind() => new(this);
+
     public void Dispose() => handle.Dispose();
 
     private static void Check(SessionSettings settings)
@@ -83,5 +86,21 @@ public sealed unsafe partial class Session : IDisposable
         {
             throw new ArgumentException($"{settings} has a value that does not exist", nameof(settings));
         }
+    }
+
+    internal nint NamePointer(int index, bool isInput) => isInput ? inputNames[index] : outputNames[index];
+
+    internal int IndexOf(string name, bool isInput)
+    {
+        TensorSpec[] specs = isInput ? inputs : outputs;
+        int index = Array.FindIndex(specs, spec => spec.Name == name);
+        return index >= 0 ? index : throw TensorMismatchException.Name(ModelName, isInput ? "input" : "output", specs, name);
+    }
+
+    internal int Check(string name, TensorValue value, bool isInput)
+    {
+        int index = IndexOf(name, isInput);
+        CheckValue(isInput ? inputs[index] : outputs[index], value, isInput ? "input" : "output");
+        return index;
     }
 }

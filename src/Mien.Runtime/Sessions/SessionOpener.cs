@@ -16,19 +16,30 @@ internal static unsafe class SessionOpener
             try
             {
                 OrtHandle session = OpenOn(api, model, settings, candidates[i]);
-                return (session, new DeviceReport
-                {
-                    Requested = settings.Device,
-                    Actual = candidates[i],
-                    NodesByProvider = GraphAssignment.CountNodes(api, session),
-                    FallbackReason = reason,
-                });
+                return (session, Report(settings.Device, candidates[i], GraphAssignment.CountNodes(api, session), reason));
             }
             catch (MienException refusal) when (i < candidates.Count - 1)
             {
                 reason = refusal.Message;
             }
         }
+    }
+
+    /// <summary>A device that took none of the nodes does not run the model, whatever was asked for.</summary>
+    internal static DeviceReport Report(
+        DeviceChoice requested, DeviceChoice opened, IReadOnlyDictionary<string, int> nodes, string? reason)
+    {
+        int onCpu = nodes.GetValueOrDefault(ExecutionProvider.Name(DeviceKind.Cpu));
+        bool isUnused = opened.Kind != DeviceKind.Cpu && onCpu > 0 && !nodes.ContainsKey(ExecutionProvider.Name(opened.Kind));
+        return new()
+        {
+            Requested = requested,
+            Actual = isUnused ? DeviceChoice.Cpu : opened,
+            NodesByProvider = nodes,
+            FallbackReason = isUnused ? $"{opened} has none of the model's operators"
+                : opened.Kind != DeviceKind.Cpu && onCpu > 0 ? $"{onCpu} nodes run on the CPU: {opened} lacks their operators"
+                : reason,
+        };
     }
 
     private static OrtHandle OpenOn(OrtApi api, ModelSource model, SessionSettings settings, DeviceChoice device)

@@ -7,7 +7,8 @@ public sealed class RuntimeReportTests
     {
         RuntimeReport report = RuntimeReport.Create(TestContext.Current.CancellationToken);
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{report} {string.Join("\n", report.Devices)} {report.Auto} {string.Join(",", report.Auto.NodesByProvider)}");
+        foreach (DeviceStatus d in report.Devices)
+        { Console.WriteLine(d.Device + " " + string.Join(",", d.NodesByProvider) + " " + string.Join(",", d.Adapters)); }
         Assert.StartsWith("1.", report.EngineVersion, StringComparison.Ordinal);
         Assert.True(File.Exists(report.LibraryPath));
         Assert.Contains("git-commit-id", report.BuildInfo, StringComparison.Ordinal);
