@@ -8,15 +8,21 @@ internal static unsafe class Vulkan
 {
     private const int Success = 0;
 
+    /// <summary>Asked once: starting the drivers takes time.</summary>
+    private static readonly Lazy<IReadOnlyList<VulkanAdapter>> Found = new(() => Ask());
+
     /// <returns>Empty when there is no loader, no driver or no device.</returns>
-    public static IReadOnlyList<VulkanAdapter> Adapters()
+    public static IReadOnlyList<VulkanAdapter> Adapters() => Found.Value;
+
+    private static List<VulkanAdapter> Ask()
     {
         if (!NativeLibrary.TryLoad("libvulkan.so.1", out nint loader))
         {
             return [];
         }
 
-        // The loader stays loaded: drivers leave threads and exit handlers behind.
+        // The instance is never destroyed: that would unload the drivers, and a thread which they have touched would crash
+        // when it ends, in their destructors that are gone by then.
         InstanceCreateInfo info = new() { StructureType = 1 };
         nint instance;
         return Function<CreateInstance>(loader, "vkCreateInstance")(&info, 0, &instance) == Success ? Adapters(loader, instance) : [];
@@ -44,7 +50,6 @@ internal static unsafe class Vulkan
             }
         }
 
-        Function<DestroyInstance>(loader, "vkDestroyInstance")(instance, 0);
         return adapters;
     }
 
@@ -79,6 +84,4 @@ internal static unsafe class Vulkan
     private delegate int EnumeratePhysicalDevices(nint instance, uint* count, nint* devices);
 
     private delegate void GetPhysicalDeviceProperties(nint device, byte* properties);
-
-    private delegate void DestroyInstance(nint instance, nint allocator);
 }
