@@ -21,8 +21,7 @@ internal static unsafe class Vulkan
             return [];
         }
 
-        // The instance is never destroyed: that would unload the drivers, and a thread which they have touched would crash
-        // when it ends, in their destructors that are gone by then.
+        // The loader stays loaded: the engine opens it again.
         InstanceCreateInfo info = new() { StructureType = 1 };
         nint instance;
         return Function<CreateInstance>(loader, "vkCreateInstance")(&info, 0, &instance) == Success ? Adapters(loader, instance) : [];
@@ -50,6 +49,7 @@ internal static unsafe class Vulkan
             }
         }
 
+        Function<DestroyInstance>(loader, "vkDestroyInstance")(instance, 0);
         return adapters;
     }
 
@@ -84,4 +84,6 @@ internal static unsafe class Vulkan
     private delegate int EnumeratePhysicalDevices(nint instance, uint* count, nint* devices);
 
     private delegate void GetPhysicalDeviceProperties(nint device, byte* properties);
+
+    private delegate void DestroyInstance(nint instance, nint allocator);
 }
