@@ -12,9 +12,6 @@ public sealed class ColourModelTests
     private const byte GreyAlpha = 4;
     private const byte Rgba = 6;
 
-    /// <summary>Colour and alpha, without loss, and nothing else: equal bytes mean equal samples.</summary>
-    private static readonly SaveOptions OnlyPixels = new() { Mark = false, KeepMetadata = false, Lossless = true };
-
     [Theory]
     [InlineData(PictureFormat.Png)]
     [InlineData(PictureFormat.Tiff)]
@@ -31,7 +28,7 @@ public sealed class ColourModelTests
 
         Assert.True(again.HasAlpha);
         Assert.Equal(photo.Picture.Rgb, again.Picture.Rgb);
-        Assert.Equal(photo.Encode(PictureFormat.WebP, OnlyPixels), again.Encode(PictureFormat.WebP, OnlyPixels));
+        Assert.Equal([.. rgba.Chunk(4).Select(pixel => pixel[3] / 255f)], again.ReadAlpha()!.Samples);
     }
 
     [Fact]
@@ -61,9 +58,10 @@ public sealed class ColourModelTests
         Assert.True(photo.IsDeep && photo.HasAlpha);
         Assert.Equal((samples[0] << 8) | samples[1], ((DeepPicture)photo.Frame).Rgb[0]);
 
-        byte[] once = photo.Encode(PictureFormat.Tiff);
+        Photo again = photo.Again(PictureFormat.Tiff);
 
-        Assert.Equal(photo.Encode(PictureFormat.Png, OnlyPixels), Photo.Load(once).Encode(PictureFormat.Png, OnlyPixels));
+        Assert.Equal(((DeepPicture)photo.Frame).Rgb, ((DeepPicture)again.Frame).Rgb);
+        Assert.Equal([.. samples.Chunk(8).Select(pixel => ((pixel[6] << 8) | pixel[7]) / 65535f)], again.ReadAlpha()!.Samples);
     }
 
     [Theory]
