@@ -104,14 +104,25 @@ public sealed class ColourModelTests
     [Fact]
     public void Load_CmykTiff_GivesItsColours()
     {
-        // Paper white, full cyan, full black: a baseline TIFF of 3×1 pixels, uncompressed.
-        byte[] tiff = CmykTiff([0, 0, 0, 0, 255, 0, 0, 0, 0, 0, 0, 255]);
+        // Paper white, full cyan, full black.
+        byte[] tiff = Tiff([0, 0, 0, 0, 255, 0, 0, 0, 0, 0, 0, 255], bands: 4, photometric: 5);
 
         byte[] rgb = Photo.Load(tiff).Picture.Rgb;
 
         Assert.All(rgb[..3], value => Assert.InRange(value, 240, 255));
         Assert.True(rgb[3] < 100 && rgb[4] > 120 && rgb[5] > 180, $"cyan became {rgb[3]}, {rgb[4]}, {rgb[5]}");
         Assert.All(rgb[6..], value => Assert.InRange(value, 0, 70));
+    }
+
+    [Fact]
+    public void Load_TiffWithManyBands_GivesColourAndFirstAlpha()
+    {
+        byte[] tiff = Tiff([10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120], bands: 6, photometric: 2);
+
+        Photo photo = Photo.Load(tiff);
+
+        Assert.Equal([10, 20, 30, 70, 80, 90], photo.Picture.Rgb);
+        Assert.Equal([40 / 255f, 100 / 255f], photo.ReadAlpha()!.Samples);
     }
 
     [Fact]
@@ -157,11 +168,12 @@ public sealed class ColourModelTests
     /// <summary>PNG's rows begin with their filter, 0.</summary>
     private static byte[] Rows(byte[] samples, int rowBytes) => [.. samples.Chunk(rowBytes).SelectMany(row => row.Prepend((byte)0))];
 
-    private static byte[] CmykTiff(byte[] samples)
+    /// <summary>A baseline TIFF of one row, 8 bits, uncompressed.</summary>
+    private static byte[] Tiff(byte[] samples, int bands, int photometric)
     {
         (ushort Tag, int Value)[] entries =
         [
-            (256, samples.Length / 4), (257, 1), (258, 8), (259, 1), (262, 5), (273, 8), (277, 4), (278, 1), (279, samples.Length),
+            (256, samples.Length / bands), (257, 1), (258, 8), (259, 1), (262, photometric), (273, 8), (277, bands), (278, 1), (279, samples.Length),
         ];
         using MemoryStream file = new();
         using BinaryWriter writer = new(file);
