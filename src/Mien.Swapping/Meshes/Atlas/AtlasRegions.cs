@@ -23,6 +23,15 @@ internal sealed class AtlasRegions
     /// <summary>Brows are wider than the mesh's band on many faces.</summary>
     private const float BrowMargin = 0.022f;
 
+    /// <summary>Rim through which hair reaches in, and growth of what covers, as parts of the atlas's side.</summary>
+    private const float OutlineBand = 0.02f;
+    private const float CoverMargin = 0.012f;
+
+    /// <summary>Mesh points above the brows, below large lenses and where the left arm of spectacles is hinged.</summary>
+    private const int AboveBrows = 104;
+    private const int BelowLenses = 50;
+    private const int LeftHinge = 143;
+
     /// <summary>Nostrils and the creases beside the wings of the nose: as dark as something in front, and never that.</summary>
     private static readonly int[] s_noseBaseLoop = [5, 131, 49, 129, 203, 98, 97, 2, 326, 327, 423, 358, 279, 360];
 
@@ -40,10 +49,14 @@ internal sealed class AtlasRegions
         Eyes = GaussianBlur.Apply(eyes, softPx);
         Lids = GaussianBlur.Apply(Morphology.Dilate(lids, FeatureMargin * side), softPx);
         Features = GaussianBlur.Apply(features, softPx);
-        EyeSurround = Without(Morphology.Dilate(lids, 2.5f * FeatureMargin * side), features);
         SkinReference = DiscsAround(geometry, s_skinPoints, SkinDiscRadius * side);
         FromOutlinePx = DistanceTransform.Inside(Fill(geometry, MeshTopology.FaceOvalLoop));
-        NoseTipRow = (int)geometry.TexelOf[MeshTopology.NoseTip].Y;
+        OutlineBandPx = OutlineBand * side;
+        CoverMarginPx = CoverMargin * side;
+        LowerFace = Below(geometry, geometry.TexelOf[MeshTopology.NoseTip].Y, 0.04f * side);
+        SpectaclesBand = Band(geometry, AboveBrows, BelowLenses, softPx);
+        float leftHingePx = geometry.TexelOf[LeftHinge].X;
+        SpectaclesFront = Between(SpectaclesBand, leftHingePx, side - 1 - leftHingePx, softPx);
     }
 
     /// <summary>The two eye openings.</summary>
@@ -55,17 +68,26 @@ internal sealed class AtlasRegions
     /// <summary>What does not look like skin on any face: eyes, brows, nostrils and lips, with a margin.</summary>
     public Plane Features { get; }
 
-    /// <summary>The skin close around the eyes, without eyes and brows.</summary>
-    public Plane EyeSurround { get; }
-
     /// <summary>Texels that are skin on nearly every face: cheeks and nose; hard 0 or 1.</summary>
     public Plane SkinReference { get; }
 
     /// <summary>Distance to the face outline in texels; 0 outside.</summary>
     public Plane FromOutlinePx { get; }
 
-    /// <summary>Row of the nose's tip: eyes and brows lie above, lips below.</summary>
-    public int NoseTipRow { get; }
+    /// <summary>From below the tip of the nose down: where beards grow.</summary>
+    public Plane LowerFace { get; }
+
+    /// <summary>Where spectacles can be: from above the brows to below the lenses, from temple to temple.</summary>
+    public Plane SpectaclesBand { get; }
+
+    /// <summary>The part of <see cref="SpectaclesBand"/> between the hinges, without the arms.</summary>
+    public Plane SpectaclesFront { get; }
+
+    /// <summary>Width of the rim of the face, in texels, through which hair and hands reach in.</summary>
+    public float OutlineBandPx { get; }
+
+    /// <summary>How far what covers the face is grown, in texels.</summary>
+    public float CoverMarginPx { get; }
 
     private static Plane Fill(AtlasGeometry geometry, ReadOnlySpan<int> loop)
     {
@@ -80,7 +102,45 @@ internal sealed class AtlasRegions
 
     private static Plane Union(Plane a, Plane b) => Combine(a, b, static (x, y) => Math.Max(x, y));
 
-    private static Plane Without(Plane a, Plane b) => Combine(a, b, static (x, y) => x * (1 - y));
+    private static Plane Below(AtlasGeometry geometry, float row, float softPx) =>
+        Of(geometry, (_, y) => FaceVisibility.SmoothStep(row - softPx, row + softPx, y));
+
+    private static Plane Band(AtlasGeometry geometry, int topPoint, int bottomPoint, float softPx)
+    {
+        float top = geometry.TexelOf[topPoint].Y;
+        float bottom = geometry.TexelOf[bottomPoint].Y;
+        return Of(geometry, (_, y) => FaceVisibility.SmoothStep(top - softPx, top + softPx, y)
+            * (1 - FaceVisibility.SmoothStep(bottom - softPx, bottom + softPx, y)));
+    }
+
+    private static Plane Between(Plane band, float left, float right, float softPx)
+    {
+        Plane between = band.Clone();
+        for (int y = 0; y < band.Height; y++)
+        {
+            for (int x = 0; x < band.Width; x++)
+            {
+                between[x, y] *= FaceVisibility.SmoothStep(left - softPx, left + softPx, x)
+                    * (1 - FaceVisibility.SmoothStep(right - softPx, right + softPx, x));
+            }
+        }
+
+        return between;
+    }
+
+    private static Plane Of(AtlasGeometry geometry, Func<int, int, float> value)
+    {
+        Plane plane = new(geometry.SizePx, geometry.SizePx);
+        for (int y = 0; y < plane.Height; y++)
+        {
+            for (int x = 0; x < plane.Width; x++)
+            {
+                plane[x, y] = value(x, y);
+            }
+        }
+
+        return plane;
+    }
 
     private static Plane Combine(Plane a, Plane b, Func<float, float, float> combine)
     {
@@ -95,16 +155,6 @@ internal sealed class AtlasRegions
 
     private static Plane DiscsAround(AtlasGeometry geometry, int[] points, float radiusPx)
     {
-        Plane discs = new(geometry.SizePx, geometry.SizePx);
-        for (int y = 0; y < discs.Height; y++)
-        {
-            for (int x = 0; x < discs.Width; x++)
-            {
-                Vector2 texel = new(x, y);
-                discs[x, y] = points.Any(point => Vector2.Distance(geometry.TexelOf[point], texel) < radiusPx) ? 1 : 0;
-            }
-        }
-
-        return discs;
+        return Of(geometry, (x, y) => points.Any(point => Vector2.Distance(geometry.TexelOf[point], new(x, y)) < radiusPx) ? 1 : 0);
     }
 }

@@ -55,7 +55,7 @@ internal sealed class SourceTextureBuilder(MeshSwapContext context)
             TexelOf = large.TexelOf,
             Confidence = AtMostOne(confidence),
             Light = light,
-            Shape = layers[0].View.Face.Pose.MetricPoints,
+            Shape = layers[0].View.Shape,
             Eyes = context.Eyes.Measure(layers[0].View.Points, layers[0].View.Unwrapped.Linear),
         };
     }

@@ -1,12 +1,10 @@
 using System.Numerics;
-using Mien.Faces;
 using Mien.Faces.Mesh;
 using Mien.Imaging.Colour;
-using Mien.Imaging.Filters;
 using Mien.Imaging.Geometry;
-using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
+using Mien.Swapping.Meshes.Masks;
 
 namespace Mien.Swapping.Meshes.Atlas;
 
@@ -19,23 +17,25 @@ internal sealed class SourceView
 
     public SourceView(SourceFace source, MeshSwapContext context)
     {
-        Face = source.Face;
-        Region region = FaceRegion.Around(Face.Mesh.Points, 0.1f, source.Frame.Size);
+        FaceMesh mesh = source.Face.Mesh;
+        Region region = FaceRegion.Around(mesh.Points, 0.1f, source.Frame.Size);
         LinearPhoto = new MipPyramid(LinearLight.FromSrgb(source.Frame.Read(region)));
-        Points = MeshPoints.Moved(Face.Mesh.Points, -region.X, -region.Y);
+        Points = MeshPoints.Moved(mesh.Points, -region.X, -region.Y);
         float[] visibility = FaceVisibility.OfPoints(Points, context.Canonical.Triangles, context.Small.TexelOf.Length);
+        Shape = HeadPose.Of(mesh, source.Frame.Size, context.Canonical).Shape[..MeshTopology.FacePointCount].ToArray();
         Unwrapped = UnwrappedFace.From(LinearPhoto, Points, visibility, context);
         Weight = WeightOf(Unwrapped, context.Regions, OutlineFade * context.Small.SizePx);
         FaceWidthPx = Vector2.Distance(
             MeshPoints.Flat(Points[MeshTopology.FaceSideLeft]), MeshPoints.Flat(Points[MeshTopology.FaceSideRight]));
     }
 
-    public Face Face { get; }
-
     public MipPyramid LinearPhoto { get; }
 
     /// <summary>Mesh points in px of <see cref="LinearPhoto"/>, [478].</summary>
     public Vector3[] Points { get; }
+
+    /// <summary>Pose-free points, canonical cm, [468].</summary>
+    public Vector3[] Shape { get; }
 
     public UnwrappedFace Unwrapped { get; }
 
@@ -46,8 +46,7 @@ internal sealed class SourceView
 
     private static Plane WeightOf(UnwrappedFace face, AtlasRegions regions, float fadePx)
     {
-        // The edge of hair or a hat must not come along: what is covered grows a little first.
-        Plane uncovered = GaussianBlur.Apply(Morphology.Erode(face.Uncovered, fadePx / 2), fadePx / 3);
+        Plane uncovered = FaceCover.UncoveredOfSource(face, regions);
         Plane weight = new(face.Visibility.Width, face.Visibility.Height);
         for (int i = 0; i < weight.Samples.Length; i++)
         {

@@ -16,8 +16,10 @@ internal sealed record UnwrappedFace
     /// <summary>How well the camera saw each texel, 0 … 1.</summary>
     public required Plane Visibility { get; init; }
 
-    /// <summary>1 where the person's skin is seen (eyes, brows and lips count as skin), 0 where hair, spectacles or a hand are.</summary>
-    public required Plane Uncovered { get; init; }
+    /// <summary>1 where a texel looks like the person's skin, 0 where it looks like something else; eyes, brows and lips do.</summary>
+    public required Plane Likeness { get; init; }
+
+    public required Spectacles Spectacles { get; init; }
 
     /// <summary>Light and skin tone, linear light, smooth, defined everywhere.</summary>
     public required Planes Light { get; init; }
@@ -50,7 +52,8 @@ internal sealed record UnwrappedFace
         {
             Linear = linear,
             Visibility = visibility,
-            Uncovered = FeatureCover.Uncovered(likeness, visibility, regions),
+            Likeness = likeness,
+            Spectacles = Spectacles.Detect(likeness, visibility, geometry),
             Light = LightField.Estimate(linear, skinWeight),
         };
     }

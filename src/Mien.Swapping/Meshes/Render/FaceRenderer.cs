@@ -7,6 +7,7 @@ using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
 using Mien.Swapping.Meshes.Atlas;
 using Mien.Swapping.Meshes.Light;
+using Mien.Swapping.Meshes.Masks;
 using Mien.Swapping.Meshes.Shape;
 
 namespace Mien.Swapping.Meshes.Render;
@@ -80,7 +81,7 @@ internal static class FaceRenderer
             }
         }
 
-        return new(trust, face.Unwrapped.Uncovered, face.Unwrapped.Visibility);
+        return new(trust, FaceCover.UncoveredOfTarget(face.Unwrapped, regions), face.Unwrapped.Visibility);
     }
 
     /// <summary>Teeth and tongue stay the target's. In the atlas the mouth is closed, so its opening is drawn here.</summary>

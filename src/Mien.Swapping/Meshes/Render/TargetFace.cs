@@ -1,5 +1,6 @@
 using System.Numerics;
 using Mien.Faces;
+using Mien.Faces.Mesh;
 using Mien.Imaging.Colour;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
@@ -55,7 +56,7 @@ internal sealed record TargetFace
             Encoded = encoded,
             Linear = linear,
             Points = points,
-            Shape = face.Pose.MetricPoints,
+            Shape = HeadPose.Of(face.Mesh, frame.Size, context.Canonical).Shape[..MeshTopology.FacePointCount].ToArray(),
             Unwrapped = UnwrappedFace.From(linear, points, visibility, context),
             EyeDistancePx = Vector3.Distance(points[ShapeControls.LeftEyeCorners[0]], points[ShapeControls.RightEyeCorners[0]]),
         };

@@ -1,0 +1,63 @@
+using Mien.Imaging.Filters;
+using Mien.Imaging.Masks;
+using Mien.Imaging.Pixels;
+using Mien.Swapping.Meshes.Atlas;
+
+namespace Mien.Swapping.Meshes.Masks;
+
+/// <summary>Decides what counts as lying in front of a face. Source and target want different answers: from the source, spectacles and a beard
+/// come along whole and only hair, hats and hands are left behind; on the target, spectacles and the beard stay as well.</summary>
+internal static class FaceCover
+{
+    /// <returns>1 where the source's face may be taken, 0 where hair or a hat covers it, small atlas.</returns>
+    public static Plane UncoveredOfSource(UnwrappedFace face, AtlasRegions regions)
+    {
+        Plane cover = OutsideCover.Find(face.Likeness, regions);
+        for (int y = 0; y < cover.Height; y++)
+        {
+            for (int x = 0; x < cover.Width; x++)
+            {
+                float own = Math.Max(regions.LowerFace[x, y], regions.Features[x, y]);
+                if (face.Spectacles.AreWorn)
+                {
+                    own = Math.Max(own, regions.SpectaclesFront[x, y]);
+                }
+
+                cover[x, y] *= 1 - own;
+            }
+        }
+
+        return Uncovered(cover, regions);
+    }
+
+    /// <returns>1 where the target's face may be replaced, 0 where something in front of it stays, small atlas.</returns>
+    public static Plane UncoveredOfTarget(UnwrappedFace face, AtlasRegions regions)
+    {
+        Plane cover = OutsideCover.Find(face.Likeness, regions);
+        for (int y = 0; y < cover.Height; y++)
+        {
+            for (int x = 0; x < cover.Width; x++)
+            {
+                float unlike = 1 - face.Likeness[x, y];
+                float reachingIn = cover[x, y] * (1 - regions.Features[x, y]);
+                float worn = face.Spectacles.AreWorn ? regions.SpectaclesBand[x, y] * unlike : 0;
+                float own = face.Spectacles.AreDark ? 0 : regions.Eyes[x, y];
+                cover[x, y] = Math.Max(reachingIn, worn * (1 - own));
+            }
+        }
+
+        return Uncovered(cover, regions);
+    }
+
+    /// <summary>What covers grows a little, so that no rim of it is left, and gets a soft edge.</summary>
+    private static Plane Uncovered(Plane cover, AtlasRegions regions)
+    {
+        Plane grown = GaussianBlur.Apply(Morphology.Dilate(cover, regions.CoverMarginPx), regions.CoverMarginPx / 2);
+        for (int i = 0; i < grown.Samples.Length; i++)
+        {
+            grown.Samples[i] = 1 - grown.Samples[i];
+        }
+
+        return grown;
+    }
+}
