@@ -33,7 +33,7 @@ internal sealed class MeshSwapIdentity(SourceTexture source, MeshSwapContext con
         Plane mask = SwapMask.Make(face, rendered, settings, context);
         clock.Done("mask", () => Picture.From(new Planes(mask, mask, mask)));
 
-        Planes matched = Environment.GetEnvironmentVariable("X_NODETAIL") != null ? LinearLight.ToSrgb(rendered.Linear) : DetailMatch.Apply(LinearLight.ToSrgb(rendered.Linear), face.Encoded, mask, settings.Seed);
+        Planes matched = DetailMatch.Apply(LinearLight.ToSrgb(rendered.Linear), face.Encoded, mask, settings.Seed);
         clock.Done("detail", () => Picture.From(matched));
 
         cancellationToken.ThrowIfCancellationRequested();

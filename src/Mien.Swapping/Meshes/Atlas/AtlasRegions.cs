@@ -54,6 +54,9 @@ internal sealed class AtlasRegions
         OutlineBandPx = OutlineBand * side;
         CoverMarginPx = CoverMargin * side;
         LowerFace = Below(geometry, geometry.TexelOf[MeshTopology.NoseTip].Y, 0.04f * side);
+        float browLine = geometry.TexelOf[AboveBrows].Y;
+        Forehead = Of(geometry, (x, y) => (FromOutlinePx[x, y] > 0 ? 1 : 0)
+            * (1 - Features[x, y]) * (1 - FaceVisibility.SmoothStep(browLine, browLine + (0.05f * side), y)));
         SpectaclesBand = Band(geometry, AboveBrows, BelowLenses, softPx);
         float leftHingePx = geometry.TexelOf[LeftHinge].X;
         SpectaclesFront = Between(SpectaclesBand, leftHingePx, side - 1 - leftHingePx, softPx);
@@ -76,6 +79,9 @@ internal sealed class AtlasRegions
 
     /// <summary>From below the tip of the nose down: where beards grow.</summary>
     public Plane LowerFace { get; }
+
+    /// <summary>Above the brows.</summary>
+    public Plane Forehead { get; }
 
     /// <summary>Where spectacles can be: from above the brows to below the lenses, from temple to temple.</summary>
     public Plane SpectaclesBand { get; }

@@ -9,10 +9,10 @@ internal static class LightField
 {
     /// <summary>Standard deviation of the smoothing, as a part of the atlas's side. Smaller carries the target's features over
     /// (and with them its identity), larger loses the shadow beside the nose.</summary>
-    private static readonly float Smoothing = float.Parse(Environment.GetEnvironmentVariable("X_SMOOTH") ?? "0.055");
+    private const float Smoothing = 0.09f;
 
     /// <summary>Wider second smoothing that fills what the first cannot reach, and how little it counts elsewhere.</summary>
-    private static readonly float FillSmoothing = 4 * Smoothing;
+    private const float FillSmoothing = 4 * Smoothing;
     private const float FillShare = 0.02f;
 
     /// <param name="linear">Unwrapped face, linear light, [S, S].</param>

@@ -6,7 +6,7 @@ namespace Mien.Swapping.Meshes.Light;
 internal static class Relighting
 {
     /// <summary>How fast contrast falls when dark skin or shadow is brightened: the exponent of the brightening.</summary>
-    private static readonly float ContrastFall = float.Parse(Environment.GetEnvironmentVariable("X_CONTRAST") ?? "0.3");
+    private const float ContrastFall = 0.15f;
 
     private const float LeastContrast = 0.55f;
 

@@ -9,10 +9,21 @@ namespace Mien.Swapping.Meshes.Masks;
 /// come along whole and only hair, hats and hands are left behind; on the target, spectacles and the beard stay as well.</summary>
 internal static class FaceCover
 {
+    /// <summary>With this share of the forehead under hair, single strands over the rest are likely and hard to see: none of it is taken.</summary>
+    private const float FringeFrom = 0.3f;
+
     /// <returns>1 where the source's face may be taken, 0 where hair or a hat covers it, small atlas.</returns>
     public static Plane UncoveredOfSource(UnwrappedFace face, AtlasRegions regions)
     {
         Plane cover = OutsideCover.Find(face.Likeness, regions);
+        if (Mean(cover, regions.Forehead) > FringeFrom)
+        {
+            for (int i = 0; i < cover.Samples.Length; i++)
+            {
+                cover.Samples[i] = Math.Max(cover.Samples[i], regions.Forehead.Samples[i]);
+            }
+        }
+
         for (int y = 0; y < cover.Height; y++)
         {
             for (int x = 0; x < cover.Width; x++)
@@ -47,6 +58,19 @@ internal static class FaceCover
         }
 
         return Uncovered(cover, regions);
+    }
+
+    private static float Mean(Plane values, Plane weights)
+    {
+        double sum = 0;
+        double total = 1e-9;
+        for (int i = 0; i < values.Samples.Length; i++)
+        {
+            sum += values.Samples[i] * weights.Samples[i];
+            total += weights.Samples[i];
+        }
+
+        return (float)(sum / total);
     }
 
     /// <summary>What covers grows a little, so that no rim of it is left, and gets a soft edge.</summary>

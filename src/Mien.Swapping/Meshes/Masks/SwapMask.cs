@@ -10,7 +10,7 @@ namespace Mien.Swapping.Meshes.Masks;
 internal static class SwapMask
 {
     /// <summary>Width of the feather along the outline, in distances between the eyes' outer corners.</summary>
-    private static readonly float Feather = float.Parse(Environment.GetEnvironmentVariable("X_FEATHER") ?? "0.16");
+    private const float Feather = 0.16f;
 
     public static Plane Make(TargetFace face, RenderedFace rendered, SwapSettings settings, MeshSwapContext context)
     {
