@@ -74,8 +74,8 @@ public sealed class HeadPoseTests
     {
         // The canonical face has no irises: put them between the eyes' corners, then move them.
         Vector3[] shape = [.. Canonical.Vertices, .. new Vector3[10]];
-        PutIris(shape, MeshTopology.LeftIris, MeshTopology.LeftEyeOpening, new(0.3f, 0, 0));
-        PutIris(shape, MeshTopology.RightIris, MeshTopology.RightEyeOpening, new(0, 0.2f, 0));
+        PutIris(shape, MeshTopology.LeftIris, MeshTopology.LeftEyeOpening, new(0.3f, 0.15f, 0));
+        PutIris(shape, MeshTopology.RightIris, MeshTopology.RightEyeOpening, new(0, 0.35f, 0));
         HeadPose open = HeadPose.Of(Photograph(shape, 20, 10, 15, new(0, 0, -50)), Picture, Canonical);
         foreach (int i in (int[])[2, 3, 4, 5, 6])
         {

@@ -19,13 +19,18 @@ public static class MediaPipeNetworks
     public static ReadOnlyMemory<byte> Get(MediaPipeAsset asset, NetworkCache cache)
     {
         ReadOnlyMemory<byte> weights = MediaPipeAssets.Read(asset);
-        return cache.Get(Path.GetFileNameWithoutExtension(MediaPipeAssets.NameOf(asset)), weights.Span, ConverterVersion, () => Build(asset, weights));
+        return cache.Get(NameOf(asset), weights.Span, ConverterVersion, () => Build(asset, weights));
     }
 
-    /// <summary>A session on the network.</summary>
+    /// <summary>A session on the network; its optimised graph is kept in the cache too, unless the settings name another place.</summary>
     /// <inheritdoc cref="Get(MediaPipeAsset, NetworkCache)"/>
-    public static Session Open(MediaPipeAsset asset, NetworkCache cache, SessionSettings settings) =>
-        Session.Open(Get(asset, cache), settings with { ModelName = MediaPipeAssets.NameOf(asset) });
+    public static Session Open(MediaPipeAsset asset, NetworkCache cache, SessionSettings settings) => Session.Open(Get(asset, cache), settings with
+    {
+        ModelName = MediaPipeAssets.NameOf(asset),
+        OptimizedModelPath = settings.OptimizedModelPath ?? cache.OptimizedPath(NameOf(asset)),
+    });
+
+    private static string NameOf(MediaPipeAsset asset) => Path.GetFileNameWithoutExtension(MediaPipeAssets.NameOf(asset));
 
     internal static Graph Build(MediaPipeAsset asset) => Build(asset, MediaPipeAssets.Read(asset));
 
