@@ -8,22 +8,23 @@ public readonly record struct EyeState
     /// <summary>Radius of an eyeball, cm.</summary>
     private const float EyeballRadiusCm = 1.2f;
 
-    /// <summary>How far above the line between the corners an iris lies that looks straight ahead, cm: the median of 200 portraits
-    /// that look into the camera, with the head's own pitch taken off.</summary>
+    /// <summary>How far above the line between the corners an iris lies that looks straight ahead, cm: the median of 200
+    /// portraits that look into the camera, with the head's own pitch taken off.</summary>
     private const float RestingHeightCm = 0.15f;
 
     private const float DegreesPerRadian = 180 / MathF.PI;
 
-    /// <summary>Mean height of the opening over its width: 0.17 … 0.29 for most open eyes, falling as they close.
-    /// Soukupová and Čech 2016, with five pairs of points instead of two.</summary>
+    /// <summary>Mean height of the opening over its width: 0.17 … 0.29 for most open eyes, falling as they close. Soukupová and
+    /// Čech 2016, with five pairs of points instead of two.</summary>
     public required float Openness { get; init; }
 
-    /// <summary>From the middle between the corners to the iris, over half the width of the opening; x to the right of the picture,
-    /// y up; at rest y is about 0.1. (0, 0) without irises.</summary>
+    /// <summary>From the middle between the corners to the iris, over half the width of the opening; x to the right of the
+    /// picture, y up; at rest y is about 0.1. (0, 0) without irises.</summary>
     public required Vector2 IrisOffset { get; init; }
 
-    /// <summary>Where the eye looks relative to the head, positive to the right of the picture: the angle an eyeball of 1.2 cm radius must
-    /// turn to put the iris there; 0 without irises. An estimate, good to several degrees; compare faces rather than trust one.</summary>
+    /// <summary>Where the eye looks relative to the head, positive to the right of the picture: the angle an eyeball of 1.2 cm
+    /// radius must turn to put the iris there; 0 without irises. An estimate, good to several degrees; compare faces rather than
+    /// trust one.</summary>
     public required float YawDegrees { get; init; }
 
     /// <summary>Positive upward; as <see cref="YawDegrees"/>.</summary>
@@ -57,5 +58,6 @@ public readonly record struct EyeState
         };
     }
 
-    private static float TurnDegrees(float offsetCm) => MathF.Asin(Math.Clamp(offsetCm / EyeballRadiusCm, -1, 1)) * DegreesPerRadian;
+    private static float TurnDegrees(float offsetCm) =>
+        MathF.Asin(Math.Clamp(offsetCm / EyeballRadiusCm, -1, 1)) * DegreesPerRadian;
 }
