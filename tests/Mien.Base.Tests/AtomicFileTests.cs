@@ -2,14 +2,14 @@ namespace Mien.Base.Tests;
 
 public sealed class AtomicFileTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Write_IntoAMissingFolder_MakesFolderAndFile()
     {
-        string path = folder.File("a/b/result.bin");
+        string path = _folder.File("a/b/result.bin");
 
         AtomicFile.Write(path, [1, 2, 3]);
 
@@ -20,7 +20,7 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public void Write_OverAnExistingFile_ReplacesItWhole()
     {
-        string path = folder.File("result.bin");
+        string path = _folder.File("result.bin");
         File.WriteAllBytes(path, new byte[1000]);
 
         AtomicFile.Write(path, [7]);
@@ -31,30 +31,30 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public void Write_WithoutOverwrite_KeepsTheOldFileAndLeavesNoTrace()
     {
-        string path = folder.File("result.bin");
+        string path = _folder.File("result.bin");
         File.WriteAllBytes(path, [1]);
 
         Assert.Throws<IOException>(() => AtomicFile.Write(path, [2], overwrite: false));
 
         Assert.Equal([1], File.ReadAllBytes(path));
-        Assert.Equal([path], Directory.GetFiles(folder.Path));
+        Assert.Equal([path], Directory.GetFiles(_folder.Path));
     }
 
     [Fact]
     public void Write_OntoAFolder_LeavesNoTrace()
     {
-        string path = folder.File("taken");
+        string path = _folder.File("taken");
         Directory.CreateDirectory(path);
 
         Assert.ThrowsAny<Exception>(() => AtomicFile.Write(path, [2]));
 
-        Assert.Empty(Directory.GetFiles(folder.Path));
+        Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 
     [Fact]
     public async Task Write_BesideAReader_NeverShowsHalfAFile()
     {
-        string path = folder.File("result.bin");
+        string path = _folder.File("result.bin");
         AtomicFile.Write(path, Content(0));
         Task writer = Task.Run(
             () =>

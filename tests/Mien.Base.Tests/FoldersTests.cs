@@ -3,21 +3,21 @@ namespace Mien.Base.Tests;
 /// <summary>Both folders follow an environment variable, which is one for the whole process: one class, one after the other.</summary>
 public sealed class FoldersTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose()
     {
         Environment.SetEnvironmentVariable(CacheFolder.FolderVariable, null);
         Environment.SetEnvironmentVariable(NodePackages.FolderVariable, null);
-        folder.Dispose();
+        _folder.Dispose();
     }
 
     [Fact]
     public void CacheRoot_WithTheVariable_IsThatFolder()
     {
-        Environment.SetEnvironmentVariable(CacheFolder.FolderVariable, folder.Path);
+        Environment.SetEnvironmentVariable(CacheFolder.FolderVariable, _folder.Path);
 
-        Assert.Equal(folder.Path, CacheFolder.Root);
+        Assert.Equal(_folder.Path, CacheFolder.Root);
     }
 
     [Fact]
@@ -30,9 +30,9 @@ public sealed class FoldersTests : IDisposable
     [Fact]
     public void Locate_PackageFile_ReturnsItsPath()
     {
-        Directory.CreateDirectory(folder.File("@scope/package"));
-        File.WriteAllText(folder.File("@scope/package/weights.bin"), "w");
-        Environment.SetEnvironmentVariable(NodePackages.FolderVariable, folder.Path);
+        Directory.CreateDirectory(_folder.File("@scope/package"));
+        File.WriteAllText(_folder.File("@scope/package/weights.bin"), "w");
+        Environment.SetEnvironmentVariable(NodePackages.FolderVariable, _folder.Path);
 
         Assert.Equal("w", File.ReadAllText(NodePackages.Locate("@scope/package/weights.bin")));
     }
@@ -40,7 +40,7 @@ public sealed class FoldersTests : IDisposable
     [Fact]
     public void Locate_MissingFile_SaysWhereItLookedAndWhatToDo()
     {
-        Environment.SetEnvironmentVariable(NodePackages.FolderVariable, folder.Path);
+        Environment.SetEnvironmentVariable(NodePackages.FolderVariable, _folder.Path);
 
         MissingPackageException fault = Assert.Throws<MissingPackageException>(() => NodePackages.Locate("@scope/nothing.bin"));
 
@@ -48,7 +48,7 @@ public sealed class FoldersTests : IDisposable
         Assert.Equal("MISSING_PACKAGE", fault.Code);
         Assert.Equal(ExitCode.ModelOrDevice, fault.ExitCode);
         Assert.Contains("@scope/nothing.bin", fault.Message, StringComparison.Ordinal);
-        Assert.Contains(folder.Path, fault.Message, StringComparison.Ordinal);
+        Assert.Contains(_folder.Path, fault.Message, StringComparison.Ordinal);
         Assert.Contains("./mien", fault.Hint, StringComparison.Ordinal);
     }
 }

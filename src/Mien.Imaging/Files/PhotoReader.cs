@@ -18,7 +18,7 @@ internal static class PhotoReader
         {
             using VipsImage file = Open(bytes, format);
             ThrowIfTooLarge(file, source, limits);
-            return Decode(file, format);
+            return Decode(file, format, bytes.Span);
         }
         catch (VipsException cause)
         {
@@ -48,14 +48,25 @@ internal static class PhotoReader
         }
     }
 
-    private static Photo Decode(VipsImage file, PictureFormat format)
+    private static Photo Decode(VipsImage file, PictureFormat format, ReadOnlySpan<byte> bytes)
     {
+        int orientation = file.Int("orientation") ?? 1;
         PictureMetadata metadata = PictureMetadata.Of(file);
+        if (format == PictureFormat.Gif && GifExtensions.FindXmp(bytes) is { } xmp)
+        {
+            metadata = metadata.With(PictureMetadata.Xmp, xmp);
+        }
+
+        if (orientation != 1)
+        {
+            metadata = metadata.Upright();
+        }
+
         int frameCount = file.Height / file.FrameHeight;
         Animation? animation = frameCount > 1 ? AnimationOf(file, frameCount) : null;
 
         using ColourSource colours = ColourSource.Open(file, metadata.Blob(PictureMetadata.Profile));
-        using VipsImage upright = Upright(colours.Image, file.Int("orientation") ?? 1);
+        using VipsImage upright = Upright(colours.Image, orientation);
         IReadOnlyList<PhotoFrame> frames = colours.IsDeep
             ? Frames(upright.ReadSamples<ushort>(), upright, frameCount, colours)
             : Frames(upright.ReadSamples<byte>(), upright, frameCount, colours);

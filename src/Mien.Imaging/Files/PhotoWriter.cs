@@ -6,10 +6,16 @@ namespace Mien.Imaging.Files;
 /// <summary>Encodes a photo: pixels back in the file's profile, alpha and metadata beside them.</summary>
 internal static class PhotoWriter
 {
+    private const int KeepExif = 1;
+    private const int KeepAll = 63;
+
+    /// <summary>One JPEG segment holds 65,533 bytes; this leaves room for its name and the mark.</summary>
+    private const int MostXmpBytesInJpeg = 64_000;
+
     /// <exception cref="OutputException">The format cannot hold a picture of this size.</exception>
     internal static byte[] Encode(Photo photo, PictureFormat format, SaveOptions options)
     {
-        PictureMetadata metadata = options.KeepMetadata ? photo.Metadata : photo.Metadata.OnlyProfile();
+        PictureMetadata metadata = MetadataOf(photo, format, options);
         IReadOnlyList<PhotoFrame> frames = format.HoldsAnimation() ? photo.StoredFrames : [photo.StoredFrames[0]];
         try
         {
@@ -23,19 +29,42 @@ internal static class PhotoWriter
                 .With("xres", metadata.Resolution.Horizontal)
                 .With("yres", metadata.Resolution.Vertical)
                 .ToImage();
-            metadata.WriteTo(described);
+            (format == PictureFormat.Png ? metadata.Without(PictureMetadata.Xmp) : metadata).WriteTo(described);
             if (frames.Count > 1 && photo.Animation is { } animation)
             {
                 Describe(described, animation, photo.Size.Height);
             }
 
             using VipsOperation save = SaveOperation.Create(format, options, image.Format == VipsBandFormat.UShort);
-            return save.With("in", described).ToBytes();
+            return WithText(save.With("in", described).With("keep", Keep(metadata)).ToBytes(), metadata, format);
         }
         catch (VipsException cause)
         {
             throw OutputException.NotEncodable(format, photo.Size.ToString(), cause.Detail, cause);
         }
+    }
+
+    /// <summary>libvips makes EXIF up where there is none, unless told not to.</summary>
+    private static int Keep(PictureMetadata metadata) => metadata.HasExif ? KeepAll : KeepAll & ~KeepExif;
+
+    /// <summary>Adds what libvips writes not at all (GIF) or not for others to find (PNG).</summary>
+    private static byte[] WithText(byte[] bytes, PictureMetadata metadata, PictureFormat format) => format switch
+    {
+        PictureFormat.Gif => GifExtensions.Insert(
+            bytes, metadata.Blob(PictureMetadata.Xmp), metadata.Text(PictureMetadata.GifComment)),
+        PictureFormat.Png when metadata.Blob(PictureMetadata.Xmp) is { } xmp => PngXmp.Insert(bytes, xmp),
+        _ => bytes,
+    };
+
+    private static PictureMetadata MetadataOf(Photo photo, PictureFormat format, SaveOptions options)
+    {
+        PictureMetadata metadata = options.KeepMetadata ? photo.Metadata : photo.Metadata.OnlyProfile();
+        if (format == PictureFormat.Jpeg && metadata.Blob(PictureMetadata.Xmp)?.Length > MostXmpBytesInJpeg)
+        {
+            metadata = metadata.Without(PictureMetadata.Xmp); // it would be lost, and the mark with it
+        }
+
+        return options.Mark ? ProvenanceMark.AddTo(metadata) : metadata;
     }
 
     private static VipsImage DeepImage(Photo photo, IReadOnlyList<PhotoFrame> frames, PictureFormat format)

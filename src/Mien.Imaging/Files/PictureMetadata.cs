@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Xml.Linq;
 using Mien.Imaging.Native;
 
 namespace Mien.Imaging.Files;
@@ -8,6 +9,7 @@ internal sealed record PictureMetadata
 {
     internal const string Xmp = "xmp-data";
     internal const string Profile = "icc-profile-data";
+    internal const string GifComment = "gif-comment";
     internal const string ExifSoftware = "exif-ifd0-Software";
 
     private const string Orientation = "orientation";
@@ -15,14 +17,16 @@ internal sealed record PictureMetadata
 
     internal static PictureMetadata None { get; } = new();
 
-    /// <summary>Values are string, byte[] or int.</summary>
+    /// <summary>Values are string or byte[].</summary>
     internal ImmutableDictionary<string, object> Fields { get; init; } = ImmutableDictionary<string, object>.Empty;
 
     /// <summary>Pixels per millimetre.</summary>
     internal (double Horizontal, double Vertical) Resolution { get; init; } = (1, 1);
 
-    /// <summary>Takes what stays true of a changed, upright picture: not the orientation, not the embedded thumbnail (which
-    /// still shows the old face), not a gain map.</summary>
+    internal bool HasExif => Fields.Keys.Any(name => name.StartsWith("exif-", StringComparison.Ordinal));
+
+    /// <summary>Takes what stays true of a changed, upright picture: not the orientation, not a gain map, and no thumbnail of
+    /// EXIF, Photoshop or XMP, which would still show the face that was there.</summary>
     internal static PictureMetadata Of(VipsImage image)
     {
         ImmutableDictionary<string, object>.Builder fields = ImmutableDictionary.CreateBuilder<string, object>();
@@ -31,7 +35,13 @@ internal sealed record PictureMetadata
             object? value = name.EndsWith("-data", StringComparison.Ordinal) ? image.Blob(name) : image.Text(name);
             if (value is not null)
             {
-                fields[name] = value;
+                fields[name] = name switch
+                {
+                    "iptc-data" or "photoshop-data" => PhotoshopResources.WithoutThumbnail((byte[])value),
+                    "exif-data" => ExifThumbnail.Remove((byte[])value),
+                    Xmp => XmpPacket.WithoutThumbnails((byte[])value),
+                    _ => value,
+                };
             }
         }
 
@@ -40,6 +50,20 @@ internal sealed record PictureMetadata
             Fields = fields.ToImmutable(),
             Resolution = (VipsNative.HorizontalResolution(image.Handle), VipsNative.VerticalResolution(image.Handle)),
         };
+    }
+
+    /// <summary>XMP may repeat the orientation, which no longer holds once the pixels stand upright.</summary>
+    internal PictureMetadata Upright()
+    {
+        XName orientation = XName.Get("Orientation", "http://ns.adobe.com/tiff/1.0/");
+        XmpPacket xmp = XmpPacket.Parse(Blob(Xmp));
+        if (xmp[orientation] is null)
+        {
+            return this;
+        }
+
+        xmp[orientation] = "1";
+        return With(Xmp, xmp.ToBytes());
     }
 
     internal byte[]? Blob(string name) => Fields.GetValueOrDefault(name) as byte[];
@@ -74,7 +98,7 @@ internal sealed record PictureMetadata
     }
 
     private static bool IsKept(string name) =>
-        name is "exif-data" or Xmp or "iptc-data" or Profile or "photoshop-data" or "image-description" or "resolution-unit"
+        name is "exif-data" or Xmp or "iptc-data" or Profile or "photoshop-data" or "image-description" or "resolution-unit" or GifComment
         || (name.StartsWith("exif-ifd", StringComparison.Ordinal) && name != ExifOrientation && !IsThumbnail(name))
         || name.StartsWith("png-comment-", StringComparison.Ordinal);
 

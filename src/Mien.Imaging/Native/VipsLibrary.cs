@@ -7,7 +7,7 @@ namespace Mien.Imaging.Native;
 /// <summary>Finds libvips among the npm packages and starts it, once per process.</summary>
 internal static class VipsLibrary
 {
-    private static readonly Lazy<string> Started = new(Start);
+    private static readonly Lazy<(string Version, string Path)> Started = new(Start);
 
     /// <summary>Loaders of the formats Mien reads. Everything else (SVG, raw, matrix, …) is blocked.</summary>
     private static readonly string[] AllowedLoaders =
@@ -19,13 +19,15 @@ internal static class VipsLibrary
     /// <summary>The version of the running library; starts it if need be.</summary>
     /// <exception cref="MissingPackageException">The package for this platform is not installed.</exception>
     /// <exception cref="ImagingLibraryException">The library is there but does not load or start.</exception>
-    internal static string Version => Started.Value;
+    internal static string Version => Started.Value.Version;
+
+    internal static string Path => Started.Value.Path;
 
     internal static void EnsureStarted() => _ = Started.Value;
 
-    private static unsafe string Start()
+    private static unsafe (string Version, string Path) Start()
     {
-        nint library = Load();
+        (nint library, string path) = Load();
         NativeLibrary.SetDllImportResolver(
             Assembly.GetExecutingAssembly(),
             (name, _, _) => name == VipsNative.Library ? library : 0);
@@ -45,10 +47,10 @@ internal static class VipsLibrary
             VipsNative.BlockOperation(loader, 0);
         }
 
-        return Marshal.PtrToStringUTF8(VipsNative.VersionString()) ?? string.Empty;
+        return (Marshal.PtrToStringUTF8(VipsNative.VersionString()) ?? string.Empty, path);
     }
 
-    private static nint Load()
+    private static (nint Library, string Path) Load()
     {
         List<string> faults = [];
         string[] packages = [.. Packages()];
@@ -58,7 +60,7 @@ internal static class VipsLibrary
             {
                 try
                 {
-                    return NativeLibrary.Load(file);
+                    return (NativeLibrary.Load(file), file);
                 }
                 catch (Exception fault) when (fault is DllNotFoundException or BadImageFormatException)
                 {
@@ -96,7 +98,7 @@ internal static class VipsLibrary
             return [];
         }
 
-        string folder = Path.Combine(Path.GetDirectoryName(manifest)!, "lib");
+        string folder = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(manifest)!, "lib");
         string pattern = OperatingSystem.IsWindows() ? "libvips-42*.dll"
             : OperatingSystem.IsMacOS() ? "libvips-cpp*.dylib"
             : "libvips-cpp.so*";

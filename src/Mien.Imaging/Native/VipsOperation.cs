@@ -22,6 +22,20 @@ internal sealed unsafe class VipsOperation : IDisposable
         }
     }
 
+    internal static bool Exists(string name)
+    {
+        VipsLibrary.EnsureStarted();
+        nint operation = VipsNative.NewOperation(name);
+        if (operation == 0)
+        {
+            VipsNative.ClearError();
+            return false;
+        }
+
+        VipsNative.Unref(operation);
+        return true;
+    }
+
     /// <summary>An integer, an enum by its value, or flags.</summary>
     internal VipsOperation With(string name, int number)
     {

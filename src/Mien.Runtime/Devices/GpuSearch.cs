@@ -23,12 +23,10 @@ internal sealed record GpuSearch(IReadOnlyList<string> Gpus, string? Reason)
 
         IReadOnlyList<VulkanAdapter> adapters = vulkanAdapters();
         IReadOnlyList<string> real = [.. adapters.Where(adapter => adapter.IsRealGpu).Select(adapter => adapter.Name)];
-        return (real.Count, adapters.Count) switch
-        {
-            ( > 0, _) => new(real, null),
-            (_, 0) => new([], "the GPU has no Vulkan driver here (libvulkan1 and the GPU's own)"),
-            _ => new([], $"Vulkan offers no real GPU, only {string.Join(", ", adapters.Select(adapter => adapter.Name))}"),
-        };
+        string? reason = real.Count > 0 ? null
+            : adapters.Count == 0 ? "the GPU has no Vulkan driver here (libvulkan1 and the GPU's own)"
+            : $"Vulkan offers no real GPU, only {string.Join(", ", adapters.Select(adapter => adapter.Name))}";
+        return new(real, reason);
     }
 
     private static GpuSearch ByEngine(OrtApi api)

@@ -74,7 +74,14 @@ internal static class DeviceProbe
             best = elapsed < best ? elapsed : best;
         }
 
-        return new() { Device = device, Adapters = Adapters(device.Kind), FirstRun = first, BestRun = best };
+        return new()
+        {
+            Device = device,
+            Adapters = Adapters(device.Kind),
+            FirstRun = first,
+            BestRun = best,
+            NodesByProvider = session.Device.NodesByProvider,
+        };
     }
 
     private static IReadOnlyList<string> Adapters(DeviceKind kind) =>

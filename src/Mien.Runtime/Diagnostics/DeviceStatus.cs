@@ -21,4 +21,7 @@ public sealed record DeviceStatus
 
     /// <summary>Largest absolute difference from the CPU's output, as a fraction of the CPU's largest output.</summary>
     public double DifferenceFromCpu { get; init; }
+
+    /// <summary>See <see cref="DeviceReport.NodesByProvider"/>.</summary>
+    public IReadOnlyDictionary<string, int> NodesByProvider { get; init; } = new Dictionary<string, int>();
 }

@@ -30,7 +30,7 @@ public sealed unsafe partial class Session
         {
             for (; adopted < results.Length; adopted++)
             {
-                results[adopted] = TensorValue.Adopt(api, made[adopted]);
+                results[adopted] = TensorValue.Adopt(api, made[adopted], handle);
             }
         }
         catch
@@ -108,10 +108,7 @@ public sealed unsafe partial class Session
     {
         foreach (string name in inputsByName.Keys)
         {
-            if (!Array.Exists(inputs, spec => spec.Name == name))
-            {
-                throw TensorMismatchException.Name(ModelName, "input", inputs, name);
-            }
+            IndexOf(name, isInput: true);
         }
 
         TensorValue[] ordered = [.. inputs.Select(spec => inputsByName.TryGetValue(spec.Name, out TensorValue? value)
@@ -135,6 +132,7 @@ public sealed unsafe partial class Session
 
             fixed (nint* inputHandles = raw)
             {
+                using Lock.Scope scope = DeviceGate.Enter(gate);
                 using RunCancellation run = new(api, cancellationToken);
                 run.Check(ModelName, api.Run(
                     session,

@@ -2,12 +2,14 @@ using Mien.Runtime.Native;
 
 namespace Mien.Runtime;
 
-/// <summary>A model that is ready to run. Safe for many threads at once: each run has values of its own.</summary>
+/// <summary>A model that is ready to run. Safe for many threads at once: each run has values of its own. On a GPU, runs
+/// wait for each other.</summary>
 /// <remarks>Dispose it when done; runs that are still going on another thread finish first.</remarks>
 public sealed unsafe partial class Session : IDisposable
 {
     private readonly OrtApi api;
     private readonly OrtHandle handle;
+    private readonly Lock? gate;
     private readonly TensorSpec[] inputs;
     private readonly TensorSpec[] outputs;
     private readonly NameTable inputNames;
@@ -18,6 +20,7 @@ public sealed unsafe partial class Session : IDisposable
         this.api = api;
         ModelName = model.Name;
         (handle, Device) = SessionOpener.Open(api, model, settings);
+        gate = handle.Gate;
         try
         {
             inputs = SpecReader.Read(api, handle, ofInputs: true, ModelName);
@@ -48,6 +51,9 @@ public sealed unsafe partial class Session : IDisposable
 
     internal OrtApi Api => api;
 
+    /// <summary>To be held while the engine works for this session, or null.</summary>
+    internal Lock? Gate => gate;
+
     /// <summary>Opens a model from memory; the bytes may be dropped afterwards.</summary>
     /// <param name="onnx">A whole ONNX file.</param>
     /// <param name="settings">Null: the defaults.</param>
@@ -73,6 +79,9 @@ public sealed unsafe partial class Session : IDisposable
         return File.Exists(full) ? new(OrtApi.Instance, new(full, default, full), settings) : throw ModelException.NotFound(full);
     }
 
+    /// <summary>For inputs and outputs that stay the same from run to run, or stay on the device.</summary>
+    public IoBinding Bind() => new(this);
+
     public void Dispose() => handle.Dispose();
 
     private static void Check(SessionSettings settings)
@@ -83,5 +92,21 @@ public sealed unsafe partial class Session : IDisposable
         {
             throw new ArgumentException($"{settings} has a value that does not exist", nameof(settings));
         }
+    }
+
+    internal nint NamePointer(int index, bool isInput) => isInput ? inputNames[index] : outputNames[index];
+
+    internal int IndexOf(string name, bool isInput)
+    {
+        TensorSpec[] specs = isInput ? inputs : outputs;
+        int index = Array.FindIndex(specs, spec => spec.Name == name);
+        return index >= 0 ? index : throw TensorMismatchException.Name(ModelName, isInput ? "input" : "output", specs, name);
+    }
+
+    internal int Check(string name, TensorValue value, bool isInput)
+    {
+        int index = IndexOf(name, isInput);
+        CheckValue(isInput ? inputs[index] : outputs[index], value, isInput ? "input" : "output");
+        return index;
     }
 }

@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using Mien.Imaging.Files;
+
+namespace Mien.Imaging.Tests.Files;
+
+public sealed class HostilePictureTests
+{
+    private const long MostBytes = 16 << 20;
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
+
+    public static TheoryData<PictureFormat> Formats => [.. Enum.GetValues<PictureFormat>()];
+
+    public static TheoryData<string, byte[], string> Wrong => new()
+    {
+        { "nothing", [], "PICTURE_EMPTY" },
+        { "one byte", [0xFF], "NOT_A_PICTURE" },
+        { "text", "Dear reader, this is no picture."u8.ToArray(), "NOT_A_PICTURE" },
+        { "zeros", new byte[10_000], "NOT_A_PICTURE" },
+        { "svg", "<svg xmlns='http://www.w3.org/2000/svg' width='90000' height='90000'/>"u8.ToArray(), "PICTURE_FORMAT_UNSUPPORTED" },
+        { "heic", [0, 0, 0, 24, .. "ftypheic\0\0\0\0mif1heic"u8], "PICTURE_FORMAT_UNSUPPORTED" },
+        { "mp4", [0, 0, 0, 24, .. "ftypisom\0\0\0\0isommp42"u8], "PICTURE_FORMAT_UNSUPPORTED" },
+        { "matrix", "3 3\n1 1 1\n1 1 1\n1 1 1\n"u8.ToArray(), "NOT_A_PICTURE" },
+        { "jpeg start only", [0xFF, 0xD8, 0xFF, 0xE0], "PICTURE_DAMAGED" },
+        { "png start only", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "PICTURE_DAMAGED" },
+        { "gif start only", "GIF89a"u8.ToArray(), "PICTURE_DAMAGED" },
+        { "webp start only", "RIFF\x10\0\0\0WEBPVP8 "u8.ToArray(), "PICTURE_DAMAGED" },
+        { "tiff start only", "II*\0\x08\0\0\0"u8.ToArray(), "PICTURE_DAMAGED" },
+        { "avif start only", [0, 0, 0, 24, .. "ftypavif\0\0\0\0mif1avif"u8], "PICTURE_DAMAGED" },
+        { "png of 60,000 a side", FileBytes.Png(60_000, 60_000, 8, 2, new byte[1000]), "PICTURE_TOO_LARGE" },
+        { "png of 20,000 a side, 1 bit", FileBytes.Png(20_000, 20_000, 1, 0, new byte[2501 * 20_000]), "PICTURE_TOO_LARGE" },
+        { "png of 100,000 × 1", FileBytes.Png(100_000, 1, 8, 2, new byte[300_001]), "PICTURE_TOO_LARGE" },
+        { "png cut by its header", FileBytes.Png(3_000, 3_000, 8, 2, new byte[1000]), "PICTURE_DAMAGED" },
+        { "jpeg of 65,500 a side", PatchedJpeg(65_500, 65_500), "PICTURE_TOO_LARGE" },
+        { "gif of 65,535 a side", PatchedGif(65_535, 65_535), "PICTURE_TOO_LARGE" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void Load_Wrong_IsRefusedSoonAndSmall(string name, byte[] bytes, string code)
+    {
+        Stopwatch clock = Stopwatch.StartNew();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        PictureException fault = Assert.Throws<PictureException>(() => Photo.Load(bytes));
+
+        Assert.True(fault.Code == code, $"{name}: {fault.Code}, {fault.Message}");
+        Assert.Equal(ExitCode.BadInputOrNoFace, fault.ExitCode);
+        Assert.NotEmpty(fault.Hint);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.True(allocated < 2 * MostBytes + (3_000 * 3_000 * 3), $"{name} took {allocated:N0} bytes");
+        Assert.True(clock.Elapsed < MostTime, $"{name} took {clock.Elapsed}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void Load_Truncated_IsRefused(PictureFormat format)
+    {
+        byte[] whole = Photo.Of(Scene.Picture(200, 150)).Encode(format);
+
+        foreach (double part in new[] { 0.2, 0.5, 0.8 })
+        {
+            PictureException fault = Assert.Throws<PictureException>(() => Photo.Load(whole.AsMemory(0, (int)(whole.Length * part))));
+            Assert.Equal("PICTURE_DAMAGED", fault.Code);
+        }
+    }
+
+    /// <summary>Whatever the bytes, the outcome is a photo or a typed fault.</summary>
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void Load_ChangedBytes_NeverEndsOtherwise(PictureFormat format)
+    {
+        byte[] whole = Photo.Of(Scene.Picture(40, 30)).Encode(format);
+        Random random = new(11);
+        LoadLimits limits = new() { MaxPixels = 1_000_000 };
+        Stopwatch clock = Stopwatch.StartNew();
+        int refused = 0;
+        for (int round = 0; round < 150; round++)
+        {
+            byte[] changed = (byte[])whole.Clone();
+            int reach = round % 2 == 0 ? Math.Min(200, whole.Length) : whole.Length;
+            for (int i = 0; i <= round % 8; i++)
+            {
+                changed[random.Next(reach)] = (byte)random.Next(256);
+            }
+
+            try
+            {
+                Photo.Load(changed, limits);
+            }
+            catch (PictureException)
+            {
+                refused++;
+            }
+        }
+
+        Assert.InRange(refused, 5, 150);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"took {clock.Elapsed}");
+    }
+
+    [Fact]
+    public void Load_TooManyBytes_IsRefused()
+    {
+        byte[] png = Photo.Of(Scene.Picture()).Encode(PictureFormat.Png);
+
+        PictureException fault = Assert.Throws<PictureException>(() => Photo.Load(png, new() { MaxFileBytes = 1000 }));
+
+        Assert.Equal("PICTURE_TOO_LARGE", fault.Code);
+    }
+
+    [Fact]
+    public void Load_Heic_SaysWhatToDo()
+    {
+        byte[] heic = [0, 0, 0, 24, .. "ftypheic\0\0\0\0mif1heic"u8, .. new byte[100]];
+
+        PictureException fault = Assert.Throws<PictureException>(() => Photo.Load(heic));
+
+        Assert.Contains("HEIC", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("JPEG", fault.Hint, StringComparison.Ordinal);
+    }
+
+    private static byte[] PatchedJpeg(int width, int height)
+    {
+        byte[] jpeg = Photo.Of(Scene.Picture()).Encode(PictureFormat.Jpeg, new() { Mark = false });
+        int at = Enumerable.Range(2, jpeg.Length - 8).First(i => jpeg[i] == 0xFF && jpeg[i + 1] is 0xC0 or 0xC2);
+        ((byte[])[(byte)(height >> 8), (byte)height, (byte)(width >> 8), (byte)width]).CopyTo(jpeg, at + 5);
+        return jpeg;
+    }
+
+    private static byte[] PatchedGif(int width, int height)
+    {
+        byte[] gif = Photo.Of(Scene.Picture()).Encode(PictureFormat.Gif, new() { Mark = false });
+        // The screen's size alone is not believed; the first frame's is.
+        int frame = gif.AsSpan().IndexOf<byte>([0x2C, 0, 0, 0, 0, 96, 0, 64, 0]);
+        byte[] size = [(byte)width, (byte)(width >> 8), (byte)height, (byte)(height >> 8)];
+        size.CopyTo(gif, 6);
+        size.CopyTo(gif, frame + 5);
+        return gif;
+    }
+}
