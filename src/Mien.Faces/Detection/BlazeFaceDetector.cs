@@ -12,6 +12,9 @@ namespace Mien.Faces.Detection;
 /// the window's upright have usable points. Thread-safe.</remarks>
 public sealed class BlazeFaceDetector : IDisposable
 {
+    /// <summary>Side of the window of a second look, in sizes of the face.</summary>
+    private const float CloseWindow = 2.5f;
+
     private readonly Session _session;
 
     private BlazeFaceDetector(Session session) => _session = session;
@@ -41,7 +44,23 @@ public sealed class BlazeFaceDetector : IDisposable
         return [.. BlazeFaceDecoder.Merge(BlazeFaceDecoder.Decode(regressors.Floats, logits.Floats, threshold)).Select(face => Map(face, inputToImage))];
     }
 
+    /// <summary>Looks at a found face again, through a window that it fills well. Near the limit of size boxes come out loose
+    /// and points off by a third of the eyes' distance; from here on they are good to about 5 %.</summary>
+    /// <returns>The face nearest to the middle of where it was, one at most; an empty list when, seen closely, there is none.</returns>
+    public IReadOnlyList<FaceDetection> LookAgain(
+        DetectionPicture picture, FaceDetection face, float threshold = 0.5f, CancellationToken cancellation = default)
+    {
+        DetectionWindow window = new(face.Box.Centre, CloseWindow * Math.Max(face.Box.Width, face.Box.Height));
+        return [.. Find(picture, window, threshold, cancellation)
+            .Where(found => Holds(face.Box, found.Box.Centre))
+            .OrderBy(found => Vector2.Distance(found.Box.Centre, face.Box.Centre))
+            .Take(1)];
+    }
+
     public void Dispose() => _session.Dispose();
+
+    private static bool Holds(Box box, Vector2 point) =>
+        point.X >= box.X && point.X <= box.Right && point.Y >= box.Y && point.Y <= box.Bottom;
 
     private static FaceDetection Map(FaceDetection face, Affine2 map)
     {
