@@ -3,16 +3,16 @@ using Mien.Imaging.Geometry;
 namespace Mien.Faces.Detection;
 
 /// <summary>Lays the windows through which BlazeFace looks at a picture, in levels from large faces to small ones.</summary>
-/// <remarks>BlazeFace (short range) finds a face surely when its box is at least 14 % of the window's side
+/// <remarks>BlazeFace (short range) finds a face surely when its box is at least an eighth of the window's side
 /// (docs/detection.md). Each level's windows are about half as wide as those of the level before and overlap so far that a face too
 /// small for that level lies whole in one of them. The first level is the whole picture.</remarks>
 public static class DetectionWindows
 {
     /// <summary>Height of the smallest face that is found surely, as a fraction of the window's side.</summary>
-    public const float SureFaceHeight = 0.15f;
+    public const float SureFaceHeight = 0.125f;
 
     /// <summary>A window sees a face well when this many times its height lies inside.</summary>
-    private const float Margin = 1.2f;
+    private const float Margin = 1.25f;
 
     private const float LevelRatio = 2;
 

@@ -25,13 +25,5 @@ public static class NonMaximumSuppression
     }
 
     private static bool Overlap(Box one, Box other, float maximumOverlap, float maximumCover) =>
-        one.OverlapWith(other) > maximumOverlap || (maximumCover < 1 && Cover(one, other) > maximumCover);
-
-    private static float Cover(Box one, Box other)
-    {
-        float width = Math.Min(one.Right, other.Right) - Math.Max(one.X, other.X);
-        float height = Math.Min(one.Bottom, other.Bottom) - Math.Max(one.Y, other.Y);
-        float smaller = Math.Min(one.Area, other.Area);
-        return smaller > 0 ? Math.Max(0, width) * Math.Max(0, height) / smaller : 0;
-    }
+        one.OverlapWith(other) > maximumOverlap || (maximumCover < 1 && one.CoverWith(other) > maximumCover);
 }
