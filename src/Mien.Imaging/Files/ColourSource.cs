@@ -14,7 +14,7 @@ internal sealed class ColourSource : IDisposable
         KeepsProfile = keepsProfile;
     }
 
-    /// <summary>Lazy; 3 bands RGB, or 4 and more with alpha fourth.</summary>
+    /// <summary>Lazy; 3 bands RGB, or 4 with alpha.</summary>
     internal VipsImage Image { get; }
 
     /// <summary>Whether samples are ushort rather than byte.</summary>
@@ -30,11 +30,11 @@ internal sealed class ColourSource : IDisposable
             && file.Format is VipsBandFormat.Byte or VipsBandFormat.UShort;
         if (!isRgb)
         {
-            return new(Converted(file, profileBytes), null, keepsProfile: false);
+            return new(AtMostFourBands(Converted(file, profileBytes)), null, keepsProfile: false);
         }
 
         IccProfile? profile = IccProfile.TryOpen(profileBytes);
-        return new(file.Share(), profile is { IsSrgb: false } ? profile : null, keepsProfile: profile is not null);
+        return new(AtMostFourBands(file.Share()), profile is { IsSrgb: false } ? profile : null, keepsProfile: profile is not null);
     }
 
     /// <summary>sRGB of the file's RGB; the same array when the file is in sRGB.</summary>
@@ -43,6 +43,18 @@ internal sealed class ColourSource : IDisposable
         _profile is null ? rgb : _profile.ToSrgb(rgb, width, height);
 
     public void Dispose() => Image.Dispose();
+
+    /// <summary>TIFF may hold any number of further bands, of which only the first can be alpha.</summary>
+    private static VipsImage AtMostFourBands(VipsImage image)
+    {
+        if (image.Bands <= 4)
+        {
+            return image;
+        }
+
+        using VipsOperation extract = new VipsOperation("extract_band").Owning(image);
+        return extract.With("in", image).With("band", 0).With("n", 4).ToImage();
+    }
 
     /// <summary>Grey, CMYK, Lab, float samples and the rest as sRGB, through the embedded profile where there is a usable one.</summary>
     private static VipsImage Converted(VipsImage file, byte[]? profileBytes)

@@ -3,7 +3,7 @@ namespace Mien.Imaging.Files;
 /// <summary>Splits interleaved samples in colour and alpha, and joins them again.</summary>
 internal static class FrameSamples
 {
-    /// <param name="roll">Frames one below the other, <paramref name="bands"/> samples a pixel: 3, or 4 and more with alpha fourth.</param>
+    /// <param name="roll">Frames one below the other, <paramref name="bands"/> samples a pixel: 3, or 4 with alpha.</param>
     /// <returns>RGB of frame <paramref name="index"/>, the roll itself when that is all it holds; alpha or null.</returns>
     internal static (T[] Rgb, T[]? Alpha) Split<T>(T[] roll, int index, int pixels, int bands)
     {

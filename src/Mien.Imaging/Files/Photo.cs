@@ -69,6 +69,23 @@ public sealed class Photo
             : PhotoReader.Read(bytes, "the picture", limits);
     }
 
+    /// <summary>The first frame's opacity, 0 clear … 1 opaque; null when the file has no alpha. A copy: alpha is saved as it came.</summary>
+    public Plane? ReadAlpha()
+    {
+        if (_frames[0].Alpha is not { } alpha)
+        {
+            return null;
+        }
+
+        Plane plane = new(Size.Width, Size.Height);
+        for (int i = 0; i < plane.Samples.Length; i++)
+        {
+            plane.Samples[i] = alpha is ushort[] deep ? deep[i] / 65535f : ((byte[])alpha)[i] / 255f;
+        }
+
+        return plane;
+    }
+
     /// <summary>A photo of pixels that come from no file.</summary>
     public static Photo Of(IFrame pixels) => new(PictureFormat.Png, [new() { Pixels = Own(pixels) }], PictureMetadata.None, null);
 

@@ -6,6 +6,9 @@ namespace Mien.Imaging.Files;
 /// <summary>Encodes a photo: pixels back in the file's profile, alpha and metadata beside them.</summary>
 internal static class PhotoWriter
 {
+    private const int KeepExif = 1;
+    private const int KeepAll = 63;
+
     /// <summary>One JPEG segment holds 65,533 bytes; this leaves room for its name and the mark.</summary>
     private const int MostXmpBytesInJpeg = 64_000;
 
@@ -33,13 +36,16 @@ internal static class PhotoWriter
             }
 
             using VipsOperation save = SaveOperation.Create(format, options, image.Format == VipsBandFormat.UShort);
-            return WithText(save.With("in", described).ToBytes(), metadata, format);
+            return WithText(save.With("in", described).With("keep", Keep(metadata)).ToBytes(), metadata, format);
         }
         catch (VipsException cause)
         {
             throw OutputException.NotEncodable(format, photo.Size.ToString(), cause.Detail, cause);
         }
     }
+
+    /// <summary>libvips makes EXIF up where there is none, unless told not to.</summary>
+    private static int Keep(PictureMetadata metadata) => metadata.HasExif ? KeepAll : KeepAll & ~KeepExif;
 
     /// <summary>Adds what libvips writes not at all (GIF) or not for others to find (PNG).</summary>
     private static byte[] WithText(byte[] bytes, PictureMetadata metadata, PictureFormat format) => format switch

@@ -23,8 +23,10 @@ internal sealed record PictureMetadata
     /// <summary>Pixels per millimetre.</summary>
     internal (double Horizontal, double Vertical) Resolution { get; init; } = (1, 1);
 
-    /// <summary>Takes what stays true of a changed, upright picture: not the orientation, not the embedded thumbnail (which
-    /// still shows the old face), not a gain map.</summary>
+    internal bool HasExif => Fields.Keys.Any(name => name.StartsWith("exif-", StringComparison.Ordinal));
+
+    /// <summary>Takes what stays true of a changed, upright picture: not the orientation, not a gain map, and no thumbnail of
+    /// EXIF, Photoshop or XMP, which would still show the face that was there.</summary>
     internal static PictureMetadata Of(VipsImage image)
     {
         ImmutableDictionary<string, object>.Builder fields = ImmutableDictionary.CreateBuilder<string, object>();
@@ -33,7 +35,13 @@ internal sealed record PictureMetadata
             object? value = name.EndsWith("-data", StringComparison.Ordinal) ? image.Blob(name) : image.Text(name);
             if (value is not null)
             {
-                fields[name] = value;
+                fields[name] = name switch
+                {
+                    "iptc-data" or "photoshop-data" => PhotoshopResources.WithoutThumbnail((byte[])value),
+                    "exif-data" => ExifThumbnail.Remove((byte[])value),
+                    Xmp => XmpPacket.WithoutThumbnails((byte[])value),
+                    _ => value,
+                };
             }
         }
 

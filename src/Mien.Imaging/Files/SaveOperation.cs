@@ -28,11 +28,12 @@ internal static class SaveOperation
             PictureFormat.Avif => save
                 .With("compression", 4) // AV1
                 .With("Q", quality)
+                .With("effort", 2) // 320 ms for 1920×1280 on two cores; the default 4 takes 7.4 s to save 5 % of the bytes
                 .With("bitdepth", isDeep ? 12 : 8)
                 .With("lossless", options.Lossless)
                 .With("subsample-mode", subsampling),
             PictureFormat.Tiff => save.With("compression", 2).With("predictor", 2), // deflate of horizontal differences
-            _ => save,
+            _ => save.With("effort", 6), // the default 7 takes eight times as long for 0.2 dB
         };
     }
 

@@ -74,6 +74,15 @@ internal sealed class XmpPacket
         return new(root);
     }
 
+    /// <summary>The packet without xmp:Thumbnails, or the very same bytes when it has none.</summary>
+    internal static byte[] WithoutThumbnails(byte[] bytes)
+    {
+        XmpPacket xmp = Parse(bytes);
+        XElement[] thumbnails = [.. xmp._root.Descendants(XName.Get("Thumbnails", "http://ns.adobe.com/xap/1.0/"))];
+        thumbnails.Remove();
+        return thumbnails.Length == 0 ? bytes : xmp.ToBytes();
+    }
+
     /// <summary>UTF-8 with the packet wrapper of the XMP specification.</summary>
     internal byte[] ToBytes() => Encoding.UTF8.GetBytes(
         $"<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n{_root.ToString(Unformatted)}\n<?xpacket end=\"w\"?>");

@@ -8,7 +8,8 @@ public sealed record DeviceReport
     /// <summary>Never Auto.</summary>
     public required DeviceChoice Actual { get; init; }
 
-    /// <summary>Nodes of the optimised graph for each of the engine's execution providers, as it counts them.</summary>
+    /// <summary>Nodes for each of the engine's execution providers, as it counts them before fusing nodes. The CPU's number
+    /// is right; for WebGPU the engine forgets most.</summary>
     public required IReadOnlyDictionary<string, int> NodesByProvider { get; init; }
 
     /// <summary>Why a better device was not taken, or null when there is nothing to say.</summary>

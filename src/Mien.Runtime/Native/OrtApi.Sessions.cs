@@ -10,8 +10,6 @@ internal sealed unsafe partial class OrtApi
 
     public nint SetSessionExecutionMode(nint options, int mode) => ((delegate* unmanaged<nint, int, nint>)slots[13])(options, mode);
 
-    public nint EnableProfiling(nint options, void* prefix) => ((delegate* unmanaged<nint, void*, nint>)slots[14])(options, prefix);
-
     public nint DisableMemPattern(nint options) => ((delegate* unmanaged<nint, nint>)slots[17])(options);
 
     public nint SetGraphOptimizationLevel(nint options, int level) => ((delegate* unmanaged<nint, int, nint>)slots[23])(options, level);
@@ -32,9 +30,6 @@ internal sealed unsafe partial class OrtApi
 
     public nint CreateSessionFromArray(void* bytes, nuint length, nint options, nint* session) =>
         ((delegate* unmanaged<nint, void*, nuint, nint, nint*, nint>)slots[8])(Environment, bytes, length, options, session);
-
-    public nint SessionEndProfiling(nint session, nint allocator, byte** path) =>
-        ((delegate* unmanaged<nint, nint, byte**, nint>)slots[110])(session, allocator, path);
 
     public nint GetCount(nint session, bool ofInputs, nuint* count) =>
         ((delegate* unmanaged<nint, nuint*, nint>)slots[ofInputs ? 30 : 31])(session, count);
@@ -77,8 +72,4 @@ internal sealed unsafe partial class OrtApi
 
     public nint GetBoundOutputValues(nint binding, nint allocator, nint** values, nuint* count) =>
         ((delegate* unmanaged<nint, nint, nint**, nuint*, nint>)slots[140])(binding, allocator, values, count);
-
-    public void ClearBoundInputs(nint binding) => ((delegate* unmanaged<nint, void>)slots[141])(binding);
-
-    public void ClearBoundOutputs(nint binding) => ((delegate* unmanaged<nint, void>)slots[142])(binding);
 }

@@ -10,8 +10,6 @@ internal sealed unsafe partial class OrtApi
         ((delegate* unmanaged<nint, void*, nuint, long*, nuint, int, nint*, nint>)slots[49])(
             CpuMemory, data, byteCount, shape, rank, elementType, value);
 
-    public nint IsTensor(nint value, int* isTensor) => ((delegate* unmanaged<nint, int*, nint>)slots[50])(value, isTensor);
-
     public nint GetTensorMutableData(nint value, void** data) => ((delegate* unmanaged<nint, void**, nint>)slots[51])(value, data);
 
     public nint GetTensorMemoryInfo(nint value, nint* memoryInfo) => ((delegate* unmanaged<nint, nint*, nint>)slots[194])(value, memoryInfo);

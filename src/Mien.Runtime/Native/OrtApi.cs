@@ -45,6 +45,8 @@ internal sealed unsafe partial class OrtApi
 
     public LiveHandleCounter LiveHandles { get; } = new();
 
+    public DeviceGate Gate { get; } = new();
+
     public int ErrorCode(nint status) => ((delegate* unmanaged<nint, int>)slots[1])(status);
 
     public string ErrorMessage(nint status) => Text(((delegate* unmanaged<nint, byte*>)slots[2])(status));

@@ -8,15 +8,20 @@ internal static unsafe class Vulkan
 {
     private const int Success = 0;
 
+    /// <summary>Asked once: starting the drivers takes time.</summary>
+    private static readonly Lazy<IReadOnlyList<VulkanAdapter>> Found = new(() => Ask());
+
     /// <returns>Empty when there is no loader, no driver or no device.</returns>
-    public static IReadOnlyList<VulkanAdapter> Adapters()
+    public static IReadOnlyList<VulkanAdapter> Adapters() => Found.Value;
+
+    private static List<VulkanAdapter> Ask()
     {
         if (!NativeLibrary.TryLoad("libvulkan.so.1", out nint loader))
         {
             return [];
         }
 
-        // The loader stays loaded: drivers leave threads and exit handlers behind.
+        // The loader stays loaded: the engine opens it again.
         InstanceCreateInfo info = new() { StructureType = 1 };
         nint instance;
         return Function<CreateInstance>(loader, "vkCreateInstance")(&info, 0, &instance) == Success ? Adapters(loader, instance) : [];

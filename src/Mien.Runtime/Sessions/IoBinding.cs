@@ -26,7 +26,7 @@ public sealed unsafe class IoBinding : IDisposable
         {
             nint binding;
             OrtStatus.Check(session.Api, session.Api.CreateIoBinding(owner, &binding));
-            handle = new(session.Api, HandleKind.IoBinding, binding, parent: session.Handle);
+            handle = new(session.Api, HandleKind.IoBinding, binding, parent: session.Handle, gate: session.Gate);
         }
         finally
         {
@@ -82,6 +82,7 @@ public sealed unsafe class IoBinding : IDisposable
         {
             ThrowIfDisposed(inputs);
             ThrowIfDisposed(outputs);
+            using Lock.Scope scope = DeviceGate.Enter(session.Gate);
             using RunCancellation run = new(session.Api, cancellationToken);
             run.Check(session.ModelName, session.Api.RunWithBinding(session.Handle.DangerousGetHandle(), run.Options, binding));
         }
@@ -107,7 +108,7 @@ public sealed unsafe class IoBinding : IDisposable
             int index = boundOutputs[i];
             if (outputs[index] is null)
             {
-                taken[session.Outputs[index].Name] = TensorValue.Adopt(api, values[i]);
+                taken[session.Outputs[index].Name] = TensorValue.Adopt(api, values[i], session.Handle);
             }
             else
             {
@@ -127,6 +128,7 @@ public sealed unsafe class IoBinding : IDisposable
         nint binding = handle.Borrow();
         try
         {
+            using Lock.Scope scope = DeviceGate.Enter(session.Gate);
             nint raw = value.Handle.Borrow();
             nint status = isInput ? session.Api.BindInput(binding, pointer, raw) : session.Api.BindOutput(binding, pointer, raw);
             value.Handle.DangerousRelease();

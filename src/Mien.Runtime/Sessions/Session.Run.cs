@@ -30,7 +30,7 @@ public sealed unsafe partial class Session
         {
             for (; adopted < results.Length; adopted++)
             {
-                results[adopted] = TensorValue.Adopt(api, made[adopted]);
+                results[adopted] = TensorValue.Adopt(api, made[adopted], handle);
             }
         }
         catch
@@ -132,6 +132,7 @@ public sealed unsafe partial class Session
 
             fixed (nint* inputHandles = raw)
             {
+                using Lock.Scope scope = DeviceGate.Enter(gate);
                 using RunCancellation run = new(api, cancellationToken);
                 run.Check(ModelName, api.Run(
                     session,

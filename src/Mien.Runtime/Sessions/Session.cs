@@ -2,12 +2,14 @@ using Mien.Runtime.Native;
 
 namespace Mien.Runtime;
 
-/// <summary>A model that is ready to run. Safe for many threads at once: each run has values of its own.</summary>
+/// <summary>A model that is ready to run. Safe for many threads at once: each run has values of its own. On a GPU, runs
+/// wait for each other.</summary>
 /// <remarks>Dispose it when done; runs that are still going on another thread finish first.</remarks>
 public sealed unsafe partial class Session : IDisposable
 {
     private readonly OrtApi api;
     private readonly OrtHandle handle;
+    private readonly Lock? gate;
     private readonly TensorSpec[] inputs;
     private readonly TensorSpec[] outputs;
     private readonly NameTable inputNames;
@@ -18,6 +20,7 @@ public sealed unsafe partial class Session : IDisposable
         this.api = api;
         ModelName = model.Name;
         (handle, Device) = SessionOpener.Open(api, model, settings);
+        gate = handle.Gate;
         try
         {
             inputs = SpecReader.Read(api, handle, ofInputs: true, ModelName);
@@ -47,6 +50,9 @@ public sealed unsafe partial class Session : IDisposable
     internal OrtHandle Handle => handle;
 
     internal OrtApi Api => api;
+
+    /// <summary>To be held while the engine works for this session, or null.</summary>
+    internal Lock? Gate => gate;
 
     /// <summary>Opens a model from memory; the bytes may be dropped afterwards.</summary>
     /// <param name="onnx">A whole ONNX file.</param>

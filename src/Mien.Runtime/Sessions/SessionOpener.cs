@@ -16,7 +16,7 @@ internal static unsafe class SessionOpener
             try
             {
                 OrtHandle session = OpenOn(api, model, settings, candidates[i]);
-                return (session, Report(settings.Device, candidates[i], GraphAssignment.CountNodes(api, session), reason));
+                return (session, Report(settings.Device, candidates[i], GraphAssignment.CountNodes(api, session), model, reason));
             }
             catch (MienException refusal) when (i < candidates.Count - 1)
             {
@@ -25,12 +25,16 @@ internal static unsafe class SessionOpener
         }
     }
 
-    /// <summary>A device that took none of the nodes does not run the model, whatever was asked for.</summary>
+    /// <summary>A device that took none of the nodes does not run the model, whatever was asked for. The engine counts the
+    /// CPU's nodes rightly, but for WebGPU it forgets most, so the CPU must hold as many as the model has.</summary>
     internal static DeviceReport Report(
-        DeviceChoice requested, DeviceChoice opened, IReadOnlyDictionary<string, int> nodes, string? reason)
+        DeviceChoice requested, DeviceChoice opened, IReadOnlyDictionary<string, int> nodes, ModelSource model, string? reason)
     {
         int onCpu = nodes.GetValueOrDefault(ExecutionProvider.Name(DeviceKind.Cpu));
-        bool isUnused = opened.Kind != DeviceKind.Cpu && onCpu > 0 && !nodes.ContainsKey(ExecutionProvider.Name(opened.Kind));
+        bool isUnused = opened.Kind != DeviceKind.Cpu
+            && onCpu > 0
+            && !nodes.ContainsKey(ExecutionProvider.Name(opened.Kind))
+            && onCpu >= OnnxNodeCount.Of(model.Bytes.Span);
         return new()
         {
             Requested = requested,
@@ -44,6 +48,7 @@ internal static unsafe class SessionOpener
 
     private static OrtHandle OpenOn(OrtApi api, ModelSource model, SessionSettings settings, DeviceChoice device)
     {
+        using Lock.Scope scope = DeviceGate.Enter(api.Gate.For(device.Kind));
         OptimizedModel? kept = OptimizedModel.For(api, model, settings, device);
         if (kept?.TryOpen(source => OpenSource(api, source, settings with { Optimization = OptimizationLevel.None }, device)) is OrtHandle known)
         {
@@ -72,7 +77,7 @@ internal static unsafe class SessionOpener
 
         return model.Open(api, raw, out nint session) is OrtFault fault
             ? throw ModelFaults.OnOpen(model.Name, device, fault)
-            : new OrtHandle(api, HandleKind.Session, session);
+            : new OrtHandle(api, HandleKind.Session, session, gate: api.Gate.For(device.Kind));
     }
 
     private static OrtHandle CreateOptions(OrtApi api, SessionSettings settings)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using Mien.Runtime.Native;
 
 namespace Mien.Runtime;
@@ -106,6 +107,13 @@ public sealed unsafe class TensorValue : IDisposable
         nint source = Handle.Borrow();
         try
         {
+            if (IsOnHost)
+            {
+                NativeMemory.Copy(data, copy.data, (nuint)ElementCount * (nuint)ElementTypes.Size(ElementType));
+                return copy;
+            }
+
+            using Lock.Scope scope = DeviceGate.Enter(Handle.Gate);
             nint destination = copy.Handle.DangerousGetHandle();
             OrtStatus.Check(OrtApi.Instance, OrtApi.Instance.CopyTensors(&source, &destination, 1));
             return copy;
@@ -127,7 +135,8 @@ public sealed unsafe class TensorValue : IDisposable
     public void Dispose() => Handle.Dispose();
 
     /// <summary>Takes over a value that the engine made.</summary>
-    internal static TensorValue Adopt(OrtApi api, nint value)
+    /// <param name="session">That made it: memory of a device is gone with the last session there.</param>
+    internal static TensorValue Adopt(OrtApi api, nint value, OrtHandle? session = null)
     {
         try
         {
@@ -137,7 +146,9 @@ public sealed unsafe class TensorValue : IDisposable
             OrtStatus.Check(api, api.GetElementTypeAndShape(value, &type, &dimensions, &rank));
             long[] shape = new ReadOnlySpan<long>(dimensions, (int)rank).ToArray();
             long bytes = TensorShape.ElementCount(shape) * ElementTypes.Size((ElementType)type);
-            return new(new OrtHandle(api, HandleKind.Value, value, bytes), (ElementType)type, shape, HostData(api, value));
+            void* data = HostData(api, value);
+            OrtHandle? parent = data is null ? session : null;
+            return new(new OrtHandle(api, HandleKind.Value, value, bytes, parent, session?.Gate), (ElementType)type, shape, data);
         }
         catch
         {
@@ -176,16 +187,8 @@ public sealed unsafe class TensorValue : IDisposable
         }
 
         TensorValue tensor = Adopt(api, value);
-        NativeClear(tensor.data, count, ElementTypes.Size(type));
+        NativeMemory.Clear(tensor.data, (nuint)count * (nuint)ElementTypes.Size(type));
         return tensor;
-    }
-
-    private static void NativeClear(void* data, long count, int size)
-    {
-        if (data is not null)
-        {
-            System.Runtime.InteropServices.NativeMemory.Clear(data, (nuint)count * (nuint)size);
-        }
     }
 
     /// <returns>Null for memory of a device.</returns>

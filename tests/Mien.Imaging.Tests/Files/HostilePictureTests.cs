@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using Mien.Imaging.Files;
 
 namespace Mien.Imaging.Tests.Files;
@@ -130,8 +129,11 @@ public sealed class HostilePictureTests
     private static byte[] PatchedGif(int width, int height)
     {
         byte[] gif = Photo.Of(Scene.Picture()).Encode(PictureFormat.Gif, new() { Mark = false });
-        Assert.Equal("GIF89a", Encoding.ASCII.GetString(gif, 0, 6));
-        ((byte[])[(byte)width, (byte)(width >> 8), (byte)height, (byte)(height >> 8)]).CopyTo(gif, 6);
+        // The screen's size alone is not believed; the first frame's is.
+        int frame = gif.AsSpan().IndexOf<byte>([0x2C, 0, 0, 0, 0, 96, 0, 64, 0]);
+        byte[] size = [(byte)width, (byte)(width >> 8), (byte)height, (byte)(height >> 8)];
+        size.CopyTo(gif, 6);
+        size.CopyTo(gif, frame + 5);
         return gif;
     }
 }

@@ -37,6 +37,7 @@ public sealed class ProvenanceTests
 
         Assert.Equal(new ProvenanceMark(), ProvenanceMark.Read(Photo.Load(saved)));
         Assert.False(saved.Contains("Mien"));
+        Assert.False(saved.Contains("Exif\0") || saved.Contains("eXIf") || saved.Contains("EXIF"));
     }
 
     [Theory]

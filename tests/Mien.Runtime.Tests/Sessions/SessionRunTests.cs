@@ -56,4 +56,44 @@ public sealed class SessionRunTests
 
         Assert.Equal([1, 2, 3, 4], y);
     }
+
+    [Fact]
+    public void Run_IntoGivenMemory_AllocatesNothing()
+    {
+        using Session session = Session.Open(TinyOnnx.SumAndDifference(), Cpu);
+        using Session single = Session.Open(TinyOnnx.Identity(ElementType.Float32), Cpu);
+        using TensorValue a = TensorValue.Create(2, 2), b = TensorValue.Create(2, 2), sum = TensorValue.Create(2, 2), difference = TensorValue.Create(2, 2);
+        using TensorValue x = TensorValue.Create(4);
+        float[] y = new float[4];
+        for (int warm = 0; warm < 2; warm++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 100; i++)
+            {
+                session.Run([a, b], [sum, difference]);
+                single.Run(x, y);
+            }
+
+            Assert.True(warm == 0 || GC.GetAllocatedBytesForCurrentThread() == before);
+        }
+    }
+
+    [Fact]
+    public void Run_HundredInputs_AllArrive()
+    {
+        const int count = 100; // more than fit on the stack
+        string[] names = [.. Enumerable.Range(0, count).Select(i => $"x{i}")];
+        using Session session = Session.Open(
+            TinyOnnx.Model(TinyOnnx.Graph(
+                [TinyOnnx.Node("Sum", names, ["y"])],
+                [.. names.Select(name => TinyOnnx.Value(name, ElementType.Float32, 1))],
+                [TinyOnnx.Value("y", ElementType.Float32, 1)])),
+            Cpu);
+        TensorValue[] inputs = [.. Enumerable.Range(0, count).Select(i => TensorValue.From<float>([i], 1))];
+
+        using TensorValue y = session.Run(inputs)[0];
+
+        Assert.Equal(count * (count - 1) / 2, y.Floats[0]);
+        Array.ForEach(inputs, input => input.Dispose());
+    }
 }
