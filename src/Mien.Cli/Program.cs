@@ -1,1 +1,11 @@
-namespace Mien.Cli; internal static class Program { private static int Main() => 0; }
+namespace Mien.Cli;
+
+internal static class Program
+{
+    private static int Main(string[] arguments)
+    {
+        using Cancellation cancellation = Cancellation.OnSignals();
+        CommandContext context = CommandContext.ForConsole(cancellation.Token);
+        return (int)new MienCommandLine(context).Run(arguments);
+    }
+}

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Mien.Cli.Help;
+
+namespace Mien.Cli.Commands;
+
+/// <summary>One command of Mien: its options, its examples and what it does.</summary>
+internal abstract class MienCommand : Command
+{
+    protected MienCommand(string name, string description, CommandContext context, params IReadOnlyList<Example> examples)
+        : base(name, description)
+    {
+        Context = context;
+        Examples = examples;
+        SetAction(arguments => (int)Run(arguments));
+    }
+
+    public IReadOnlyList<Example> Examples { get; }
+
+    protected CommandContext Context { get; }
+
+    protected abstract ExitCode Run(ParseResult arguments);
+
+    /// <summary>Words that look like options never pass as file names; a file called -x is given as ./-x.</summary>
+    protected static Argument<string[]> Files(string name, string description, int atLeast = 1)
+    {
+        Argument<string[]> files = new(name) { Description = description, Arity = new(atLeast, ArgumentArity.OneOrMore.MaximumNumberOfValues) };
+        files.Validators.Add(result =>
+        {
+            foreach (Token token in result.Tokens.Where(token => token.Value.StartsWith('-') && token.Value.Length > 1))
+            {
+                result.AddError($"there is no option '{token.Value}'");
+            }
+        });
+        return files;
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
+using Mien.Runtime;
+
+namespace Mien.Cli.Commands;
+
+/// <summary>Options that mean the same in every command; each command makes its own.</summary>
+internal static class SharedOptions
+{
+    public static Option<bool> Json() => new("--json") { Description = "Print a report for programs (JSON) instead of text." };
+
+    public static Option<bool> Overwrite() => new("--overwrite") { Description = "Replace results that are there already." };
+
+    public static Option<int?> Quality() => Ranged<int>("--quality", 1, 100, "Of JPEG, WebP and AVIF results [usual: 95, 90, 75].");
+
+    public static Option<bool> NoMark() => new("--no-mark")
+    {
+        Description = "Leave out the note in the file's metadata that the picture is a composite made with Mien.",
+    };
+
+    public static Option<DeviceChoice> Device() => new("--device")
+    {
+        Description = $"Where networks run: {DeviceChoice.Syntax} [usual: auto].",
+        HelpName = "DEVICE",
+        CustomParser = ParseDevice,
+    };
+
+    /// <summary>A number that must lie between two bounds; null when the option is not given.</summary>
+    public static Option<T?> Ranged<T>(string name, T low, T high, string description)
+        where T : struct, INumber<T> => new(name)
+        {
+            Description = description,
+            HelpName = $"{low}…{high}",
+            CustomParser = result =>
+            {
+                string text = result.Tokens[0].Value;
+                if (T.TryParse(text, CultureInfo.InvariantCulture, out T value) && value >= low && value <= high)
+                {
+                    return value;
+                }
+
+                result.AddError($"'{text}' is no value for {name}: give a number from {low} to {high}");
+                return null;
+            },
+        };
+
+    private static DeviceChoice ParseDevice(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (!DeviceChoice.TryParse(text, out DeviceChoice device))
+        {
+            result.AddError($"'{text}' is no device for --device: use {DeviceChoice.Syntax}");
+        }
+
+        return device;
+    }
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Mien.Cli.Commands;
+using Mien.Cli.Help;
+
+namespace Mien.Cli;
+
+/// <summary>The whole command line: parses, runs the command, turns every ending into an exit code.</summary>
+internal sealed class MienCommandLine
+{
+    private readonly CommandContext _context;
+    private readonly RootCommand _root;
+    private readonly Option<bool> _verbose = new("--verbose")
+    {
+        Description = "On an error, print its code and stack too.",
+        Recursive = true,
+    };
+
+    public MienCommandLine(CommandContext context)
+    {
+        _context = context;
+        _root = new("Mien swaps faces in photos.")
+        {
+            new DoctorCommand(context),
+            _verbose,
+        };
+        HelpOption help = _root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        _root.SetAction(result => help.Action is SynchronousCommandLineAction action ? action.Invoke(result) : 0);
+    }
+
+    public IEnumerable<MienCommand> Commands => _root.Subcommands.OfType<MienCommand>();
+
+    public ParseResult Parse(string line) => _root.Parse(line);
+
+    public ExitCode Run(IReadOnlyList<string> arguments)
+    {
+        ParseResult parsed = _root.Parse(arguments);
+        ErrorPrinter errors = new(_context.Error, parsed.GetValue(_verbose));
+        if (parsed.Action is ParseErrorAction)
+        {
+            return errors.Print(WrongUsage.Of(parsed));
+        }
+
+        try
+        {
+            InvocationConfiguration invocation = new()
+            {
+                Output = _context.Output,
+                Error = _context.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            };
+            return (ExitCode)parsed.Invoke(invocation);
+        }
+        catch (Exception fault)
+        {
+            return errors.Print(fault);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace Mien.Faces.Detection;
+
+internal enum DetectorKind
+{
+    BlazeFace,
+    Ssd,
+}

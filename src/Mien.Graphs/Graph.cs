@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Mien.Graphs.Onnx;
+
+namespace Mien.Graphs;
+
+/// <summary>A network, loss or training step under construction: named inputs, named outputs and the nodes between.</summary>
+/// <remarks>Shapes are checked as nodes are made. Nodes that no output needs are not written. Not thread-safe.
+/// <code>
+/// Graph graph = new("edges");
+/// Tensor x = graph.Input("input", Shape.Of(1, 3, 64, 64));
+/// graph.Output("output", x.Conv(graph.Constant(weights, Shape.Of(8, 3, 3, 3)), pads: Pads.All(1)).Relu());
+/// byte[] onnx = graph.ToOnnx();
+/// </code></remarks>
+public sealed class Graph
+{
+    private readonly List<KeyValuePair<string, Tensor>> _inputs = [];
+    private readonly List<KeyValuePair<string, Tensor>> _outputs = [];
+    private string _scope = "";
+    private int _nodeCount;
+
+    public Graph(string name) => Name = name;
+
+    public string Name { get; }
+
+    public IReadOnlyList<KeyValuePair<string, Tensor>> Inputs => _inputs;
+
+    public IReadOnlyList<KeyValuePair<string, Tensor>> Outputs => _outputs;
+
+    /// <summary>Where the next node will stand, for messages.</summary>
+    internal string Place => $"{Name}{(_scope.Length == 0 ? "" : "/" + _scope)}, node {_nodeCount}";
+
+    /// <exception cref="ArgumentException">The name is taken.</exception>
+    public Tensor Input(string name, Shape shape, ElementType type = ElementType.Float32)
+    {
+        ThrowIfTaken(name);
+        Tensor input = Make(Operator.Input, [], [], [shape], type, null)[0];
+        _inputs.Add(new(name, input));
+        return input;
+    }
+
+    /// <summary>Names a result. A tensor may have several names.</summary>
+    /// <exception cref="ArgumentException">The name is taken, or the tensor is another graph's.</exception>
+    public void Output(string name, Tensor tensor)
+    {
+        ThrowIfTaken(name);
+        ThrowIfForeign(tensor);
+        _outputs.Add(new(name, tensor));
+    }
+
+    /// <summary>A constant of 32-bit floats; the values are copied.</summary>
+    /// <exception cref="ArgumentException">The number of values is not the shape's.</exception>
+    public Tensor Constant(ReadOnlySpan<float> values, Shape shape) => Constant(MemoryMarshal.AsBytes(values), shape, ElementType.Float32);
+
+    /// <inheritdoc cref="Constant(ReadOnlySpan{float}, Shape)"/>
+    public Tensor Constant(float[] values, Shape shape) => Constant(values.AsSpan(), shape);
+
+    /// <summary>A constant of 64-bit integers; the values are copied.</summary>
+    /// <exception cref="ArgumentException">The number of values is not the shape's.</exception>
+    public Tensor Integers(ReadOnlySpan<long> values, Shape shape) => Constant(MemoryMarshal.AsBytes(values), shape, ElementType.Int64);
+
+    /// <summary>A scalar.</summary>
+    public Tensor Constant(float value) => Constant([value], Shape.Scalar);
+
+    /// <summary>A list of integers, [n].</summary>
+    internal Tensor Integers(params ReadOnlySpan<long> values) => Integers(values, Shape.Of(values.Length));
+
+    /// <summary>Nodes made until the result is disposed carry this name before their own, so that errors and profiles say
+    /// where they are; scopes nest.</summary>
+    public IDisposable Scope(string name)
+    {
+        string outer = _scope;
+        _scope = outer.Length == 0 ? name : $"{outer}/{name}";
+        return new ScopeEnd(this, outer);
+    }
+
+    /// <summary>The nodes that the outputs need, each after its inputs; graph inputs are always among them.</summary>
+    public IReadOnlyList<Node> Nodes()
+    {
+        HashSet<Node> reached = [.. _inputs.Select(input => input.Value.Node)];
+        Stack<Node> open = new(_outputs.Select(output => output.Value.Node));
+        while (open.TryPop(out Node? node))
+        {
+            if (reached.Add(node))
+            {
+                foreach (Tensor? input in node.Inputs)
+                {
+                    if (input is not null)
+                    {
+                        open.Push(input.Node);
+                    }
+                }
+            }
+        }
+
+        return [.. reached.OrderBy(node => node.Number)];
+    }
+
+    /// <summary>Learned values and multiply-adds of one run.</summary>
+    public GraphCost Cost() => GraphCost.Of(Nodes());
+
+    /// <summary>The graph as an ONNX model.</summary>
+    /// <exception cref="InvalidOperationException">The graph has no output.</exception>
+    public OnnxModel ToModel() => GraphWriter.Write(this);
+
+    /// <summary>The graph as the bytes of an .onnx file; equal graphs give equal bytes.</summary>
+    /// <exception cref="InvalidOperationException">The graph has no output.</exception>
+    public byte[] ToOnnx() => ToModel().ToBytes();
+
+    /// <summary>Adds a node with one output.</summary>
+    internal Tensor Apply(Operator op, ImmutableArray<Tensor?> inputs, Shape shape, ElementType type, params ImmutableArray<OnnxAttribute> attributes) =>
+        Make(op, inputs, attributes, [shape], type, null)[0];
+
+    /// <summary>Adds a node with several outputs of one type.</summary>
+    internal ImmutableArray<Tensor> ApplyMany(Operator op, ImmutableArray<Tensor?> inputs, ReadOnlySpan<Shape> shapes, ElementType type,
+        params ImmutableArray<OnnxAttribute> attributes) =>
+        Make(op, inputs, attributes, shapes, type, null);
+
+    private Tensor Constant(ReadOnlySpan<byte> bytes, Shape shape, ElementType type)
+    {
+        OnnxTensor value = OnnxTensor.Of("", type, shape.ToInt64(), bytes.ToArray());
+        return Make(Operator.Constant, [], [], [shape], type, value)[0];
+    }
+
+    private ImmutableArray<Tensor> Make(Operator op, ImmutableArray<Tensor?> inputs, ImmutableArray<OnnxAttribute> attributes,
+        ReadOnlySpan<Shape> shapes, ElementType type, OnnxTensor? value)
+    {
+        foreach (Tensor? input in inputs)
+        {
+            if (input is not null)
+            {
+                ThrowIfForeign(input);
+            }
+        }
+
+        return new Node(this, _nodeCount++, _scope, op, inputs, attributes, shapes, type, value).Outputs;
+    }
+
+    private void ThrowIfForeign(Tensor tensor)
+    {
+        if (tensor.Graph != this)
+        {
+            throw new ArgumentException($"{tensor} belongs to graph \"{tensor.Graph.Name}\", not to \"{Name}\".", nameof(tensor));
+        }
+    }
+
+    private void ThrowIfTaken(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (_inputs.Concat(_outputs).Any(entry => entry.Key == name))
+        {
+            throw new ArgumentException($"Graph \"{Name}\" already has an input or output \"{name}\".", nameof(name));
+        }
+    }
+
+    private sealed class ScopeEnd(Graph graph, string outer) : IDisposable
+    {
+        public void Dispose() => graph._scope = outer;
+    }
+}

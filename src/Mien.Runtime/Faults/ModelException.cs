@@ -1,0 +1,33 @@
+namespace Mien.Runtime;
+
+/// <summary>A model cannot be opened or run.</summary>
+public sealed class ModelException : MienException
+{
+    private ModelException(string code, string message, string hint)
+        : base(code, ExitCode.ModelOrDevice, message, hint)
+    {
+    }
+
+    internal static ModelException NotFound(string path) =>
+        new("MODEL_NOT_FOUND", $"there is no model file {path}", "check the path, or run `mien models` to see what is installed");
+
+    internal static ModelException Damaged(string model, string engineMessage) => new(
+        "MODEL_DAMAGED",
+        $"{model} is not a whole ONNX model: {engineMessage}",
+        "get the file again; compare its size and SHA-256 with the source's");
+
+    internal static ModelException Unsupported(string model, string engineMessage) => new(
+        "MODEL_UNSUPPORTED",
+        $"{model} needs something this ONNX Runtime does not have: {engineMessage}",
+        "export the model with standard ONNX operators of opset 22 or lower");
+
+    internal static ModelException Invalid(string model, string engineMessage) => new(
+        "MODEL_INVALID",
+        $"{model} is not a valid graph: {engineMessage}",
+        "export the model again, or use another one");
+
+    internal static ModelException RunFailed(string model, string engineMessage) => new(
+        "MODEL_RUN_FAILED",
+        $"{model} failed while it ran: {engineMessage}",
+        "try `--device cpu`; if it fails there too, the model does not fit its input");
+}

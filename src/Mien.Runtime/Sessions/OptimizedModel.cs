@@ -1,0 +1,97 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
+using System.Security.Cryptography;
+using System.Text;
+using Mien.Runtime.Native;
+
+namespace Mien.Runtime;
+
+/// <summary>The optimised graph of one model on this machine, kept in a file between starts. It only saves time: whatever
+/// is wrong with the file or its folder, the model still opens from its own bytes.</summary>
+internal sealed class OptimizedModel
+{
+    private readonly string path;
+    private readonly string modelName;
+
+    private OptimizedModel(string path, string modelName)
+    {
+        this.path = path;
+        this.modelName = modelName;
+    }
+
+    /// <returns>Null when nothing is to be kept: no path is given, the model is a file (whose weights may lie in other
+    /// files), or it does not run on the CPU.</returns>
+    public static OptimizedModel? For(OrtApi api, ModelSource model, SessionSettings settings, DeviceChoice device)
+    {
+        if (settings.OptimizedModelPath is not string wanted || model.Path is not null || device.Kind != DeviceKind.Cpu)
+        {
+            return null;
+        }
+
+        string full = Path.GetFullPath(wanted);
+        string name = $"{Path.GetFileNameWithoutExtension(full)}.{Fingerprint(api, model, settings)}{Path.GetExtension(full)}";
+        return new(Path.Combine(Path.GetDirectoryName(full)!, name), model.Name);
+    }
+
+    /// <returns>Null when there is no good file.</returns>
+    public OrtHandle? TryOpen(Func<ModelSource, OrtHandle> open)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            return open(new(modelName, default, path));
+        }
+        catch (ModelException)
+        {
+            TryDelete(path);
+            return null;
+        }
+    }
+
+    /// <summary>Opens the model so that the engine writes its graph beside the final path, then renames.</summary>
+    /// <returns>Null when the file could not be written.</returns>
+    public OrtHandle? TryWrite(Func<string, OrtHandle> openAndWrite)
+    {
+        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        OrtHandle? session = null;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            session = openAndWrite(temporary);
+            File.Move(temporary, path, overwrite: true);
+            return session;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ModelException)
+        {
+            TryDelete(temporary);
+            return session;
+        }
+    }
+
+    private static string Fingerprint(OrtApi api, ModelSource model, SessionSettings settings)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(model.Bytes.Span);
+        string machine = string.Join('|', RuntimeInformation.ProcessArchitecture, Avx2.IsSupported, Avx512F.IsSupported, Dp.IsSupported);
+        string rest = $"{api.Version}|{api.BuildInfo}|{machine}|{settings.Optimization}|{settings.Deterministic}";
+        hash.AppendData(Encoding.UTF8.GetBytes(rest));
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
+    }
+
+    private static void TryDelete(string file)
+    {
+        try
+        {
+            File.Delete(file);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // A read-only folder keeps the bad file; the model opens from its bytes each time.
+        }
+    }
+}

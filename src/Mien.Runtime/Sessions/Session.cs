@@ -1,0 +1,112 @@
+using Mien.Runtime.Native;
+
+namespace Mien.Runtime;
+
+/// <summary>A model that is ready to run. Safe for many threads at once: each run has values of its own. On a GPU, runs
+/// wait for each other.</summary>
+/// <remarks>Dispose it when done; runs that are still going on another thread finish first.</remarks>
+public sealed unsafe partial class Session : IDisposable
+{
+    private readonly OrtApi api;
+    private readonly OrtHandle handle;
+    private readonly Lock? gate;
+    private readonly TensorSpec[] inputs;
+    private readonly TensorSpec[] outputs;
+    private readonly NameTable inputNames;
+    private readonly NameTable outputNames;
+
+    private Session(OrtApi api, ModelSource model, SessionSettings settings)
+    {
+        this.api = api;
+        ModelName = model.Name;
+        (handle, Device) = SessionOpener.Open(api, model, settings);
+        gate = handle.Gate;
+        try
+        {
+            inputs = SpecReader.Read(api, handle, ofInputs: true, ModelName);
+            outputs = SpecReader.Read(api, handle, ofInputs: false, ModelName);
+            inputNames = new([.. inputs.Select(spec => spec.Name)]);
+            outputNames = new([.. outputs.Select(spec => spec.Name)]);
+        }
+        catch
+        {
+            handle.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What messages call the model.</summary>
+    public string ModelName { get; }
+
+    /// <summary>In the model's order, which is the order that Run takes.</summary>
+    public IReadOnlyList<TensorSpec> Inputs => inputs;
+
+    /// <summary>In the model's order, which is the order that Run gives.</summary>
+    public IReadOnlyList<TensorSpec> Outputs => outputs;
+
+    /// <summary>Which device it really runs on, and why not on another.</summary>
+    public DeviceReport Device { get; }
+
+    internal OrtHandle Handle => handle;
+
+    internal OrtApi Api => api;
+
+    /// <summary>To be held while the engine works for this session, or null.</summary>
+    internal Lock? Gate => gate;
+
+    /// <summary>Opens a model from memory; the bytes may be dropped afterwards.</summary>
+    /// <param name="onnx">A whole ONNX file.</param>
+    /// <param name="settings">Null: the defaults.</param>
+    /// <exception cref="ModelException">The bytes are no model, or one that this engine cannot run.</exception>
+    /// <exception cref="DeviceException">The device that was asked for is not there, or cannot take the model.</exception>
+    /// <exception cref="EngineMemoryException">Memory is out.</exception>
+    /// <exception cref="EngineLibraryException">The native library is not usable.</exception>
+    /// <exception cref="MissingPackageException">The native library is not installed.</exception>
+    public static Session Open(ReadOnlyMemory<byte> onnx, SessionSettings? settings = null)
+    {
+        settings ??= new();
+        Check(settings);
+        return new(OrtApi.Instance, new(settings.ModelName, onnx, null), settings);
+    }
+
+    /// <summary>Opens a model file; weights that it keeps in files beside it are found.</summary>
+    /// <inheritdoc cref="Open(ReadOnlyMemory{byte}, SessionSettings)"/>
+    public static Session OpenFile(string path, SessionSettings? settings = null)
+    {
+        settings ??= new();
+        Check(settings);
+        string full = Path.GetFullPath(path);
+        return File.Exists(full) ? new(OrtApi.Instance, new(full, default, full), settings) : throw ModelException.NotFound(full);
+    }
+
+    /// <summary>For inputs and outputs that stay the same from run to run, or stay on the device.</summary>
+    public IoBinding Bind() => new(this);
+
+    public void Dispose() => handle.Dispose();
+
+    private static void Check(SessionSettings settings)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(settings.IntraOpThreads);
+        ArgumentOutOfRangeException.ThrowIfNegative(settings.Device.Index);
+        if (!Enum.IsDefined(settings.Device.Kind) || !Enum.IsDefined(settings.Optimization))
+        {
+            throw new ArgumentException($"{settings} has a value that does not exist", nameof(settings));
+        }
+    }
+
+    internal nint NamePointer(int index, bool isInput) => isInput ? inputNames[index] : outputNames[index];
+
+    internal int IndexOf(string name, bool isInput)
+    {
+        TensorSpec[] specs = isInput ? inputs : outputs;
+        int index = Array.FindIndex(specs, spec => spec.Name == name);
+        return index >= 0 ? index : throw TensorMismatchException.Name(ModelName, isInput ? "input" : "output", specs, name);
+    }
+
+    internal int Check(string name, TensorValue value, bool isInput)
+    {
+        int index = IndexOf(name, isInput);
+        CheckValue(isInput ? inputs[index] : outputs[index], value, isInput ? "input" : "output");
+        return index;
+    }
+}

@@ -1,0 +1,14 @@
+namespace Mien.Swapping;
+
+/// <summary>Which part of the target face is replaced.</summary>
+public enum MaskKind
+{
+    /// <summary>The face oval, without what lies in front of it (hair, spectacles, hands).</summary>
+    Auto,
+
+    /// <summary>The whole face oval, whatever lies in front of it.</summary>
+    Oval,
+
+    /// <summary>Eyes, nose and mouth only: cheeks, forehead and chin stay the target's.</summary>
+    Inner,
+}

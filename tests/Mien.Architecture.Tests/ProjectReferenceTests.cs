@@ -1,0 +1,63 @@
+using System.Xml.Linq;
+
+namespace Mien.Architecture.Tests;
+
+/// <summary>Who may use whom: the table of docs/architecture.md. What is not listed is forbidden.</summary>
+public sealed class ProjectReferenceTests
+{
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["Mien.Base"] = [],
+        ["Mien.Graphs"] = [],
+        ["Mien.Runtime"] = [],
+        ["Mien.Imaging"] = [],
+        ["Mien.Video"] = ["Mien.Imaging"],
+        ["Mien.Faces"] = ["Mien.Imaging", "Mien.Runtime", "Mien.Graphs"],
+        ["Mien.Swapping"] = ["Mien.Faces", "Mien.Video", "Mien.Imaging", "Mien.Runtime", "Mien.Graphs"],
+        ["Mien.Training"] = ["Mien.Graphs", "Mien.Runtime", "Mien.Faces", "Mien.Imaging"],
+        ["Mien.Evaluation"] = ["Mien.Swapping", "Mien.Faces", "Mien.Video", "Mien.Imaging", "Mien.Runtime"],
+        ["Mien.Cli"] = Everything,
+        ["Mien.Studio"] = Everything,
+    };
+
+    private static string[] Everything =>
+    [
+        "Mien.Graphs", "Mien.Runtime", "Mien.Imaging", "Mien.Video", "Mien.Faces", "Mien.Swapping", "Mien.Training", "Mien.Evaluation",
+    ];
+
+    public static TheoryData<string> Projects() => [.. Repository.Projects()];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void References_OfEachProject_AreInTheTable(string project)
+    {
+        string[] allowed = Assert.Contains(project, (IReadOnlyDictionary<string, string[]>)Allowed);
+
+        string[] forbidden = [.. ReferencesOf(project).Where(used => used != "Mien.Base").Except(allowed)];
+
+        Assert.True(forbidden.Length == 0, $"{project} may not use {string.Join(", ", forbidden)}.");
+    }
+
+    [Fact]
+    public void TransitiveReferences_AreOff()
+    {
+        XDocument properties = XDocument.Parse(Repository.Read("Directory.Build.props"));
+
+        Assert.Equal("true", Assert.Single(properties.Descendants("DisableTransitiveProjectReferences")).Value);
+    }
+
+    [Fact]
+    public void PackageVersions_StandOnlyInTheCentralFile()
+    {
+        string[] stray = [.. Directory.GetFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories)
+            .Where(path => !path.Contains("node_modules", StringComparison.Ordinal))
+            .Where(path => XDocument.Load(path).Descendants("PackageReference").Attributes("Version").Any())];
+
+        Assert.Empty(stray);
+    }
+
+    private static IEnumerable<string> ReferencesOf(string project) =>
+        XDocument.Parse(Repository.Read($"src/{project}/{project}.csproj"))
+            .Descendants("ProjectReference")
+            .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')));
+}

@@ -1,0 +1,28 @@
+# Sourced by tools/build and ./test: what must be on the machine, and the npm packages.
+
+fail() { # exit code, what, next step
+  printf 'error: %s\nhint: %s\n' "$2" "$3" >&2
+  exit "$1"
+}
+
+require_dotnet() {
+  export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+  local install="Ubuntu: sudo apt-get install -y dotnet-sdk-10.0 (Debian: add Microsoft's packages first,\
+ https://learn.microsoft.com/dotnet/core/install/linux-debian)"
+  command -v dotnet >/dev/null || fail 4 "the .NET 10 SDK is not installed (no dotnet on PATH)" "$install"
+  dotnet --list-sdks | grep -q '^10\.' ||
+    fail 4 "the .NET 10 SDK is not installed (dotnet has: $(dotnet --list-sdks | cut -d' ' -f1 | tr '\n' ' '))" "$install"
+}
+
+# Native libraries, perception weights and sample photos; package-lock.json pins each with its hash.
+restore_npm() { # needs is_npm_fresh
+  if is_npm_fresh .; then
+    return
+  fi
+
+  command -v npm >/dev/null || fail 4 "Node.js is not installed (no npm on PATH)" "sudo apt-get install -y nodejs npm"
+  echo "mien: installing native libraries and perception weights (npm ci, about 400 MB) …"
+  npm ci --ignore-scripts --no-audit --no-fund --loglevel=error ||
+    fail 4 "npm could not install the packages of package-lock.json" "check the network or npm's registry setting, then run again"
+  cp package-lock.json node_modules/.mien-lock
+}
