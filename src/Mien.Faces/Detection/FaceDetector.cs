@@ -16,7 +16,8 @@ namespace Mien.Faces.Detection;
 /// (4) The SSD on the whole picture, for profiles and half-covered faces, which BlazeFace was not trained for; and one wide look for a face
 /// that fills the picture.
 /// A picture in which steps find nothing gets all of them, whatever the effort. Every candidate is looked at again
-/// (<see cref="CandidateSettler"/>) and must have a mesh whose presence is above 0.5. Thread-safe.
+/// (<see cref="CandidateSettler"/>) and must have a mesh whose presence is above 0.5, or 0.95 where the
+/// second look was in doubt. Thread-safe.
 /// </remarks>
 public sealed class FaceDetector(PerceptionModels models)
 {
@@ -32,6 +33,9 @@ public sealed class FaceDetector(PerceptionModels models)
     private const float SameFaceCover = 0.6f;
     private const float MeshOverlap = 0.2f;
     private const float DetectorThreshold = 0.5f;
+
+    /// <summary>What the mesh must say where the detectors are in doubt.</summary>
+    private const float DoubtfulPresence = 0.95f;
 
     /// <returns>Largest first; empty when there is no face.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A setting lies outside its range.</exception>
@@ -85,6 +89,7 @@ public sealed class FaceDetector(PerceptionModels models)
                 && settler.Settle(candidate, cancellation) is { } settled
                 && !IsFound(settled.Box, found)
                 && models.Mesher.Fit(frame, settled, cancellation: cancellation) is { IsPresent: true } mesh
+                && (settled.Score >= CandidateSettler.LeastScore || mesh.Presence >= DoubtfulPresence)
                 && mesh.Box.OverlapWith(settled.Box) > MeshOverlap
                 && !IsFound(mesh.Box, found))
             {

@@ -14,7 +14,8 @@ public sealed class WeightsException : MienException
     internal static WeightsException TooShort(string file, long expectedBytes, long actualBytes) =>
         new($"{file} has {actualBytes} bytes, expected at least {expectedBytes}");
 
-    internal static WeightsException Damaged(string file, Exception inner) => new($"{file} cannot be read: {inner.Message}", inner);
+    internal static WeightsException Damaged(string file, Exception inner) =>
+        new($"{file} cannot be read: {inner.Message}", inner);
 
     internal static WeightsException Unsupported(string file, string what) => new($"{file} uses {what}, which is not converted");
 }

@@ -1,0 +1,12 @@
+using Mien.Swapping;
+
+namespace Mien.Cli.Swaps;
+
+/// <summary>The swappers that a person can name.</summary>
+internal static class SwapperCatalog
+{
+    /// <summary>The usual one first.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["mesh"];
+
+    public static ISwapper Create(string name) => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a swapper.");
+}
