@@ -10,12 +10,12 @@ public sealed class DetailMatchTests
     public void Apply_SoftTarget_SoftensTheFace()
     {
         Planes sharp = Pattern(1);
-        Planes soft = GaussianBlur.Apply(Pattern(2), 1.6f);
+        Planes soft = GaussianBlur.Apply(Pattern(2), 2.2f);
 
         Planes matched = DetailMatch.Apply(sharp, soft, Everywhere(), seed: 3);
 
-        Assert.InRange(Steps(matched.Green), 0.6 * Steps(soft.Green), 1.4 * Steps(soft.Green));
-        Assert.True(Steps(sharp.Green) > 2 * Steps(soft.Green));
+        Assert.InRange(Steps(matched.Green), 0.5 * Steps(soft.Green), 1.8 * Steps(soft.Green));
+        Assert.True(Steps(sharp.Green) > 3 * Steps(soft.Green));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class DetailMatchTests
         double sum = 0;
         for (int i = 1; i < plane.Samples.Length; i++)
         {
-            sum += Math.Abs(plane.Samples[i] - plane.Samples[i - 1]);
+            sum += Math.Pow(plane.Samples[i] - plane.Samples[i - 1], 2); // squared: smoothing an edge does not change its height
         }
 
         return sum;

@@ -23,6 +23,15 @@ internal sealed class AtlasRegions
     /// <summary>Brows are wider than the mesh's band on many faces.</summary>
     private const float BrowMargin = 0.022f;
 
+    /// <summary>Once around brows, eyes, nose and mouth.</summary>
+    private static readonly int[] s_innerFaceLoop =
+    [
+        70, 63, 105, 66, 107, 9, 336, 296, 334, 293, 300, 265, 340, 347, 280, 411, 427, 436, 432, 422, 424, 418, 421,
+        200, 201, 194, 204, 202, 212, 216, 207, 187, 50, 118, 111, 35,
+    ];
+
+    private const float InnerFaceSoftness = 0.025f;
+
     /// <summary>Rim through which hair reaches in, and growth of what covers, as parts of the atlas's side.</summary>
     private const float OutlineBand = 0.02f;
     private const float CoverMargin = 0.012f;
@@ -44,10 +53,12 @@ internal sealed class AtlasRegions
         Plane brows = Union(Fill(geometry, MeshTopology.LeftBrowLoop), Fill(geometry, MeshTopology.RightBrowLoop));
         Plane lips = Fill(geometry, MeshTopology.LipsOuterLoop);
         Plane nostrils = Fill(geometry, s_noseBaseLoop);
-        Plane features = Union(
-            Morphology.Dilate(Union(Union(eyes, nostrils), lips), FeatureMargin * side), Morphology.Dilate(brows, BrowMargin * side));
+        Plane openings = Morphology.Dilate(Union(Union(eyes, nostrils), lips), FeatureMargin * side);
+        Plane features = Union(openings, Morphology.Dilate(brows, BrowMargin * side));
         Eyes = GaussianBlur.Apply(eyes, softPx);
         Lids = GaussianBlur.Apply(Morphology.Dilate(lids, FeatureMargin * side), softPx);
+        InnerFace = GaussianBlur.Apply(Fill(geometry, s_innerFaceLoop), InnerFaceSoftness * side);
+        Openings = GaussianBlur.Apply(openings, softPx);
         Features = GaussianBlur.Apply(features, softPx);
         SkinReference = DiscsAround(geometry, s_skinPoints, SkinDiscRadius * side);
         FromOutlinePx = DistanceTransform.Inside(Fill(geometry, MeshTopology.FaceOvalLoop));
@@ -68,6 +79,9 @@ internal sealed class AtlasRegions
     /// <summary>The two eyes with their lids.</summary>
     public Plane Lids { get; }
 
+    /// <summary>Eyes, nostrils and lips, with a margin: hair in front of them does not make them less the face's own.</summary>
+    public Plane Openings { get; }
+
     /// <summary>What does not look like skin on any face: eyes, brows, nostrils and lips, with a margin.</summary>
     public Plane Features { get; }
 
@@ -76,6 +90,9 @@ internal sealed class AtlasRegions
 
     /// <summary>Distance to the face outline in texels; 0 outside.</summary>
     public Plane FromOutlinePx { get; }
+
+    /// <summary>Brows, eyes, nose and mouth with the skin between them, with a wide soft edge.</summary>
+    public Plane InnerFace { get; }
 
     /// <summary>From below the tip of the nose down: where beards grow.</summary>
     public Plane LowerFace { get; }

@@ -28,7 +28,7 @@ internal static class FaceCover
         {
             for (int x = 0; x < cover.Width; x++)
             {
-                float own = Math.Max(regions.LowerFace[x, y], regions.Features[x, y]);
+                float own = Math.Max(regions.LowerFace[x, y], regions.Openings[x, y]);
                 if (face.Spectacles.AreWorn)
                 {
                     own = Math.Max(own, regions.SpectaclesFront[x, y]);
@@ -38,7 +38,8 @@ internal static class FaceCover
             }
         }
 
-        return Uncovered(cover, regions);
+        // The rim of hair is half shadow: twice the margin is left behind.
+        return Uncovered(cover, 2 * regions.CoverMarginPx);
     }
 
     /// <returns>1 where the target's face may be replaced, 0 where something in front of it stays, small atlas.</returns>
@@ -50,14 +51,14 @@ internal static class FaceCover
             for (int x = 0; x < cover.Width; x++)
             {
                 float unlike = 1 - face.Likeness[x, y];
-                float reachingIn = cover[x, y] * (1 - regions.Features[x, y]);
+                float reachingIn = cover[x, y] * (1 - regions.Openings[x, y]);
                 float worn = face.Spectacles.AreWorn ? regions.SpectaclesBand[x, y] * unlike : 0;
                 float own = face.Spectacles.AreDark ? 0 : regions.Eyes[x, y];
                 cover[x, y] = Math.Max(reachingIn, worn * (1 - own));
             }
         }
 
-        return Uncovered(cover, regions);
+        return Uncovered(cover, regions.CoverMarginPx);
     }
 
     private static float Mean(Plane values, Plane weights)
@@ -74,9 +75,9 @@ internal static class FaceCover
     }
 
     /// <summary>What covers grows a little, so that no rim of it is left, and gets a soft edge.</summary>
-    private static Plane Uncovered(Plane cover, AtlasRegions regions)
+    private static Plane Uncovered(Plane cover, float marginPx)
     {
-        Plane grown = GaussianBlur.Apply(Morphology.Dilate(cover, regions.CoverMarginPx), regions.CoverMarginPx / 2);
+        Plane grown = GaussianBlur.Apply(Morphology.Dilate(cover, marginPx), marginPx / 2);
         for (int i = 0; i < grown.Samples.Length; i++)
         {
             grown.Samples[i] = 1 - grown.Samples[i];

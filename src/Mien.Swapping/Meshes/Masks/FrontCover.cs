@@ -1,5 +1,6 @@
 using Mien.Imaging.Filters;
 using Mien.Imaging.Pixels;
+using Mien.Swapping.Meshes.Atlas;
 
 namespace Mien.Swapping.Meshes.Masks;
 
@@ -26,7 +27,9 @@ internal static class FrontCover
         Plane refined = GuidedFilter.Apply(luma, uncovered, radius, RefineTolerance);
         for (int i = 0; i < refined.Samples.Length; i++)
         {
-            refined.Samples[i] = Atlas.FaceVisibility.SmoothStep(0.2f, 0.8f, refined.Samples[i]);
+            // Far from anything in front, dark lines (nostrils, lips) would drag the filter down.
+            float surely = FaceVisibility.SmoothStep(0.6f, 0.95f, uncovered.Samples[i]);
+            refined.Samples[i] = Math.Max(surely, FaceVisibility.SmoothStep(0.2f, 0.8f, refined.Samples[i]));
         }
 
         return refined;

@@ -8,7 +8,7 @@ namespace Mien.Swapping.Meshes.Masks;
 internal static class OutsideCover
 {
     /// <summary>A texel this unlike skin lets the search pass.</summary>
-    private const float PassableFrom = 0.5f;
+    private const float PassableFrom = 0.6f;
 
     /// <param name="likeness">1 skin … 0 something else, small atlas.</param>
     /// <returns>1 where something reaches in from outside, 0 elsewhere, small atlas.</returns>

@@ -12,7 +12,11 @@ internal static class SwapMask
     /// <summary>Width of the feather along the outline, in distances between the eyes' outer corners.</summary>
     private const float Feather = 0.16f;
 
-    public static Plane Make(TargetFace face, RenderedFace rendered, SwapSettings settings, MeshSwapContext context)
+    /// <summary>Below the first visibility a place is left alone, from the second on it is replaced fully.</summary>
+    private const float ShownFrom = 0.03f;
+    private const float ShownFully = 0.5f;
+
+    public static Plane Make(TargetFace face, RenderedFace rendered, SwapSettings settings)
     {
         Plane covered = new(rendered.Raster.Size.Width, rendered.Raster.Size.Height);
         for (int i = 0; i < covered.Samples.Length; i++)
@@ -22,7 +26,7 @@ internal static class SwapMask
 
         Plane mask = DistanceTransform.Inside(covered);
         float featherPx = Math.Max(1.5f, Feather * face.EyeDistancePx);
-        Plane? front = settings.Mask == MaskKind.Auto
+        Plane? front = settings.Mask != MaskKind.Oval
             ? FrontCover.Refine(rendered.Uncovered, face.Encoded, face.EyeDistancePx)
             : null;
         for (int i = 0; i < mask.Samples.Length; i++)
@@ -34,8 +38,8 @@ internal static class SwapMask
             }
 
             float inside = FaceVisibility.SmoothStep(0, featherPx, distancePx);
-            float visible = FaceVisibility.SmoothStep(0, 0.5f, rendered.Visibility.Samples[i]);
-            mask.Samples[i] = inside * visible * (front?.Samples[i] ?? 1);
+            float shown = FaceVisibility.SmoothStep(ShownFrom, ShownFully, rendered.Shown.Samples[i]);
+            mask.Samples[i] = inside * shown * (front?.Samples[i] ?? 1);
         }
 
         return mask;

@@ -30,7 +30,7 @@ internal static class FaceRenderer
         AtlasEye[] targetEyes = context.Eyes.Measure(face.Points, face.Unwrapped.Linear);
 
         Planes texture = MeshWarp.Render(source.Colour, raster, source.TexelOf);
-        Planes maps = MeshWarp.Render(new MipPyramid(Maps(face, source, targetEyes, context.Regions)), raster, context.Small.TexelOf);
+        Planes maps = MeshWarp.Render(new MipPyramid(Maps(face, source, targetEyes, settings.Mask, context.Regions)), raster, context.Small.TexelOf);
         EyeTransfer.RedrawInPlace(texture, source, targetEyes, points, raster, context);
         if (settings.MatchColor)
         {
@@ -49,7 +49,7 @@ internal static class FaceRenderer
             Linear = texture,
             Trust = maps.Red,
             Uncovered = maps.Green,
-            Visibility = maps.Blue,
+            Shown = maps.Blue,
             Raster = raster,
         };
     }
@@ -66,8 +66,9 @@ internal static class FaceRenderer
         return TriangleRaster.Rasterise(MeshPoints.Flat(points, count), depths, context.Canonical.Triangles, size);
     }
 
-    /// <summary>Three maps of the small atlas that travel together: trust in the source, target uncovered, target visible.</summary>
-    private static Planes Maps(TargetFace face, SourceTexture source, AtlasEye[] targetEyes, AtlasRegions regions)
+    /// <summary>Three maps of the small atlas that travel together: trust in the source, target uncovered, target shown.</summary>
+    private static Planes Maps(
+        TargetFace face, SourceTexture source, AtlasEye[] targetEyes, MaskKind mask, AtlasRegions regions)
     {
         Plane trust = source.Confidence.Clone();
         for (int y = 0; y < trust.Height; y++)
@@ -81,7 +82,16 @@ internal static class FaceRenderer
             }
         }
 
-        return new(trust, FaceCover.UncoveredOfTarget(face.Unwrapped, regions), face.Unwrapped.Visibility);
+        Plane shown = face.Unwrapped.Visibility.Clone();
+        if (mask == MaskKind.Inner)
+        {
+            for (int i = 0; i < shown.Samples.Length; i++)
+            {
+                shown.Samples[i] *= regions.InnerFace.Samples[i];
+            }
+        }
+
+        return new(trust, FaceCover.UncoveredOfTarget(face.Unwrapped, regions), shown);
     }
 
     /// <summary>Teeth and tongue stay the target's. In the atlas the mouth is closed, so its opening is drawn here.</summary>

@@ -15,8 +15,8 @@ internal sealed record RenderedFace
     /// <summary>1 where the target's skin is seen, 0 where something lies in front of it; coarse.</summary>
     public required Plane Uncovered { get; init; }
 
-    /// <summary>How well the target's camera saw the place, 0 … 1.</summary>
-    public required Plane Visibility { get; init; }
+    /// <summary>How far the place is seen by the target's camera and asked for, 0 … 1.</summary>
+    public required Plane Shown { get; init; }
 
     public required TriangleRaster Raster { get; init; }
 }
