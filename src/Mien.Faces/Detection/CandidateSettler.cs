@@ -15,6 +15,12 @@ internal sealed class CandidateSettler(BlazeFaceDetector blazeFace, DetectionPic
     /// <summary>Below it, a candidate is dropped, or left to the mesh.</summary>
     public const float LeastScore = 0.72f;
 
+    /// <summary>From here on a doubtful look may be left to the mesh.</summary>
+    private const float DoubtfulScore = 0.55f;
+
+    /// <summary>A detector this sure may be followed to the mesh although the second look shows nothing: a profile that the SSD saw.</summary>
+    private const float AloneScore = 0.75f;
+
     /// <summary>A first look below this is not worth others: two of three false candidates end here, and one in twenty of the
     /// small faces that are upside down.</summary>
     private const float WorthTurning = 0.45f;
@@ -42,7 +48,12 @@ internal sealed class CandidateSettler(BlazeFaceDetector blazeFace, DetectionPic
             }
         }
 
-        return ScoreOf(best) >= LeastScore ? best : candidate.MeshMayDecide ? best ?? Alone(candidate) : null;
+        if (ScoreOf(best) >= (candidate.MeshMayDecide ? DoubtfulScore : LeastScore))
+        {
+            return best;
+        }
+
+        return candidate.MeshMayDecide && candidate.Score >= AloneScore ? Alone(candidate) : null;
     }
 
     private static float ScoreOf(FaceDetection? face) => face?.Score ?? 0;
