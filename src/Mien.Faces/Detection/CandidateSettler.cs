@@ -28,6 +28,10 @@ internal sealed class CandidateSettler(BlazeFaceDetector blazeFace, DetectionPic
     private const float LookThreshold = 0.3f;
     private const float WindowPerFace = 3.5f;
     private const float SteadyOverlap = 0.5f;
+    private const float SteadyDegrees = 30;
+
+    /// <summary>By how much a look from another side must be better than those before.</summary>
+    private const float TurnGain = 0.05f;
 
     private static readonly float[] s_turnsDegrees = [180, 90, -90];
 
@@ -40,7 +44,7 @@ internal sealed class CandidateSettler(BlazeFaceDetector blazeFace, DetectionPic
             foreach (float turn in s_turnsDegrees)
             {
                 FaceDetection? turned = Look(candidate.Box, candidate.RotationDegrees + turn, cancellation);
-                best = ScoreOf(turned) > ScoreOf(best) ? turned : best;
+                best = ScoreOf(turned) > ScoreOf(best) + TurnGain ? turned : best;
                 if (ScoreOf(best) >= SureScore)
                 {
                     break;
@@ -58,11 +62,13 @@ internal sealed class CandidateSettler(BlazeFaceDetector blazeFace, DetectionPic
 
     private static float ScoreOf(FaceDetection? face) => face?.Score ?? 0;
 
-    /// <summary>Near the limit of size, boxes come out loose: where the box changes much, the last look is from the right distance.</summary>
+    /// <summary>Near the limit of size boxes come out loose, and points do when a head is turned far from the window's upright: where
+    /// box or turn change much, the last look is from the right distance and the right side.</summary>
     private FaceDetection? Look(Box box, float rotationDegrees, CancellationToken cancellation)
     {
         FaceDetection? face = LookOnce(box, rotationDegrees, cancellation);
-        return face is { } found && found.Box.OverlapWith(box) < SteadyOverlap
+        return face is { } found && (found.Box.OverlapWith(box) < SteadyOverlap
+            || MathF.Abs(MathF.IEEERemainder(found.Keypoints.RotationDegrees - rotationDegrees, 360)) > SteadyDegrees)
             ? LookOnce(found.Box, found.Keypoints.RotationDegrees, cancellation)
             : face;
     }
