@@ -33,7 +33,7 @@ internal sealed class CandidateSettler(BlazeFaceDetector blazeFace, DetectionPic
     /// <summary>By how much a look from another side must be better than those before.</summary>
     private const float TurnGain = 0.05f;
 
-    private static readonly float[] s_turnsDegrees = [180, 90, -90];
+    private static readonly float[] s_sidesDegrees = [0, 180, 90, -90];
 
     /// <returns>The face as the best look shows it, or null when it is none.</returns>
     public FaceDetection? Settle(FaceCandidate candidate, CancellationToken cancellation)
@@ -41,9 +41,9 @@ internal sealed class CandidateSettler(BlazeFaceDetector blazeFace, DetectionPic
         FaceDetection? best = Look(candidate.Box, candidate.RotationDegrees, cancellation);
         if (rotations == HeadRotations.Any && ScoreOf(best) is >= WorthTurning and < SureScore)
         {
-            foreach (float turn in s_turnsDegrees)
+            foreach (float side in s_sidesDegrees.Where(side => Apart(side, candidate.RotationDegrees) > SteadyDegrees))
             {
-                FaceDetection? turned = Look(candidate.Box, candidate.RotationDegrees + turn, cancellation);
+                FaceDetection? turned = Look(candidate.Box, side, cancellation);
                 best = ScoreOf(turned) > ScoreOf(best) + TurnGain ? turned : best;
                 if (ScoreOf(best) >= SureScore)
                 {
@@ -68,10 +68,13 @@ internal sealed class CandidateSettler(BlazeFaceDetector blazeFace, DetectionPic
     {
         FaceDetection? face = LookOnce(box, rotationDegrees, cancellation);
         return face is { } found && (found.Box.OverlapWith(box) < SteadyOverlap
-            || MathF.Abs(MathF.IEEERemainder(found.Keypoints.RotationDegrees - rotationDegrees, 360)) > SteadyDegrees)
+            || Apart(found.Keypoints.RotationDegrees, rotationDegrees) > SteadyDegrees)
             ? LookOnce(found.Box, found.Keypoints.RotationDegrees, cancellation)
             : face;
     }
+
+    /// <returns>0 … 180.</returns>
+    private static float Apart(float oneDegrees, float otherDegrees) => MathF.Abs(MathF.IEEERemainder(oneDegrees - otherDegrees, 360));
 
     private FaceDetection? LookOnce(Box box, float rotationDegrees, CancellationToken cancellation)
     {
