@@ -37,7 +37,7 @@ internal sealed class DemoCommand : MienCommand
     {
         SwapRequest request = new()
         {
-            Assignments = [new() { SourcePaths = [NodePackages.Locate(Samples + "sample3.jpg")], Faces = FaceSelection.Largest }],
+            Assignments = [new() { SourcePaths = [NodePackages.Locate(Samples + "sample1.jpg")], Faces = FaceSelection.All }],
             TargetPath = NodePackages.Locate(Samples + "sample6.jpg"),
             OutputPath = Path.Combine(arguments.GetValue(_output) ?? "mien-demo", "swapped.jpg"),
             Save = new() { Overwrite = true },

@@ -37,7 +37,7 @@ internal sealed class SwapCommand : MienCommand
     };
 
     private readonly Option<float?> _similarity = SharedOptions.Ranged<float>(
-        "--similarity", 0, 1, "How alike reference and face must be [usual: the recogniser's own threshold].");
+        "--similarity", 0, 1, "How alike reference and face must be; above 0.5 they are taken for one person [usual: 0.5].");
 
     private readonly Option<string[]> _map = new("--map")
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Mien.Cli.Json;
 using Mien.Swapping.Photos;
 
@@ -33,7 +34,7 @@ internal sealed record SwapJson
     {
         Target = photo.TargetPath,
         Output = photo.Outcome is PhotoOutcome.Swapped or PhotoOutcome.AlreadyThere ? photo.OutputPath : null,
-        Outcome = photo.Outcome,
+        Outcome = JsonNamingPolicy.CamelCase.ConvertName(photo.Outcome.ToString()),
         Faces = [.. photo.Faces.Select(face => new SwappedFaceJson
         {
             Number = face.Number,
@@ -69,7 +70,8 @@ internal sealed record SwapJson
 
         public string? Output { get; init; }
 
-        public required PhotoOutcome Outcome { get; init; }
+        /// <summary>swapped, noFace, alreadyThere or failed.</summary>
+        public required string Outcome { get; init; }
 
         public required IReadOnlyList<SwappedFaceJson> Faces { get; init; }
 

@@ -38,7 +38,7 @@ internal static class SwapWords
         {
             return reference is null
                 ? throw WrongUsage.Because("--faces reference says nothing of whom", "add --reference PHOTO with a photo of the person")
-                : FaceSelection.Like(reference, similarity);
+                : Like(reference, similarity);
         }
 
         if (reference is not null || similarity is not null)
@@ -54,13 +54,16 @@ internal static class SwapWords
                 ?? throw WrongUsage.Because($"'{faces}' is no choice for --faces", "use largest, all, left, right, a number from 1, or reference");
     }
 
+    private static FaceSelection Like(string reference, float? similarity) =>
+        similarity is float least ? FaceSelection.Like(reference, least) : FaceSelection.Like(reference);
+
     /// <summary>Several sources with the same person are several photos of one source person.</summary>
     private static SwapAssignment[] Cast(IReadOnlyList<string> maps, float? similarity) =>
     [
         .. maps.Select(Split).GroupBy(pair => pair.Person).Select(group => new SwapAssignment
         {
             SourcePaths = [.. group.Select(pair => pair.Source)],
-            Faces = FaceSelection.TryParse(group.Key) ?? FaceSelection.Like(group.Key, similarity),
+            Faces = FaceSelection.TryParse(group.Key) ?? Like(group.Key, similarity),
         }),
     ];
 

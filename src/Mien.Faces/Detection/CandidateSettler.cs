@@ -15,6 +15,12 @@ internal sealed class CandidateSettler(BlazeFaceDetector blazeFace, DetectionPic
     /// <summary>Below it, a candidate is dropped, or left to the mesh.</summary>
     public const float LeastScore = 0.72f;
 
+    /// <summary>From here on a doubtful look may be left to the mesh.</summary>
+    private const float DoubtfulScore = 0.55f;
+
+    /// <summary>A detector this sure may be followed to the mesh although the second look shows nothing: a profile that the SSD saw.</summary>
+    private const float AloneScore = 0.75f;
+
     /// <summary>A first look below this is not worth others: two of three false candidates end here, and one in twenty of the
     /// small faces that are upside down.</summary>
     private const float WorthTurning = 0.45f;
@@ -22,8 +28,12 @@ internal sealed class CandidateSettler(BlazeFaceDetector blazeFace, DetectionPic
     private const float LookThreshold = 0.3f;
     private const float WindowPerFace = 3.5f;
     private const float SteadyOverlap = 0.5f;
+    private const float SteadyDegrees = 30;
 
-    private static readonly float[] s_turnsDegrees = [180, 90, -90];
+    /// <summary>By how much a look from another side must be better than those before.</summary>
+    private const float TurnGain = 0.05f;
+
+    private static readonly float[] s_sidesDegrees = [0, 180, 90, -90];
 
     /// <returns>The face as the best look shows it, or null when it is none.</returns>
     public FaceDetection? Settle(FaceCandidate candidate, CancellationToken cancellation)
@@ -31,10 +41,10 @@ internal sealed class CandidateSettler(BlazeFaceDetector blazeFace, DetectionPic
         FaceDetection? best = Look(candidate.Box, candidate.RotationDegrees, cancellation);
         if (rotations == HeadRotations.Any && ScoreOf(best) is >= WorthTurning and < SureScore)
         {
-            foreach (float turn in s_turnsDegrees)
+            foreach (float side in s_sidesDegrees.Where(side => Apart(side, candidate.RotationDegrees) > SteadyDegrees))
             {
-                FaceDetection? turned = Look(candidate.Box, candidate.RotationDegrees + turn, cancellation);
-                best = ScoreOf(turned) > ScoreOf(best) ? turned : best;
+                FaceDetection? turned = Look(candidate.Box, side, cancellation);
+                best = ScoreOf(turned) > ScoreOf(best) + TurnGain ? turned : best;
                 if (ScoreOf(best) >= SureScore)
                 {
                     break;
@@ -42,19 +52,29 @@ internal sealed class CandidateSettler(BlazeFaceDetector blazeFace, DetectionPic
             }
         }
 
-        return ScoreOf(best) >= LeastScore ? best : candidate.MeshMayDecide ? best ?? Alone(candidate) : null;
+        if (ScoreOf(best) >= (candidate.MeshMayDecide ? DoubtfulScore : LeastScore))
+        {
+            return best;
+        }
+
+        return candidate.MeshMayDecide && candidate.Score >= AloneScore ? Alone(candidate) : null;
     }
 
     private static float ScoreOf(FaceDetection? face) => face?.Score ?? 0;
 
-    /// <summary>Near the limit of size, boxes come out loose: where the box changes much, the last look is from the right distance.</summary>
+    /// <summary>Near the limit of size boxes come out loose, and points do when a head is turned far from the window's upright: where
+    /// box or turn change much, the last look is from the right distance and the right side.</summary>
     private FaceDetection? Look(Box box, float rotationDegrees, CancellationToken cancellation)
     {
         FaceDetection? face = LookOnce(box, rotationDegrees, cancellation);
-        return face is { } found && found.Box.OverlapWith(box) < SteadyOverlap
+        return face is { } found && (found.Box.OverlapWith(box) < SteadyOverlap
+            || Apart(found.Keypoints.RotationDegrees, rotationDegrees) > SteadyDegrees)
             ? LookOnce(found.Box, found.Keypoints.RotationDegrees, cancellation)
             : face;
     }
+
+    /// <returns>0 … 180.</returns>
+    private static float Apart(float oneDegrees, float otherDegrees) => MathF.Abs(MathF.IEEERemainder(oneDegrees - otherDegrees, 360));
 
     private FaceDetection? LookOnce(Box box, float rotationDegrees, CancellationToken cancellation)
     {

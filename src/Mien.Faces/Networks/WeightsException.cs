@@ -18,4 +18,15 @@ public sealed class WeightsException : MienException
         new($"{file} cannot be read: {inner.Message}", inner);
 
     internal static WeightsException Unsupported(string file, string what) => new($"{file} uses {what}, which is not converted");
+
+    internal static WeightsException NotAManifest(string source, string reason, Exception? inner = null) =>
+        new($"{source} is not a weights manifest: {reason}", inner);
+
+    internal static WeightsException WrongLength(string source, long expectedBytes, long actualBytes) =>
+        new($"{source} should come with {expectedBytes} bytes of weights, got {actualBytes}");
+
+    internal static WeightsException NoTensor(string source, string name) => new($"{source} has no tensor {name}");
+
+    internal static WeightsException WrongShape(string source, string name, string expected, IReadOnlyList<int> actual) =>
+        new($"{source}: tensor {name} should be {expected}, got [{string.Join(",", actual)}]");
 }

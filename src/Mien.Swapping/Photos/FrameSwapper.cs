@@ -48,14 +48,12 @@ internal sealed class FrameSwapper(IFacePerception perception, IReadOnlyList<Cas
             float best = 0;
             float SimilarityToReference(Face face)
             {
-                float similarity = perception.Similarity(member.Reference!, perception.Identify(frame, face, cancellation));
+                float similarity = member.Reference!.SimilarityTo(perception.Identify(frame, face, cancellation));
                 best = Math.Max(best, similarity);
                 return similarity;
             }
 
-            IReadOnlyList<Face> chosen = FaceSelector.Choose(
-                candidates, member.Selection, SimilarityToReference, member.Selection.LeastSimilarity ?? perception.SamePersonSimilarity);
-            chosen = Left(chosen, pairs);
+            IReadOnlyList<Face> chosen = Left(FaceSelector.Choose(candidates, member.Selection, SimilarityToReference), pairs);
             if (chosen.Count == 0)
             {
                 throw NoFaceException.NotChosen(path, member.Selection, candidates.Count, best);

@@ -7,13 +7,9 @@ namespace Mien.Swapping.Selection;
 /// <summary>Perception by the networks of Mien.Faces.</summary>
 public sealed class FacePerception(FaceAnalyzer analyzer) : IFacePerception
 {
-    public float SamePersonSimilarity => 0.82f;
-
     public IReadOnlyList<Face> Find(IFrame frame, CancellationToken cancellationToken = default) =>
         analyzer.Find(frame, cancellation: cancellationToken);
 
     public FaceIdentity Identify(IFrame frame, Face face, CancellationToken cancellationToken = default) =>
         analyzer.Identify(frame, face, cancellationToken);
-
-    public float Similarity(FaceIdentity identity, FaceIdentity other) => 1 - (identity.DistanceTo(other) * identity.DistanceTo(other) / 2);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mien.Faces.Identity;
 
 namespace Mien.Swapping.Selection;
 
@@ -23,8 +24,9 @@ public sealed record FaceSelection
     /// <summary>A photo of the person; only for <see cref="FaceSelectionMode.Reference"/>.</summary>
     public string? ReferencePath { get; private init; }
 
-    /// <summary>How alike reference and face must be, 0 … 1; null takes the recognition network's own calibrated threshold.</summary>
-    public float? LeastSimilarity { get; private init; }
+    /// <summary>How alike reference and face must be, 0 … 1 on <see cref="FaceIdentity.SimilarityTo"/>'s scale, where 0.5 parts one
+    /// person from two.</summary>
+    public float LeastSimilarity { get; private init; }
 
     /// <param name="number">From 1.</param>
     public static FaceSelection Nth(int number)
@@ -33,7 +35,7 @@ public sealed record FaceSelection
         return new(FaceSelectionMode.Number) { Number = number };
     }
 
-    public static FaceSelection Like(string referencePath, float? leastSimilarity = null)
+    public static FaceSelection Like(string referencePath, float leastSimilarity = 0.5f)
     {
         ArgumentException.ThrowIfNullOrEmpty(referencePath);
         return new(FaceSelectionMode.Reference) { ReferencePath = referencePath, LeastSimilarity = leastSimilarity };

@@ -11,13 +11,8 @@ public static class FaceSelector
 
     /// <param name="faces">In any order.</param>
     /// <param name="similarityToReference">0 … 1 for each face; asked only for <see cref="FaceSelectionMode.Reference"/>.</param>
-    /// <param name="leastSimilarity">The similarity from which a face is the reference's person.</param>
     /// <returns>The chosen faces in reading order; empty when none fits.</returns>
-    public static IReadOnlyList<Face> Choose(
-        IReadOnlyList<Face> faces,
-        FaceSelection selection,
-        Func<Face, float> similarityToReference,
-        float leastSimilarity)
+    public static IReadOnlyList<Face> Choose(IReadOnlyList<Face> faces, FaceSelection selection, Func<Face, float> similarityToReference)
     {
         IReadOnlyList<Face> ordered = InReadingOrder(faces);
         if (ordered.Count == 0)
@@ -32,7 +27,7 @@ public static class FaceSelector
             FaceSelectionMode.Left => [ordered[0]],
             FaceSelectionMode.Right => [ordered[^1]],
             FaceSelectionMode.Number => selection.Number <= ordered.Count ? [ordered[selection.Number - 1]] : [],
-            FaceSelectionMode.Reference => MostAlike(ordered, similarityToReference, leastSimilarity),
+            FaceSelectionMode.Reference => MostAlike(ordered, similarityToReference, selection.LeastSimilarity),
             _ => throw new ArgumentOutOfRangeException(nameof(selection), selection.Mode, "Not a way to choose faces."),
         };
     }

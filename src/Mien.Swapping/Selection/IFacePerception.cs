@@ -7,15 +7,9 @@ namespace Mien.Swapping.Selection;
 /// <summary>What a job asks of perception: where faces are, and whose. Safe to use from several threads at once.</summary>
 public interface IFacePerception
 {
-    /// <summary>The similarity from which two faces are taken for the same person, calibrated for <see cref="Similarity"/>.</summary>
-    float SamePersonSimilarity { get; }
-
     /// <returns>Empty when there is no face.</returns>
     IReadOnlyList<Face> Find(IFrame frame, CancellationToken cancellationToken = default);
 
     /// <summary>Who one face looks like.</summary>
     FaceIdentity Identify(IFrame frame, Face face, CancellationToken cancellationToken = default);
-
-    /// <returns>How alike two identities are; 1 is the same picture.</returns>
-    float Similarity(FaceIdentity identity, FaceIdentity other);
 }

@@ -9,8 +9,6 @@ namespace Mien.Swapping.Tests.Photos;
 /// person.</summary>
 internal sealed class BlockPerception : IFacePerception
 {
-    public float SamePersonSimilarity => 0.9f;
-
     public IReadOnlyList<Face> Find(IFrame frame, CancellationToken cancellationToken = default)
     {
         Picture picture = (Picture)frame;
@@ -52,8 +50,6 @@ internal sealed class BlockPerception : IFacePerception
 
         return new(color);
     }
-
-    public float Similarity(FaceIdentity identity, FaceIdentity other) => 1 - (identity.DistanceTo(other) / 2);
 
     private static int TopOf(Picture picture, int x) =>
         Enumerable.Range(0, picture.Height).FirstOrDefault(y => !BlockPicture.IsGround(picture, x, y), -1);
