@@ -15,30 +15,38 @@ internal static class DetailMatch
 
     private const float MostGrain = 0.06f;
 
+    /// <summary>A face this much finer than its surroundings is not noticed.</summary>
+    private const float Tolerance = 1.05f;
+
     /// <param name="rendered">sRGB-encoded, the region's size.</param>
     /// <param name="target">The target's own pixels, sRGB-encoded.</param>
     /// <param name="mask">Where both are compared, 0 … 1.</param>
+    /// <returns>The rendered face, blurred or with grain where it was too clean; the same planes when it fits already.</returns>
     public static Planes Apply(Planes rendered, Planes target, Plane mask, int seed)
     {
-        Plane renderedLuma = Luma.OfEncoded(rendered);
         Plane targetLuma = Luma.OfEncoded(target);
         float targetNoise = NoiseLevel.Estimate(targetLuma, mask);
-        float wanted = Fineness(targetLuma, mask, targetNoise);
-        float sigmaPx = 0;
-        foreach (float sigma in s_sigmasPx)
-        {
-            sigmaPx = sigma;
-            Plane blurred = GaussianBlur.Apply(renderedLuma, sigma);
-            if (Fineness(blurred, mask, NoiseLevel.Estimate(blurred, mask)) <= wanted * 1.05f)
-            {
-                break;
-            }
-        }
-
+        float sigmaPx = MatchingBlur(Luma.OfEncoded(rendered), Fineness(targetLuma, mask, targetNoise), mask);
         Planes matched = sigmaPx > 0 ? GaussianBlur.Apply(rendered, sigmaPx) : rendered;
         float ownNoise = NoiseLevel.Estimate(Luma.OfEncoded(matched), mask);
         float missing = MathF.Sqrt(Math.Max(0, (targetNoise * targetNoise) - (ownNoise * ownNoise)));
         return missing > LeastGrain ? WithGrain(matched, Math.Min(missing, MostGrain), seed) : matched;
+    }
+
+    /// <summary>The least blur that makes the face no finer than wanted, found by halving.</summary>
+    private static float MatchingBlur(Plane luma, float wanted, Plane mask)
+    {
+        int low = 0;
+        int high = s_sigmasPx.Length - 1;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            Plane blurred = GaussianBlur.Apply(luma, s_sigmasPx[middle]);
+            bool isSoftEnough = Fineness(blurred, mask, NoiseLevel.Estimate(blurred, mask)) <= wanted * Tolerance;
+            (low, high) = isSoftEnough ? (low, middle) : (middle + 1, high);
+        }
+
+        return s_sigmasPx[low];
     }
 
     /// <summary>Share of the finest details in all details: energy of steps over one pixel against steps over four, with the energy of
