@@ -10,7 +10,7 @@ namespace Mien.Benchmarks;
 [JsonExporterAttribute.Full]
 [MinColumn]
 [MedianColumn]
-public class PhotoBenchmarks
+public class PhotoBenchmarks : IDisposable
 {
     private Scene _scene = null!;
     private ISwapIdentity _identity = null!;
@@ -25,7 +25,11 @@ public class PhotoBenchmarks
     }
 
     [GlobalCleanup]
-    public void Close() => _scene.Dispose();
+    public void Dispose()
+    {
+        _scene.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Benchmark]
     public IReadOnlyList<Face> FindLargest() => _scene.Analyzer.Find(_scene.Photo, new() { Effort = DetectionEffort.Quick });

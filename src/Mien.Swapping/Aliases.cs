@@ -1,3 +1,2 @@
 // System.Numerics brings a Plane of its own, a plane in space.
 global using Plane = Mien.Imaging.Pixels.Plane;
-[assembly: System.Runtime.CompilerServices.InternalsVisibleTo("lab")]

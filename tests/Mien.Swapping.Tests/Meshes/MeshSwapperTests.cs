@@ -86,7 +86,6 @@ public sealed class MeshSwapperTests(SampleFaces samples) : IClassFixture<Sample
 
         samples.Swapper.Prepare([samples.Source(0)]).SwapInPlace(result, face, new());
 
-        if (Environment.GetEnvironmentVariable("BARDIR") is { } dir) { Mien.Imaging.Files.PictureFile.Save(Picture.From(result.Read(SampleFaces.Around(face, 0.1f))), dir + "/bar.png"); samples.Swapper.Prepare([samples.Source(0)]).SwapInPlace(target.Clone(), face, new(), new Dumper(dir)); }
         double change = MeanChange(target, result, new(bar.X + 15, bar.Y + 4, bar.Width - 30, bar.Height - 8));
         Picture covered = target.Clone();
         samples.Swapper.Prepare([samples.Source(0)]).SwapInPlace(covered, face, new() { Mask = MaskKind.Oval });
@@ -176,7 +175,6 @@ public sealed class MeshSwapperTests(SampleFaces samples) : IClassFixture<Sample
         return 10 * Math.Log10(255.0 * 255 * count / Math.Max(squares, 1e-9));
     }
 
-    private sealed class Dumper(string dir) : ISwapObserver { public bool WantsPictures => true; public void Stage(string name, Picture picture) => Mien.Imaging.Files.PictureFile.Save(picture, $"{dir}/{name}.png"); public void Time(string stage, TimeSpan elapsed) { } }
     private sealed class MaskRecorder : ISwapObserver
     {
         public bool WantsPictures => true;

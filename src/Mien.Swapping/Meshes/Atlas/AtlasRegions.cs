@@ -48,13 +48,13 @@ internal sealed class AtlasRegions
     {
         float side = geometry.SizePx;
         float softPx = EdgeSoftness * side;
-        Plane eyes = Union(Fill(geometry, MeshTopology.LeftEyeLoop), Fill(geometry, MeshTopology.RightEyeLoop));
-        Plane lids = Union(Fill(geometry, MeshTopology.LeftLidsLoop), Fill(geometry, MeshTopology.RightLidsLoop));
-        Plane brows = Union(Fill(geometry, MeshTopology.LeftBrowLoop), Fill(geometry, MeshTopology.RightBrowLoop));
+        Plane eyes = MaskCombination.Max(Fill(geometry, MeshTopology.LeftEyeLoop), Fill(geometry, MeshTopology.RightEyeLoop));
+        Plane lids = MaskCombination.Max(Fill(geometry, MeshTopology.LeftLidsLoop), Fill(geometry, MeshTopology.RightLidsLoop));
+        Plane brows = MaskCombination.Max(Fill(geometry, MeshTopology.LeftBrowLoop), Fill(geometry, MeshTopology.RightBrowLoop));
         Plane lips = Fill(geometry, MeshTopology.LipsOuterLoop);
         Plane nostrils = Fill(geometry, s_noseBaseLoop);
-        Plane openings = Morphology.Dilate(Union(Union(eyes, nostrils), lips), FeatureMargin * side);
-        Plane features = Union(openings, Morphology.Dilate(brows, BrowMargin * side));
+        Plane openings = Morphology.Dilate(MaskCombination.Max(MaskCombination.Max(eyes, nostrils), lips), FeatureMargin * side);
+        Plane features = MaskCombination.Max(openings, Morphology.Dilate(brows, BrowMargin * side));
         Eyes = GaussianBlur.Apply(eyes, softPx);
         Lids = GaussianBlur.Apply(Morphology.Dilate(lids, FeatureMargin * side), softPx);
         InnerFace = GaussianBlur.Apply(Fill(geometry, s_innerFaceLoop), InnerFaceSoftness * side);
@@ -67,7 +67,7 @@ internal sealed class AtlasRegions
         LowerFace = Below(geometry, geometry.TexelOf[MeshTopology.NoseTip].Y, 0.04f * side);
         float browLine = geometry.TexelOf[AboveBrows].Y;
         Forehead = Of(geometry, (x, y) => (FromOutlinePx[x, y] > 0 ? 1 : 0)
-            * (1 - Features[x, y]) * (1 - FaceVisibility.SmoothStep(browLine, browLine + (0.05f * side), y)));
+            * (1 - Features[x, y]) * (1 - Ramp.Smooth(browLine, browLine + (0.05f * side), y)));
         SpectaclesBand = Band(geometry, AboveBrows, BelowLenses, softPx);
         float leftHingePx = geometry.TexelOf[LeftHinge].X;
         SpectaclesFront = Between(SpectaclesBand, leftHingePx, side - 1 - leftHingePx, softPx);
@@ -123,17 +123,15 @@ internal sealed class AtlasRegions
         return Polygon.Fill(polygon, geometry.Raster.Size);
     }
 
-    private static Plane Union(Plane a, Plane b) => Combine(a, b, static (x, y) => Math.Max(x, y));
-
     private static Plane Below(AtlasGeometry geometry, float row, float softPx) =>
-        Of(geometry, (_, y) => FaceVisibility.SmoothStep(row - softPx, row + softPx, y));
+        Of(geometry, (_, y) => Ramp.Smooth(row - softPx, row + softPx, y));
 
     private static Plane Band(AtlasGeometry geometry, int topPoint, int bottomPoint, float softPx)
     {
         float top = geometry.TexelOf[topPoint].Y;
         float bottom = geometry.TexelOf[bottomPoint].Y;
-        return Of(geometry, (_, y) => FaceVisibility.SmoothStep(top - softPx, top + softPx, y)
-            * (1 - FaceVisibility.SmoothStep(bottom - softPx, bottom + softPx, y)));
+        return Of(geometry, (_, y) => Ramp.Smooth(top - softPx, top + softPx, y)
+            * (1 - Ramp.Smooth(bottom - softPx, bottom + softPx, y)));
     }
 
     private static Plane Between(Plane band, float left, float right, float softPx)
@@ -143,8 +141,8 @@ internal sealed class AtlasRegions
         {
             for (int x = 0; x < band.Width; x++)
             {
-                between[x, y] *= FaceVisibility.SmoothStep(left - softPx, left + softPx, x)
-                    * (1 - FaceVisibility.SmoothStep(right - softPx, right + softPx, x));
+                between[x, y] *= Ramp.Smooth(left - softPx, left + softPx, x)
+                    * (1 - Ramp.Smooth(right - softPx, right + softPx, x));
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Mien.Imaging.Geometry;
+using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 
 namespace Mien.Swapping.Meshes.Atlas;
@@ -41,7 +42,7 @@ internal static class FaceVisibility
         for (int point = 0; point < count; point++)
         {
             float facing = area[point] > 0 ? sum[point] / area[point] : 0;
-            visibility[point] = SmoothStep(FacingFrom, FacingTo, facing);
+            visibility[point] = Ramp.Smooth(FacingFrom, FacingTo, facing);
         }
 
         HideCovered(points, triangles, visibility);
@@ -66,12 +67,6 @@ internal static class FaceVisibility
         }
 
         return plane;
-    }
-
-    public static float SmoothStep(float from, float to, float value)
-    {
-        float t = Math.Clamp((value - from) / (to - from), 0, 1);
-        return t * t * (3 - (2 * t));
     }
 
     private static void HideCovered(ReadOnlySpan<Vector3> points, ReadOnlySpan<ushort> triangles, float[] visibility)
@@ -101,7 +96,7 @@ internal static class FaceVisibility
             if (raster.Triangle[(y * DepthPx) + x] >= 0)
             {
                 float behind = (depths[i] - nearest[x, y]) / widthPx;
-                visibility[i] *= 1 - SmoothStep(DepthTolerance, 2 * DepthTolerance, behind);
+                visibility[i] *= 1 - Ramp.Smooth(DepthTolerance, 2 * DepthTolerance, behind);
             }
         }
     }

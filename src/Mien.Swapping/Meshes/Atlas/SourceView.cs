@@ -2,6 +2,7 @@ using System.Numerics;
 using Mien.Faces.Mesh;
 using Mien.Imaging.Colour;
 using Mien.Imaging.Geometry;
+using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
 using Mien.Swapping.Meshes.Masks;
@@ -50,7 +51,7 @@ internal sealed class SourceView
         Plane weight = new(face.Visibility.Width, face.Visibility.Height);
         for (int i = 0; i < weight.Samples.Length; i++)
         {
-            float inside = FaceVisibility.SmoothStep(0, fadePx, regions.FromOutlinePx.Samples[i]);
+            float inside = Ramp.Smooth(0, fadePx, regions.FromOutlinePx.Samples[i]);
             weight.Samples[i] = face.Visibility.Samples[i] * uncovered.Samples[i] * inside;
         }
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Mien.Imaging.Colour;
+using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
 using Mien.Swapping.Meshes.Light;
@@ -39,7 +40,7 @@ internal sealed record UnwrappedFace
         Planes linear = MeshWarp.Render(linearPhoto, geometry.Raster, flat);
         Plane visibility = FaceVisibility.Spread(visibilityOfPoint, geometry.Raster, context.Canonical.Triangles);
         Planes oklab = Oklab.FromLinear(linear);
-        Plane reference = Product(regions.SkinReference, visibility);
+        Plane reference = MaskCombination.Product(regions.SkinReference, visibility);
         SkinModel skin = SkinModel.Learn(oklab, reference);
         Plane likeness = skin.Likeness(oklab, reference);
         Plane skinWeight = new(likeness.Width, likeness.Height);
@@ -56,16 +57,5 @@ internal sealed record UnwrappedFace
             Spectacles = Spectacles.Detect(likeness, visibility, geometry),
             Light = LightField.Estimate(linear, skinWeight),
         };
-    }
-
-    private static Plane Product(Plane a, Plane b)
-    {
-        Plane product = new(a.Width, a.Height);
-        for (int i = 0; i < product.Samples.Length; i++)
-        {
-            product.Samples[i] = a.Samples[i] * b.Samples[i];
-        }
-
-        return product;
     }
 }

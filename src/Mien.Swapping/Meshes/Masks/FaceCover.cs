@@ -18,10 +18,7 @@ internal static class FaceCover
         Plane cover = OutsideCover.Find(face.Likeness, regions);
         if (Mean(cover, regions.Forehead) > FringeFrom)
         {
-            for (int i = 0; i < cover.Samples.Length; i++)
-            {
-                cover.Samples[i] = Math.Max(cover.Samples[i], regions.Forehead.Samples[i]);
-            }
+            cover = MaskCombination.Max(cover, regions.Forehead);
         }
 
         for (int y = 0; y < cover.Height; y++)
@@ -75,14 +72,6 @@ internal static class FaceCover
     }
 
     /// <summary>What covers grows a little, so that no rim of it is left, and gets a soft edge.</summary>
-    private static Plane Uncovered(Plane cover, float marginPx)
-    {
-        Plane grown = GaussianBlur.Apply(Morphology.Dilate(cover, marginPx), marginPx / 2);
-        for (int i = 0; i < grown.Samples.Length; i++)
-        {
-            grown.Samples[i] = 1 - grown.Samples[i];
-        }
-
-        return grown;
-    }
+    private static Plane Uncovered(Plane cover, float marginPx) =>
+        MaskCombination.Invert(GaussianBlur.Apply(Morphology.Dilate(cover, marginPx), marginPx / 2));
 }

@@ -1,6 +1,7 @@
+using Mien.Imaging.Colour;
 using Mien.Imaging.Filters;
+using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
-using Mien.Swapping.Meshes.Atlas;
 
 namespace Mien.Swapping.Meshes.Masks;
 
@@ -17,19 +18,13 @@ internal static class FrontCover
     /// <returns>1 where the face may be replaced, 0 where something lies in front, following the picture's own edges.</returns>
     public static Plane Refine(Plane uncovered, Planes encoded, float eyeDistancePx)
     {
-        Plane luma = new(encoded.Width, encoded.Height);
-        for (int i = 0; i < luma.Samples.Length; i++)
-        {
-            luma.Samples[i] = (0.299f * encoded.Red.Samples[i]) + (0.587f * encoded.Green.Samples[i]) + (0.114f * encoded.Blue.Samples[i]);
-        }
-
         int radius = Math.Max(1, (int)(RefineRadius * eyeDistancePx));
-        Plane refined = GuidedFilter.Apply(luma, uncovered, radius, RefineTolerance);
+        Plane refined = GuidedFilter.Apply(Luma.OfEncoded(encoded), uncovered, radius, RefineTolerance);
         for (int i = 0; i < refined.Samples.Length; i++)
         {
             // Far from anything in front, dark lines (nostrils, lips) would drag the filter down.
-            float surely = FaceVisibility.SmoothStep(0.6f, 0.95f, uncovered.Samples[i]);
-            refined.Samples[i] = Math.Max(surely, FaceVisibility.SmoothStep(0.2f, 0.8f, refined.Samples[i]));
+            float surely = Ramp.Smooth(0.6f, 0.95f, uncovered.Samples[i]);
+            refined.Samples[i] = Math.Max(surely, Ramp.Smooth(0.2f, 0.8f, refined.Samples[i]));
         }
 
         return refined;

@@ -1,4 +1,5 @@
 using Mien.Imaging.Colour;
+using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 
 namespace Mien.Swapping.Meshes.Masks;
@@ -66,7 +67,7 @@ internal sealed class SkinModel
         for (int i = 0; i < away.Samples.Length; i++)
         {
             float unlike = (0.55f * away.Samples[i]) + (0.45f * path.Samples[i]);
-            away.Samples[i] = 1 - Atlas.FaceVisibility.SmoothStep(0.7f, 1.3f, unlike);
+            away.Samples[i] = 1 - Ramp.Smooth(0.7f, 1.3f, unlike);
         }
 
         return away;

@@ -37,8 +37,8 @@ internal static class SwapMask
                 continue;
             }
 
-            float inside = FaceVisibility.SmoothStep(0, featherPx, distancePx);
-            float shown = FaceVisibility.SmoothStep(ShownFrom, ShownFully, rendered.Shown.Samples[i]);
+            float inside = Ramp.Smooth(0, featherPx, distancePx);
+            float shown = Ramp.Smooth(ShownFrom, ShownFully, rendered.Shown.Samples[i]);
             mask.Samples[i] = inside * shown * (front?.Samples[i] ?? 1);
         }
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using Mien.Faces.Mesh;
 using Mien.Imaging.Geometry;
+using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
 using Mien.Swapping.Meshes.Atlas;
@@ -84,6 +85,6 @@ internal static class EyeTransfer
         }
 
         float radii = Vector2.Distance(place, target.IrisCentre) / source.IrisRadius;
-        return shift * (1 - FaceVisibility.SmoothStep(RigidRadii, StillRadii, radii));
+        return shift * (1 - Ramp.Smooth(RigidRadii, StillRadii, radii));
     }
 }

@@ -77,19 +77,14 @@ internal static class FaceRenderer
             {
                 int eye = x < trust.Width / 2 ? 0 : 1;
                 float openness = Math.Min(source.Eyes[eye].Openness, targetEyes[eye].Openness);
-                float shut = 1 - FaceVisibility.SmoothStep(ShutEye, OpenEye, openness);
+                float shut = 1 - Ramp.Smooth(ShutEye, OpenEye, openness);
                 trust[x, y] *= 1 - (shut * regions.Lids[x, y]);
             }
         }
 
-        Plane shown = face.Unwrapped.Visibility.Clone();
-        if (mask == MaskKind.Inner)
-        {
-            for (int i = 0; i < shown.Samples.Length; i++)
-            {
-                shown.Samples[i] *= regions.InnerFace.Samples[i];
-            }
-        }
+        Plane shown = mask == MaskKind.Inner
+            ? MaskCombination.Product(face.Unwrapped.Visibility, regions.InnerFace)
+            : face.Unwrapped.Visibility;
 
         return new(trust, FaceCover.UncoveredOfTarget(face.Unwrapped, regions), shown);
     }
