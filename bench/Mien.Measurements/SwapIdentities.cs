@@ -91,7 +91,7 @@ internal static class SwapIdentities
         return genuine;
     }
 
-    private static Face? Largest(FaceAnalyzer analyzer, IFrame frame) => analyzer.Find(frame).FirstOrDefault();
+    private static Face? Largest(FaceAnalyzer analyzer, IFrame frame) => analyzer.Find(frame) is [Face largest, ..] ? largest : null;
 
     private static string Line(List<double> values)
     {
