@@ -18,20 +18,23 @@ internal readonly struct BilinearTexels : ITexelFilter
         float y = fraction[1];
         if (left < 0 || top < 0 || left + 2 > level.Width || top + 2 > level.Height)
         {
-            return level.Clamped(left, top, Vector128.Create(1 - x, x, 0, 0), Vector128.Create(1 - y, y, 0, 0));
+            Vector128<float> edge = level.Clamped(left, top, Vector128.Create(1 - x, x, 0, 0), Vector128.Create(1 - y, y, 0, 0));
+            return (edge[0], edge[1], edge[2]);
         }
 
         nint at = (top * level.Width) + left;
-        nint below = at + level.Width;
-        return (Cell(ref level.Red), Cell(ref level.Green), Cell(ref level.Blue));
+        return (
+            Cell(ref Unsafe.Add(ref level.Red, at), level.Width, x, y),
+            Cell(ref Unsafe.Add(ref level.Green, at), level.Width, x, y),
+            Cell(ref Unsafe.Add(ref level.Blue, at), level.Width, x, y));
+    }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        float Cell(ref float texels)
-        {
-            float upper = Between(Unsafe.Add(ref texels, at), Unsafe.Add(ref texels, at + 1), x);
-            float lower = Between(Unsafe.Add(ref texels, below), Unsafe.Add(ref texels, below + 1), x);
-            return Between(upper, lower, y);
-        }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Cell(ref float texel, nint width, float x, float y)
+    {
+        float upper = Between(texel, Unsafe.Add(ref texel, 1), x);
+        float lower = Between(Unsafe.Add(ref texel, width), Unsafe.Add(ref texel, width + 1), x);
+        return Between(upper, lower, y);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

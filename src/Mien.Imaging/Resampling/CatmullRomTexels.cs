@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Mien.Imaging.Resampling;
 
@@ -18,7 +19,7 @@ internal readonly struct CatmullRomTexels : ITexelFilter
         int top = corner[1];
         Vector128<float> weightsX = Weights(Vector128.Shuffle(fraction, Vector128.Create(0)));
         Vector128<float> weightsY = Weights(Vector128.Shuffle(fraction, Vector128.Create(1)));
-        (float Red, float Green, float Blue) sum;
+        Vector128<float> sum;
         if (left < 0 || top < 0 || left + 4 > level.Width || top + 4 > level.Height)
         {
             sum = level.Clamped(left, top, weightsX, weightsY);
@@ -27,28 +28,42 @@ internal readonly struct CatmullRomTexels : ITexelFilter
         {
             nuint at = (nuint)((top * level.Width) + left);
             nuint width = (nuint)level.Width;
-            Vector128<float> weight0 = Vector128.Shuffle(weightsY, Vector128.Create(0));
-            Vector128<float> weight1 = Vector128.Shuffle(weightsY, Vector128.Create(1));
-            Vector128<float> weight2 = Vector128.Shuffle(weightsY, Vector128.Create(2));
-            Vector128<float> weight3 = Vector128.Shuffle(weightsY, Vector128.Create(3));
-            sum = (
-                Vector128.Sum(weightsX * Column(ref level.Red)),
-                Vector128.Sum(weightsX * Column(ref level.Green)),
-                Vector128.Sum(weightsX * Column(ref level.Blue)));
-
-            // One lane per texel column.
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            Vector128<float> Column(ref float texels)
-            {
-                Vector128<float> even = Vector128.LoadUnsafe(ref texels, at) * weight0;
-                Vector128<float> odd = Vector128.LoadUnsafe(ref texels, at + width) * weight1;
-                even = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref texels, at + (2 * width)), weight2, even);
-                odd = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref texels, at + (3 * width)), weight3, odd);
-                return even + odd;
-            }
+            sum = Sums(
+                weightsX * Columns(ref level.Red, at, width, weightsY),
+                weightsX * Columns(ref level.Green, at, width, weightsY),
+                weightsX * Columns(ref level.Blue, at, width, weightsY));
         }
 
-        return (Math.Max(0, sum.Red), Math.Max(0, sum.Green), Math.Max(0, sum.Blue));
+        sum = Vector128.MaxNative(sum, Vector128<float>.Zero);
+        return (sum[0], sum[1], sum[2]);
+    }
+
+    /// <summary>The weighted sum of four rows of four texels, one lane per column.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Columns(ref float texels, nuint at, nuint width, Vector128<float> weights)
+    {
+        ref float third = ref Unsafe.Add(ref texels, at + (2 * width));
+        Vector128<float> even = Vector128.LoadUnsafe(ref texels, at) * Vector128.Shuffle(weights, Vector128.Create(0));
+        Vector128<float> odd = Vector128.LoadUnsafe(ref texels, at + width) * Vector128.Shuffle(weights, Vector128.Create(1));
+        even = Vector128.MultiplyAddEstimate(
+            Vector128.LoadUnsafe(ref third), Vector128.Shuffle(weights, Vector128.Create(2)), even);
+        odd = Vector128.MultiplyAddEstimate(
+            Vector128.LoadUnsafe(ref third, width), Vector128.Shuffle(weights, Vector128.Create(3)), odd);
+        return even + odd;
+    }
+
+    /// <summary>The sums of the lanes of each in lanes 0, 1 and 2: together they take fewer shuffles.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Sums(Vector128<float> red, Vector128<float> green, Vector128<float> blue)
+    {
+        if (!Sse.IsSupported)
+        {
+            return Vector128.Create(Vector128.Sum(red), Vector128.Sum(green), Vector128.Sum(blue), 0);
+        }
+
+        Vector128<float> redGreen = Sse.UnpackLow(red, green) + Sse.UnpackHigh(red, green);
+        Vector128<float> blueBlue = Sse.UnpackLow(blue, blue) + Sse.UnpackHigh(blue, blue);
+        return Sse.MoveLowToHigh(redGreen, blueBlue) + Sse.MoveHighToLow(blueBlue, redGreen);
     }
 
     /// <summary>The weights of texels −1, 0, 1 and 2 at a fraction (the same in every lane) of the way from 0 to 1.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
@@ -47,24 +48,28 @@ internal sealed class MeshWarpBand<TFilter>(MipPyramid source, TriangleRaster ra
     {
         TexelLevel level = new(source[triangle.Level]);
         ReadOnlySpan<float> first = raster.First.AsSpan(start, length);
-        ReadOnlySpan<float> second = raster.Second.AsSpan(start, length);
-        Span<float> red = output.Red.Samples.AsSpan(start, length);
-        Span<float> green = output.Green.Samples.AsSpan(start, length);
-        Span<float> blue = output.Blue.Samples.AsSpan(start, length);
+        ref float second = ref raster.Second.AsSpan(start, length)[0];
+        ref float red = ref output.Red.Samples.AsSpan(start, length)[0];
+        ref float green = ref output.Green.Samples.AsSpan(start, length)[0];
+        ref float blue = ref output.Blue.Samples.AsSpan(start, length)[0];
         for (int i = 0; i < first.Length; i++)
         {
-            Vector128<float> place = triangle.Third + (triangle.AlongFirst * first[i]) + (triangle.AlongSecond * second[i]);
+            Vector128<float> place = triangle.Third
+                + (triangle.AlongFirst * first[i])
+                + (triangle.AlongSecond * Unsafe.Add(ref second, i));
             (float r, float g, float b) = TFilter.At(level, place);
             if (share < 1)
             {
-                r = red[i] + (share * (r - red[i]));
-                g = green[i] + (share * (g - green[i]));
-                b = blue[i] + (share * (b - blue[i]));
+                r = Mix(Unsafe.Add(ref red, i), r, share);
+                g = Mix(Unsafe.Add(ref green, i), g, share);
+                b = Mix(Unsafe.Add(ref blue, i), b, share);
             }
 
-            red[i] = r;
-            green[i] = g;
-            blue[i] = b;
+            Unsafe.Add(ref red, i) = r;
+            Unsafe.Add(ref green, i) = g;
+            Unsafe.Add(ref blue, i) = b;
         }
     }
+
+    private static float Mix(float from, float to, float share) => from + (share * (to - from));
 }

@@ -27,21 +27,20 @@ internal readonly ref struct TexelLevel
         Last = Vector128.Create(Width - 1f, Height - 1, 0, 0);
     }
 
-    /// <summary>The 4×4 texels from (left, top), weighted; those outside are the nearest inside. For the level's edges: slow.</summary>
+    /// <summary>The 4×4 texels from (left, top), weighted; those outside are the nearest inside.
+    /// For the level's edges: slow. Lanes red, green, blue.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public (float Red, float Green, float Blue) Clamped(int left, int top, Vector128<float> weightsX, Vector128<float> weightsY)
+    public Vector128<float> Clamped(int left, int top, Vector128<float> weightsX, Vector128<float> weightsY)
     {
-        (float Red, float Green, float Blue) sum = default;
+        Vector128<float> sum = default;
         for (int j = 0; j < 4; j++)
         {
             int row = Math.Clamp(top + j, 0, Height - 1) * Width;
             for (int i = 0; i < 4; i++)
             {
                 int at = row + Math.Clamp(left + i, 0, Width - 1);
-                float weight = weightsX[i] * weightsY[j];
-                sum.Red += weight * Unsafe.Add(ref Red, at);
-                sum.Green += weight * Unsafe.Add(ref Green, at);
-                sum.Blue += weight * Unsafe.Add(ref Blue, at);
+                sum += weightsX[i] * weightsY[j]
+                    * Vector128.Create(Unsafe.Add(ref Red, at), Unsafe.Add(ref Green, at), Unsafe.Add(ref Blue, at), 0);
             }
         }
 
