@@ -43,7 +43,7 @@ internal sealed class CandidateSettler(BlazeFaceDetector blazeFace, DetectionPic
         {
             foreach (float side in s_sidesDegrees.Where(side => Apart(side, candidate.RotationDegrees) > SteadyDegrees))
             {
-                FaceDetection? turned = Look(candidate.Box, side, cancellation);
+                FaceDetection? turned = Look(best?.Box ?? candidate.Box, side, cancellation);
                 best = ScoreOf(turned) > ScoreOf(best) + TurnGain ? turned : best;
                 if (ScoreOf(best) >= SureScore)
                 {
