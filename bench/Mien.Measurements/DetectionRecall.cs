@@ -16,7 +16,7 @@ internal static class DetectionRecall
 
     private static readonly Size s_size = new(1280, 720);
 
-    private static readonly float[] s_heightsPercent = [2, 3, 4, 5, 6, 8, 10, 12.5f, 15, 20, 30, 50, 80];
+    private static readonly float[] s_heightsPercent = [80, 50, 30, 20, 15, 12.5f, 10, 8, 6, 5, 4, 3, 2];
 
     public static void Run(string? folder)
     {

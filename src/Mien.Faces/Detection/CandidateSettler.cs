@@ -16,7 +16,7 @@ internal sealed class CandidateSettler(BlazeFaceDetector blazeFace, DetectionPic
     public const float LeastScore = 0.72f;
 
     /// <summary>From here on a doubtful look may be left to the mesh.</summary>
-    private const float DoubtfulScore = 0.55f;
+    private const float DoubtfulScore = 0.66f;
 
     /// <summary>A detector this sure may be followed to the mesh although the second look shows nothing: a profile that the SSD saw.</summary>
     private const float AloneScore = 0.75f;
@@ -43,7 +43,7 @@ internal sealed class CandidateSettler(BlazeFaceDetector blazeFace, DetectionPic
         {
             foreach (float side in s_sidesDegrees.Where(side => Apart(side, candidate.RotationDegrees) > SteadyDegrees))
             {
-                FaceDetection? turned = Look(candidate.Box, side, cancellation);
+                FaceDetection? turned = Look(best?.Box ?? candidate.Box, side, cancellation);
                 best = ScoreOf(turned) > ScoreOf(best) + TurnGain ? turned : best;
                 if (ScoreOf(best) >= SureScore)
                 {
