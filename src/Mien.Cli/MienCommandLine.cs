@@ -23,8 +23,10 @@ internal sealed class MienCommandLine
         _context = context;
         _root = new("Mien swaps faces in photos.")
         {
+            new SwapCommand(context),
             new FacesCommand(context),
             new AlignCommand(context),
+            new DemoCommand(context),
             new DoctorCommand(context),
             _verbose,
         };

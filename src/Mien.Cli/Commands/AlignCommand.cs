@@ -61,7 +61,7 @@ internal sealed class AlignCommand : MienCommand
 
         using PerceptionModels models = OpenPerception(arguments.GetValue(_device));
         FaceAnalyzer analyzer = new(models);
-        using FolderProgress? progress = pictures.Length > 1 ? new(Context, pictures.Length, "photos") : null;
+        using FolderProgress? progress = pictures.Length > 1 ? new(Context, "photos") : null;
         int crops = 0;
         for (int i = 0; i < pictures.Length; i++)
         {
@@ -77,7 +77,7 @@ internal sealed class AlignCommand : MienCommand
             }
 
             crops += faces.Count;
-            progress?.Advance();
+            progress?.Advance(pictures.Length);
         }
 
         return crops > 0 ? ExitCode.Done : throw NoFaceException.In(string.Join(", ", pictures));

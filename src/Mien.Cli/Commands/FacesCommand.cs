@@ -56,7 +56,7 @@ internal sealed class FacesCommand : MienCommand
 
         using PerceptionModels models = OpenPerception(arguments.GetValue(_device));
         FaceAnalyzer analyzer = new(models);
-        using FolderProgress? progress = pictures.Length > 1 && drawings is not null ? new(Context, pictures.Length, "photos") : null;
+        using FolderProgress? progress = pictures.Length > 1 && drawings is not null ? new(Context, "photos") : null;
         CanonicalFace canonical = CanonicalFace.Load();
         List<PhotoFaces> listing = [];
         for (int i = 0; i < pictures.Length; i++)
@@ -76,7 +76,7 @@ internal sealed class FacesCommand : MienCommand
                 FaceListing.Write(found, Context.Output);
             }
 
-            progress?.Advance();
+            progress?.Advance(pictures.Length);
         }
 
         if (arguments.GetValue(_json))

@@ -8,31 +8,23 @@ internal static class SwapRun
 {
     public static SwapReport Run(PhotoSwapJob job, SwapRequest request, CommandContext context)
     {
-        FolderProgress? progress = null;
-        try
-        {
-            return job.Run(
-                request,
-                step =>
+        using FolderProgress progress = new(context, "photos");
+        return job.Run(
+            request,
+            step =>
+            {
+                if (step.Total == 1)
                 {
-                    if (step.Total == 1)
-                    {
-                        return;
-                    }
+                    return;
+                }
 
-                    progress ??= new(context, step.Total, "photos");
-                    if (step.Photo.Fault is MienException fault)
-                    {
-                        progress.Note($"note: {fault.Message}");
-                    }
+                if (step.Photo.Fault is MienException fault)
+                {
+                    progress.Note($"note: {fault.Message}");
+                }
 
-                    progress.Advance();
-                },
-                context.Cancellation);
-        }
-        finally
-        {
-            progress?.Dispose();
-        }
+                progress.Advance(step.Total);
+            },
+            context.Cancellation);
     }
 }
