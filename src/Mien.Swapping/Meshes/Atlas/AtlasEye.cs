@@ -14,6 +14,6 @@ internal sealed record AtlasEye
     /// <summary>Height of the opening over its width; about 0.3 when open, below 0.12 when shut.</summary>
     public required float Openness { get; init; }
 
-    /// <summary>Luminance of the white, linear light; 0 when none is seen.</summary>
-    public required float WhiteLuminance { get; init; }
+    /// <summary>Colour of the white as (red, green, blue), linear light: the light that falls on it. Zero when none is seen.</summary>
+    public required Vector3 White { get; init; }
 }

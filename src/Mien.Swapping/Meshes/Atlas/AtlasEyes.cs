@@ -1,6 +1,7 @@
 using System.Numerics;
 using Mien.Faces.Mesh;
 using Mien.Imaging.Pixels;
+using Mien.Swapping.Meshes.Light;
 
 namespace Mien.Swapping.Meshes.Atlas;
 
@@ -60,7 +61,7 @@ internal sealed class AtlasEyes(CanonicalFace canonical, AtlasGeometry geometry,
             IrisCentre = ToAtlas(points, centre, opening),
             IrisRadius = irisPx / widthPx * atlasWidth,
             Openness = Openness(points, opening, widthPx),
-            WhiteLuminance = WhiteLuminance(linear, isLeft),
+            White = White(linear, isLeft),
         };
     }
 
@@ -76,29 +77,23 @@ internal sealed class AtlasEyes(CanonicalFace canonical, AtlasGeometry geometry,
         return sum / 5 / widthPx;
     }
 
-    private float WhiteLuminance(Planes linear, bool isLeft)
+    private Vector3 White(Planes linear, bool isLeft)
     {
         int side = geometry.SizePx;
-        List<float> luminances = [];
+        List<Vector3> colours = [];
         for (int y = 0; y < side; y++)
         {
             for (int x = isLeft ? 0 : side / 2; x < (isLeft ? side / 2 : side); x++)
             {
                 if (regions.Eyes[x, y] > 0.7f)
                 {
-                    luminances.Add((0.2126f * linear.Red[x, y]) + (0.7152f * linear.Green[x, y]) + (0.0722f * linear.Blue[x, y]));
+                    colours.Add(new(linear.Red[x, y], linear.Green[x, y], linear.Blue[x, y]));
                 }
             }
         }
 
-        if (luminances.Count == 0)
-        {
-            return 0;
-        }
-
-        luminances.Sort();
-        int first = (int)(luminances.Count * (1 - WhiteShare));
-        return luminances.Skip(first).Average();
+        Vector3[] brightest = [.. colours.OrderByDescending(Relighting.Luminance).Take((int)MathF.Ceiling(colours.Count * WhiteShare))];
+        return brightest.Aggregate(Vector3.Zero, (sum, colour) => sum + (colour / brightest.Length));
     }
 
     private static Vector3 Barycentric(Vector2 point, Vector2 a, Vector2 b, Vector2 c)

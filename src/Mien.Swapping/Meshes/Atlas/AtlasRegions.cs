@@ -36,6 +36,9 @@ internal sealed class AtlasRegions
     private const float OutlineBand = 0.02f;
     private const float CoverMargin = 0.012f;
 
+    /// <summary>Half the width of the area of a beard, as a part of the atlas's side.</summary>
+    private const float BeardHalfWidth = 0.19f;
+
     /// <summary>Mesh points above the brows, below large lenses and where the left arm of spectacles is hinged.</summary>
     private const int AboveBrows = 104;
     private const int BelowLenses = 50;
@@ -64,7 +67,7 @@ internal sealed class AtlasRegions
         FromOutlinePx = DistanceTransform.Inside(Fill(geometry, MeshTopology.FaceOvalLoop));
         OutlineBandPx = OutlineBand * side;
         CoverMarginPx = CoverMargin * side;
-        LowerFace = Below(geometry, geometry.TexelOf[MeshTopology.NoseTip].Y, 0.04f * side);
+        BeardArea = BeardAround(geometry, geometry.TexelOf[MeshTopology.NoseTip].Y, 0.04f * side);
         float browLine = geometry.TexelOf[AboveBrows].Y;
         Forehead = Of(geometry, (x, y) => (FromOutlinePx[x, y] > 0 ? 1 : 0)
             * (1 - Features[x, y]) * (1 - Ramp.Smooth(browLine, browLine + (0.05f * side), y)));
@@ -94,8 +97,8 @@ internal sealed class AtlasRegions
     /// <summary>Brows, eyes, nose and mouth with the skin between them, with a wide soft edge.</summary>
     public Plane InnerFace { get; }
 
-    /// <summary>From below the tip of the nose down: where beards grow.</summary>
-    public Plane LowerFace { get; }
+    /// <summary>From below the tip of the nose down, without the sides of the cheeks, where hair hangs: where beards grow.</summary>
+    public Plane BeardArea { get; }
 
     /// <summary>Above the brows.</summary>
     public Plane Forehead { get; }
@@ -123,8 +126,13 @@ internal sealed class AtlasRegions
         return Polygon.Fill(polygon, geometry.Raster.Size);
     }
 
-    private static Plane Below(AtlasGeometry geometry, float row, float softPx) =>
-        Of(geometry, (_, y) => Ramp.Smooth(row - softPx, row + softPx, y));
+    private static Plane BeardAround(AtlasGeometry geometry, float top, float softPx)
+    {
+        float middle = (geometry.SizePx - 1) / 2f;
+        float halfWidth = BeardHalfWidth * geometry.SizePx;
+        return Of(geometry, (x, y) => Ramp.Smooth(top - softPx, top + softPx, y)
+            * (1 - Ramp.Smooth(halfWidth - softPx, halfWidth + softPx, MathF.Abs(x - middle))));
+    }
 
     private static Plane Band(AtlasGeometry geometry, int topPoint, int bottomPoint, float softPx)
     {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Mien.Imaging.Pixels;
 
 namespace Mien.Swapping.Meshes.Light;
@@ -8,42 +9,51 @@ internal static class Relighting
     /// <summary>How fast contrast falls when dark skin or shadow is brightened: the exponent of the brightening.</summary>
     private const float ContrastFall = 0.15f;
 
+    /// <summary>Linear light below this counts as none.</summary>
+    private const float Darkest = 1e-4f;
+
     private const float LeastContrast = 0.55f;
 
-    /// <summary>Colour differences fall twice as fast as differences of brightness: in the dark they are mostly noise.</summary>
+    /// <summary>How fast differences of colour fall with the contrast and with the change of tint: exponents.</summary>
     private const float ColourFall = 2;
+    private const float TintFall = 0.8f;
 
-    /// <summary>Multiplies the texture by the ratio. Where that brightens a lot, what deviates from the smooth light (stubble, shadow edges,
-    /// sensor noise) is drawn toward it, since darkness exaggerates it.</summary>
+    /// <summary>Bounds of how much a channel may deviate more or less than the brightness does. A channel that coloured light left
+    /// nearly empty holds noise and highlights only.</summary>
+    private const float LeastOwn = 0.6f;
+    private const float MostOwn = 1.8f;
+
+    /// <summary>Puts the texture under new light. What deviates from the smooth light is drawn toward it where that exaggerates: in
+    /// brightened dark (stubble, shadow edges, sensor noise), and in colour where the light changes its tint.</summary>
     /// <param name="texture">Linear light, changed in place.</param>
-    /// <param name="light">The smooth light the texture was taken under, linear.</param>
-    /// <param name="ratio">New light over old, per channel.</param>
-    public static void ApplyInPlace(Planes texture, Planes light, Planes ratio)
+    /// <param name="oldLight">The smooth light the texture was taken under, linear.</param>
+    /// <param name="newLight">The smooth light it shall be under, linear.</param>
+    public static void ApplyInPlace(Planes texture, Planes oldLight, Planes newLight)
     {
         for (int i = 0; i < texture.Red.Samples.Length; i++)
         {
-            float brightening = Luminance(ratio, i);
-            if (brightening <= 1)
-            {
-                texture.Red.Samples[i] *= ratio.Red.Samples[i];
-                texture.Green.Samples[i] *= ratio.Green.Samples[i];
-                texture.Blue.Samples[i] *= ratio.Blue.Samples[i];
-                continue;
-            }
+            // Both are 0 where the mesh does not reach.
+            Vector3 old = Vector3.Max(At(oldLight, i), new(Darkest));
+            Vector3 lit = Vector3.Max(At(newLight, i), new(Darkest));
+            Vector3 colour = At(texture, i);
+            float brightening = Luminance(lit) / Luminance(old);
+            float contrast = brightening > 1 ? Math.Max(LeastContrast, MathF.Pow(brightening, -ContrastFall)) : 1;
+            float deviation = Math.Max(Luminance(colour) / Luminance(old), 1e-3f);
+            float kept = contrast < 1 ? MathF.Pow(deviation, contrast) : deviation;
 
-            float contrast = Math.Max(LeastContrast, MathF.Pow(brightening, -ContrastFall));
-            float colourShare = MathF.Pow(contrast, ColourFall);
-            float deviation = Luminance(texture, i) / Math.Max(Luminance(light, i), 1e-4f);
-            float compressed = MathF.Pow(Math.Max(deviation, 1e-3f), contrast);
-            for (int channel = 0; channel < 3; channel++)
-            {
-                float lit = Math.Max(light[channel].Samples[i], 1e-4f);
-                float own = texture[channel].Samples[i] / lit / Math.Max(deviation, 1e-3f);
-                texture[channel].Samples[i] = lit * ratio[channel].Samples[i] * compressed * (1 + (colourShare * (own - 1)));
-            }
+            Vector3 tint = lit / old / brightening;
+            float strongest = Math.Max(Math.Max(tint.X, Math.Max(tint.Y, tint.Z)), 1 / Math.Min(tint.X, Math.Min(tint.Y, tint.Z)));
+            float colourShare = MathF.Pow(contrast, ColourFall) * MathF.Pow(strongest, -TintFall);
+            Vector3 own = Vector3.Clamp(colour / old / deviation, new(LeastOwn), new(MostOwn));
+            Vector3 result = lit * kept * (Vector3.One + (colourShare * (own - Vector3.One)));
+            texture.Red.Samples[i] = result.X;
+            texture.Green.Samples[i] = result.Y;
+            texture.Blue.Samples[i] = result.Z;
         }
     }
 
-    private static float Luminance(Planes planes, int i) =>
-        (0.2126f * planes.Red.Samples[i]) + (0.7152f * planes.Green.Samples[i]) + (0.0722f * planes.Blue.Samples[i]);
+    /// <summary>Of a linear (red, green, blue) colour (ITU-R BT.709).</summary>
+    public static float Luminance(Vector3 linear) => Vector3.Dot(linear, new(0.2126f, 0.7152f, 0.0722f));
+
+    private static Vector3 At(Planes planes, int i) => new(planes.Red.Samples[i], planes.Green.Samples[i], planes.Blue.Samples[i]);
 }

@@ -25,7 +25,7 @@ internal static class FaceCover
         {
             for (int x = 0; x < cover.Width; x++)
             {
-                float own = Math.Max(regions.LowerFace[x, y], regions.Openings[x, y]);
+                float own = Math.Max(regions.BeardArea[x, y], regions.Openings[x, y]);
                 if (face.Spectacles.AreWorn)
                 {
                     own = Math.Max(own, regions.SpectaclesFront[x, y]);

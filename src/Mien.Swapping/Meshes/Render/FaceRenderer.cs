@@ -34,11 +34,11 @@ internal static class FaceRenderer
         EyeTransfer.RedrawInPlace(texture, source, targetEyes, points, raster, context);
         if (settings.MatchColor)
         {
-            Planes relight = RelightMaps.Make(source, face.Unwrapped, targetEyes, context.Regions);
+            Planes light = NewLight.Of(source, face.Unwrapped, targetEyes, context.Regions);
             Relighting.ApplyInPlace(
                 texture,
                 MeshWarp.Render(new MipPyramid(source.Light), raster, context.Small.TexelOf),
-                MeshWarp.Render(new MipPyramid(relight), raster, context.Small.TexelOf));
+                MeshWarp.Render(new MipPyramid(light), raster, context.Small.TexelOf));
         }
 
         Planes own = MeshWarp.Render(face.Linear, raster, MeshPoints.Flat(face.Points, context.Small.TexelOf.Length));

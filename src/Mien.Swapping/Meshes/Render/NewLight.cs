@@ -1,0 +1,58 @@
+using System.Numerics;
+using Mien.Imaging.Pixels;
+using Mien.Swapping.Meshes.Atlas;
+using Mien.Swapping.Meshes.Light;
+
+namespace Mien.Swapping.Meshes.Render;
+
+/// <summary>The light that the source's colours shall be under, in the small atlas: the target's light and skin tone; in the eyes, whose
+/// white is white on everybody, light alone.</summary>
+internal static class NewLight
+{
+    /// <summary>Bounds of the change of an eye's brightness.</summary>
+    private const float DarkestEye = 0.35f;
+    private const float BrightestEye = 1.8f;
+
+    /// <summary>Bound of the change of colour, per channel: what looks like white may be the rim of a lid.</summary>
+    private const float StrongestTint = 1.6f;
+
+    public static Planes Of(SourceTexture source, UnwrappedFace target, AtlasEye[] targetEyes, AtlasRegions regions)
+    {
+        Planes light = target.Light.Clone();
+        Vector3[] eyeLights = [EyeLight(source.Eyes[0], targetEyes[0]), EyeLight(source.Eyes[1], targetEyes[1])];
+        for (int y = 0; y < light.Height; y++)
+        {
+            for (int x = 0; x < light.Width; x++)
+            {
+                float weight = regions.Eyes[x, y];
+                if (weight <= 0)
+                {
+                    continue;
+                }
+
+                Vector3 change = eyeLights[x < light.Width / 2 ? 0 : 1];
+                for (int channel = 0; channel < 3; channel++)
+                {
+                    Plane plane = light[channel];
+                    plane[x, y] += weight * ((source.Light[channel][x, y] * change[channel]) - plane[x, y]);
+                }
+            }
+        }
+
+        return light;
+    }
+
+    /// <summary>The light on the target's white of the eye over that on the source's.</summary>
+    private static Vector3 EyeLight(AtlasEye source, AtlasEye target)
+    {
+        float from = Relighting.Luminance(source.White);
+        float to = Relighting.Luminance(target.White);
+        if (from <= 0 || to <= 0)
+        {
+            return Vector3.One;
+        }
+
+        Vector3 tint = Vector3.Clamp(target.White / Vector3.Max(source.White, new(1e-4f)) * (from / to), new(1 / StrongestTint), new(StrongestTint));
+        return tint * Math.Clamp(to / from, DarkestEye, BrightestEye);
+    }
+}
