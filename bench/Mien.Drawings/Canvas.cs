@@ -20,7 +20,7 @@ internal sealed class Canvas(Size size)
         Picture picture = Picture.From(Srgb.FromLinear(Resampler.Warp(Light, shrinking, size)));
         for (int i = 0; i < picture.Rgb.Length; i++)
         {
-            // Seven bits a channel: steps too small to see, and a file a third smaller.
+            // Seven bits a channel: steps too small to see, and a file a fifth smaller.
             picture.Rgb[i] &= 0xFE;
         }
 

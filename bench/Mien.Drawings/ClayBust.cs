@@ -45,7 +45,8 @@ internal sealed class ClayBust
             {
                 (float first, float second) = (raster.First[pixel], raster.Second[pixel]);
                 ReadOnlySpan<ushort> corners = raster.Triangles.AsSpan(triangle * 3, 3);
-                Vector3 colour = (first * _colours[corners[0]]) + (second * _colours[corners[1]]) + ((1 - first - second) * _colours[corners[2]]);
+                Vector3 colour = (first * _colours[corners[0]]) + (second * _colours[corners[1]])
+                    + ((1 - first - second) * _colours[corners[2]]);
                 (shaded.Red.Samples[pixel], shaded.Green.Samples[pixel], shaded.Blue.Samples[pixel]) = (colour.X, colour.Y, colour.Z);
             }
         }

@@ -6,7 +6,8 @@ using Mien.Imaging.Resampling;
 
 namespace Mien.Drawings;
 
-/// <summary>The face as seen, carried onto the flat texture; what is turned away, and seen better on the other side, comes from there.</summary>
+/// <summary>The face as seen, carried onto the flat texture; what is turned away, and seen better on the other side, comes
+/// from there.</summary>
 internal sealed class FlatFace
 {
     private readonly SculptTriangle[] _triangles;

@@ -87,7 +87,8 @@ internal static class LoopSubdivision
     }
 
     private static bool IsCrease(List<SculptTriangle> beside) =>
-        beside.Count != 2 || (beside[0].Part != beside[1].Part && beside.Any(triangle => triangle.Part is SculptPart.Eye or SculptPart.Mouth));
+        beside.Count != 2
+        || (beside[0].Part != beside[1].Part && beside.Any(triangle => triangle.Part is SculptPart.Eye or SculptPart.Mouth));
 
     private static IEnumerable<SculptTriangle> Cut(SculptTriangle whole, Dictionary<(int From, int To), int> middles)
     {

@@ -19,7 +19,10 @@ internal sealed record Panel(float Left, float Top, float Width, float Height)
     public void DrawGround(Canvas canvas)
     {
         canvas.Fill(
-            new(Left, Top), new(Left + Width, Top + Height), DistanceTo, place => Vector3.Lerp(Palette.PanelTop, Palette.PanelBottom, (place.Y - Top) / Height));
+            new(Left, Top),
+            new(Left + Width, Top + Height),
+            DistanceTo,
+            place => Vector3.Lerp(Palette.PanelTop, Palette.PanelBottom, (place.Y - Top) / Height));
     }
 
     /// <summary>Paints pixels of the panel, cut off at its rounded edge.</summary>

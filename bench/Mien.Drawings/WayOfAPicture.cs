@@ -11,7 +11,8 @@ internal static class WayOfAPicture
     private const float LineWidth = 1.9f;
     private static readonly Size s_size = new(1600, 620);
     private static readonly Panel[] s_panels = [.. Enumerable.Range(0, 4).Select(i => new Panel(36 + (i * 392), 36, 352, 548))];
-    private static readonly Camera s_camera = new(new(176 * Canvas.Oversampling, 258 * Canvas.Oversampling), 15.6f * Canvas.Oversampling);
+    private static readonly Camera s_camera = new(
+        new(176 * Canvas.Oversampling, 258 * Canvas.Oversampling), 15.6f * Canvas.Oversampling);
     private static readonly SoftLight s_fromTheLeft = new(
         new(-0.85f, 0.6f, 0.55f), LampColour: new(6.4f, 5.9f, 5.3f), Sky: new(0.34f, 0.36f, 0.42f), Ground: new(0.17f, 0.14f, 0.12f));
 
@@ -34,7 +35,8 @@ internal static class WayOfAPicture
         Matrix4x4 targetPose = Pose(yawDegrees: 21, pitchDegrees: -2, rollDegrees: -4);
         Vector3[] outline = Outline(smiling);
         Sculpture targetBust = Bust.Of(canonical, smiling);
-        ClayBust source = new(Bust.Of(canonical, calm), Outline(calm), sourcePose, s_fromTheLeft, Palette.Terracotta, Palette.Terracotta);
+        ClayBust source = new(
+            Bust.Of(canonical, calm), Outline(calm), sourcePose, s_fromTheLeft, Palette.Terracotta, Palette.Terracotta);
         ClayBust target = new(targetBust, outline, targetPose, s_fromTheRight, Palette.Slate, Palette.Slate);
         ClayBust result = new(targetBust, outline, targetPose, s_fromTheRight, Palette.Slate, Palette.Terracotta);
 
