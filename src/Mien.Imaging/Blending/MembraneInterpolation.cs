@@ -15,7 +15,7 @@ public static class MembraneInterpolation
 
     /// <param name="values">Read only where known.</param>
     /// <param name="known">Known where ≥ 0.5; of the size of <paramref name="values"/>.</param>
-    /// <param name="tolerance">Largest error against the exact solution, about; above 0.</param>
+    /// <param name="tolerance">Largest error against the exact solution, judged from the last correction; above 0, 1e-6 at least for values about 1.</param>
     /// <returns>Known samples as they were, all others filled in; all 0 when nothing is known.</returns>
     public static Plane Fill(Plane values, Plane known, float tolerance = 1e-4f)
     {
@@ -60,7 +60,7 @@ public static class MembraneInterpolation
             correction = grid.Solve(residual);
 
             // The correction is about the error that is left.
-            if (Largest(correction.Samples) <= tolerance / 2)
+            if (Largest(correction.Samples) <= tolerance / 4)
             {
                 Add(height, 1, correction, height);
                 break;
