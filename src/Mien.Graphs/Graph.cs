@@ -50,14 +50,16 @@ public sealed class Graph
 
     /// <summary>A constant of 32-bit floats; the values are copied.</summary>
     /// <exception cref="ArgumentException">The number of values is not the shape's.</exception>
-    public Tensor Constant(ReadOnlySpan<float> values, Shape shape) => Constant(MemoryMarshal.AsBytes(values), shape, ElementType.Float32);
+    public Tensor Constant(ReadOnlySpan<float> values, Shape shape) =>
+        Constant(MemoryMarshal.AsBytes(values), shape, ElementType.Float32);
 
     /// <inheritdoc cref="Constant(ReadOnlySpan{float}, Shape)"/>
     public Tensor Constant(float[] values, Shape shape) => Constant(values.AsSpan(), shape);
 
     /// <summary>A constant of 64-bit integers; the values are copied.</summary>
     /// <exception cref="ArgumentException">The number of values is not the shape's.</exception>
-    public Tensor Integers(ReadOnlySpan<long> values, Shape shape) => Constant(MemoryMarshal.AsBytes(values), shape, ElementType.Int64);
+    public Tensor Integers(ReadOnlySpan<long> values, Shape shape) =>
+        Constant(MemoryMarshal.AsBytes(values), shape, ElementType.Int64);
 
     /// <summary>A scalar.</summary>
     public Tensor Constant(float value) => Constant([value], Shape.Scalar);
@@ -65,8 +67,8 @@ public sealed class Graph
     /// <summary>A list of integers, [n].</summary>
     internal Tensor Integers(params ReadOnlySpan<long> values) => Integers(values, Shape.Of(values.Length));
 
-    /// <summary>Nodes made until the result is disposed carry this name before their own, so that errors and profiles say
-    /// where they are; scopes nest.</summary>
+    /// <summary>Nodes made until the result is disposed carry this name before their own, so that errors and profiles say where
+    /// they are; scopes nest.</summary>
     public IDisposable Scope(string name)
     {
         string outer = _scope;

@@ -41,12 +41,14 @@ public sealed class BlazeFaceDetector : IDisposable
         using TensorValue regressors = outputs[0];
         using TensorValue logits = outputs[1];
         Affine2 inputToImage = window.ImageToInput(size).Invert();
-        return [.. BlazeFaceDecoder.Merge(BlazeFaceDecoder.Decode(regressors.Floats, logits.Floats, threshold)).Select(face => Map(face, inputToImage))];
+        return [.. BlazeFaceDecoder.Merge(BlazeFaceDecoder.Decode(regressors.Floats, logits.Floats, threshold)).Select(face =>
+            Map(face, inputToImage))];
     }
 
-    /// <summary>Looks at a found face again, through a window that it fills well. Near the limit of size boxes come out loose
-    /// and points off by a third of the eyes' distance; from here on they are good to about 5 %.</summary>
-    /// <returns>The face nearest to the middle of where it was, one at most; an empty list when, seen closely, there is none.</returns>
+    /// <summary>Looks at a found face again, through a window that it fills well. Near the limit of size boxes come out loose and
+    /// points off by a third of the eyes' distance; from here on they are good to about 5 %.</summary>
+    /// <returns>The face nearest to the middle of where it was, one at most; an empty list when, seen closely, there is
+    /// none.</returns>
     public IReadOnlyList<FaceDetection> LookAgain(
         DetectionPicture picture, FaceDetection face, float threshold = 0.5f, CancellationToken cancellation = default)
     {

@@ -16,13 +16,17 @@ namespace Mien.Faces.Detection;
 /// (4) The SSD on the whole picture, for profiles and half-covered faces, which BlazeFace was not trained for; and one wide look for a face
 /// that fills the picture.
 /// A picture in which steps find nothing gets all of them, whatever the effort. Every candidate is looked at again
-/// (<see cref="CandidateSettler"/>) and must have a mesh whose presence is above 0.5. Thread-safe.
+/// (<see cref="CandidateSettler"/>) and must have a mesh whose presence is above 0.5, or 0.95 where the
+/// second look was in doubt. Thread-safe.
 /// </remarks>
 public sealed class FaceDetector(PerceptionModels models)
 {
     /// <summary>Height in pixels, in the small picture, of the smallest face to look for: what fills BlazeFace's window as
     /// <see cref="DetectionWindows.SureFaceHeight"/> has it, and a quarter more for a sharper look.</summary>
     private const float SmallestFaceDetailPx = 20;
+
+    /// <summary>BlazeFace's box is a little lower than the height from brows to chin.</summary>
+    private const float DetectorBoxPerFace = 0.85f;
 
     /// <summary>Making a picture smaller costs time too; above this factor it is left as it is.</summary>
     private const float WorthShrinking = 0.6f;
@@ -33,6 +37,9 @@ public sealed class FaceDetector(PerceptionModels models)
     private const float MeshOverlap = 0.2f;
     private const float DetectorThreshold = 0.5f;
 
+    /// <summary>What the mesh must say where the detectors are in doubt.</summary>
+    private const float DoubtfulPresence = 0.95f;
+
     /// <returns>Largest first; empty when there is no face.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A setting lies outside its range.</exception>
     /// <exception cref="OperationCanceledException"/>
@@ -40,7 +47,7 @@ public sealed class FaceDetector(PerceptionModels models)
     {
         DetectionSettings chosen = settings ?? DetectionSettings.Default;
         chosen.ThrowIfInvalid();
-        float smallestFacePx = Math.Min(frame.Size.Width, frame.Size.Height) * chosen.MinimumFaceHeight;
+        float smallestFacePx = Math.Min(frame.Size.Width, frame.Size.Height) * chosen.MinimumFaceHeight * DetectorBoxPerFace;
         float scale = SmallestFaceDetailPx / smallestFacePx;
         DetectionPicture picture = DetectionPicture.Of(frame, scale < WorthShrinking ? scale : 1, cancellation);
         CandidateSettler settler = new(models.BlazeFace, picture, chosen.Rotations);
@@ -85,6 +92,7 @@ public sealed class FaceDetector(PerceptionModels models)
                 && settler.Settle(candidate, cancellation) is { } settled
                 && !IsFound(settled.Box, found)
                 && models.Mesher.Fit(frame, settled, cancellation: cancellation) is { IsPresent: true } mesh
+                && (settled.Score >= CandidateSettler.LeastScore || mesh.Presence >= DoubtfulPresence)
                 && mesh.Box.OverlapWith(settled.Box) > MeshOverlap
                 && !IsFound(mesh.Box, found))
             {

@@ -17,7 +17,7 @@ public sealed class SsdFaceDetector : IDisposable
     private SsdFaceDetector(Session session) => _session = session;
 
     /// <exception cref="MissingPackageException">The package @vladmandic/face-api is not installed.</exception>
-    /// <exception cref="DamagedWeightsException">Its files are damaged.</exception>
+    /// <exception cref="WeightsException">Its files are damaged.</exception>
     public static SsdFaceDetector Open(NetworkCache cache, SessionSettings settings) =>
         new(FaceApiNetwork.Detector.Open(cache, settings));
 

@@ -30,7 +30,8 @@ public sealed class CanonicalFace
     /// <summary>(u, v), 0 … 1 from the texture's top left.</summary>
     public ImmutableArray<Vector2> TextureCoordinates { get; }
 
-    /// <summary>How much each point says about the head's pose: 0 for all but 33 points, which move little with the expression.</summary>
+    /// <summary>How much each point says about the head's pose: 0 for all but 33 points, which move little with the
+    /// expression.</summary>
     public ImmutableArray<float> PoseWeights { get; }
 
     /// <summary>898 times three points, clockwise in the picture; eyes and mouth are closed.</summary>
@@ -47,7 +48,8 @@ public sealed class CanonicalFace
     public static CanonicalFace Load() =>
         CanonicalFaceReader.Read(MediaPipeAssets.NameOf(MediaPipeAsset.CanonicalFace), MediaPipeAssets.Read(MediaPipeAsset.CanonicalFace));
 
-    /// <summary>What the mesh of a mirrored picture is in the picture itself, and the other way round: points change sides.</summary>
+    /// <summary>What the mesh of a mirrored picture is in the picture itself, and the other way round: points change
+    /// sides.</summary>
     /// <param name="pictureWidth">In pixels.</param>
     public FaceMesh Mirror(FaceMesh mesh, int pictureWidth)
     {

@@ -8,18 +8,23 @@ public readonly record struct EyeState
     /// <summary>Radius of an eyeball, cm.</summary>
     private const float EyeballRadiusCm = 1.2f;
 
+    /// <summary>How far above the line between the corners an iris lies that looks straight ahead, cm: the median of 200
+    /// portraits that look into the camera, with the head's own pitch taken off.</summary>
+    private const float RestingHeightCm = 0.15f;
+
     private const float DegreesPerRadian = 180 / MathF.PI;
 
-    /// <summary>Mean height of the opening over its width: about 0.3 for an open eye, below 0.15 for a closed one. Soukupová and
+    /// <summary>Mean height of the opening over its width: 0.17 … 0.29 for most open eyes, falling as they close. Soukupová and
     /// Čech 2016, with five pairs of points instead of two.</summary>
     public required float Openness { get; init; }
 
-    /// <summary>From the middle between the corners to the iris, over half the width of the opening; x to the right of the picture,
-    /// y up. (0, 0) without irises.</summary>
+    /// <summary>From the middle between the corners to the iris, over half the width of the opening; x to the right of the
+    /// picture, y up; at rest y is about 0.1. (0, 0) without irises.</summary>
     public required Vector2 IrisOffset { get; init; }
 
-    /// <summary>Where the eye looks relative to the head, positive to the right of the picture: the angle an eyeball of 1.2 cm radius must
-    /// turn to put the iris there. An estimate, good to several degrees; compare faces rather than trust one.</summary>
+    /// <summary>Where the eye looks relative to the head, positive to the right of the picture: the angle an eyeball of 1.2 cm
+    /// radius must turn to put the iris there; 0 without irises. An estimate, good to several degrees; compare faces rather than
+    /// trust one.</summary>
     public required float YawDegrees { get; init; }
 
     /// <summary>Positive upward; as <see cref="YawDegrees"/>.</summary>
@@ -42,15 +47,17 @@ public readonly record struct EyeState
             height += Vector3.Distance(shape[opening[i]], shape[opening[i + 8]]) / 5;
         }
 
-        Vector3 offset = iris[0] < shape.Length ? shape[iris[0]] - ((outer + inner) / 2) : default;
+        bool hasIris = iris[0] < shape.Length;
+        Vector3 offset = hasIris ? shape[iris[0]] - ((outer + inner) / 2) : default;
         return new()
         {
             Openness = height / width,
             IrisOffset = new Vector2(offset.X, offset.Y) * (2 / width),
             YawDegrees = TurnDegrees(offset.X),
-            PitchDegrees = TurnDegrees(offset.Y),
+            PitchDegrees = TurnDegrees(hasIris ? offset.Y - RestingHeightCm : 0),
         };
     }
 
-    private static float TurnDegrees(float offsetCm) => MathF.Asin(Math.Clamp(offsetCm / EyeballRadiusCm, -1, 1)) * DegreesPerRadian;
+    private static float TurnDegrees(float offsetCm) =>
+        MathF.Asin(Math.Clamp(offsetCm / EyeballRadiusCm, -1, 1)) * DegreesPerRadian;
 }

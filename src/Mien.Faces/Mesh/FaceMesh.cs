@@ -65,6 +65,7 @@ public sealed class FaceMesh
     public FaceMesh Map(Affine2 imageToOther)
     {
         float scale = imageToOther.Scale;
-        return new(Array.ConvertAll(_points, point => new Vector3(imageToOther.Apply(new(point.X, point.Y)), point.Z * scale)), Presence);
+        return new(Array.ConvertAll(_points, point =>
+            new Vector3(imageToOther.Apply(new(point.X, point.Y)), point.Z * scale)), Presence);
     }
 }

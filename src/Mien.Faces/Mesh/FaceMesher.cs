@@ -33,7 +33,8 @@ public sealed class FaceMesher : IDisposable
         return new(MediaPipeNetworks.Open(asset, cache, settings), network);
     }
 
-    /// <summary>Fits the mesh to a detected face, and again from where the first mesh lies: that repairs a loose detection.</summary>
+    /// <summary>Fits the mesh to a detected face, and again from where the first mesh lies: that repairs a loose
+    /// detection.</summary>
     /// <param name="passes">Looks in all; a third adds little.</param>
     /// <returns>Where <see cref="FaceMesh.IsPresent"/> is false there was no face, and the points mean nothing.</returns>
     public FaceMesh Fit(IFrame frame, FaceDetection face, int passes = 2, CancellationToken cancellation = default) =>

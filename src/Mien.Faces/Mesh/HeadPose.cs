@@ -4,9 +4,9 @@ using Mien.Imaging.Geometry;
 namespace Mien.Faces.Mesh;
 
 /// <summary>Where a head is and which way it is turned, and its shape without that.</summary>
-/// <remarks>Camera space: centimetres, the camera at the origin looking along −z, x to the right of the picture, y up. The camera is
-/// taken to see 63° from top to bottom, as MediaPipe does; with another lens distances change and angles hardly.
-/// Source: mediapipe/modules/face_geometry (screen-to-metric conversion and Procrustes fit) at commit 85c0cdc7.</remarks>
+/// <remarks>Camera space: centimetres, the camera at the origin looking along −z, x to the right of the picture, y up. The camera
+/// is taken to see 63° from top to bottom, as MediaPipe does; with another lens distances change and angles hardly. Source:
+/// mediapipe/modules/face_geometry (screen-to-metric conversion and Procrustes fit) at commit 85c0cdc7.</remarks>
 public sealed class HeadPose
 {
     /// <summary>What the picture's height is taken to show.</summary>
@@ -29,7 +29,8 @@ public sealed class HeadPose
     /// <summary>From the canonical face's space to the camera's; the scale is about 1.</summary>
     public Similarity3 CanonicalToCamera { get; }
 
-    /// <summary>Positive when the nose points to the right of the picture; 0 toward the camera's plane, −90 … 90 for faces that show.</summary>
+    /// <summary>Positive when the nose points to the right of the picture; 0 toward the camera's plane, −90 … 90 for faces that
+    /// show.</summary>
     public float YawDegrees { get; }
 
     /// <summary>Positive when the face looks up.</summary>
@@ -41,8 +42,8 @@ public sealed class HeadPose
     /// <summary>Of the canonical face's origin, in centimetres; z is negative, before the camera.</summary>
     public Vector3 TranslationCm => CanonicalToCamera.Translation;
 
-    /// <summary>The mesh without pose, in the canonical face's space and size (cm): 468 points, or 478 with irises. What remains is
-    /// the person's proportions and expression.</summary>
+    /// <summary>The mesh without pose, in the canonical face's space and size (cm): 468 points, or 478 with irises. What remains
+    /// is the person's proportions and expression.</summary>
     public ReadOnlySpan<Vector3> Shape => _shape;
 
     /// <param name="pictureSize">Of the picture whose pixels the mesh is in.</param>

@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace Mien.Faces.Mesh;
 
-/// <summary>Puts the outputs of the mesh networks together to one list of points. Source: LandmarksRefinementCalculator.</summary>
+/// <summary>Puts the outputs of the mesh networks together to one list of points. Source:
+/// LandmarksRefinementCalculator.</summary>
 internal static class MeshAssembly
 {
     private const int IrisPoints = 5;

@@ -1,7 +1,7 @@
 namespace Mien.Faces.Mesh;
 
-/// <summary>Names of MediaPipe's mesh points: the only place that knows their numbers. "Left" is left in the picture. A loop goes once
-/// around and does not repeat its first point.</summary>
+/// <summary>Names of MediaPipe's mesh points: the only place that knows their numbers. "Left" is left in the picture. A loop goes
+/// once around and does not repeat its first point.</summary>
 /// <remarks>Sources: the canonical face and the region lists of the attention network (both in @mediapipe/face_mesh), held
 /// against them by tests.</remarks>
 public static class MeshTopology
@@ -36,24 +36,28 @@ public static class MeshTopology
         152, 377, 400, 378, 379, 365, 397, 288, 361, 323, 454, 356, 389, 251, 284, 332, 297, 338,
     ];
 
-    /// <summary>The edge of the opening: outer corner [0], lower lid, inner corner [8], then the upper lid from outer to inner, so that
-    /// [i] and [i + 8] face each other for i = 2 … 7 and [1], [9].</summary>
-    public static ReadOnlySpan<int> LeftEyeOpening => [33, 7, 163, 144, 145, 153, 154, 155, 133, 246, 161, 160, 159, 158, 157, 173];
+    /// <summary>The edge of the opening: outer corner [0], lower lid, inner corner [8], then the upper lid from outer to inner,
+    /// so that [i] and [i + 8] face each other for i = 2 … 7 and [1], [9].</summary>
+    public static ReadOnlySpan<int> LeftEyeOpening =>
+        [33, 7, 163, 144, 145, 153, 154, 155, 133, 246, 161, 160, 159, 158, 157, 173];
 
     /// <inheritdoc cref="LeftEyeOpening"/>
-    public static ReadOnlySpan<int> RightEyeOpening => [263, 249, 390, 373, 374, 380, 381, 382, 362, 466, 388, 387, 386, 385, 384, 398];
+    public static ReadOnlySpan<int> RightEyeOpening =>
+        [263, 249, 390, 373, 374, 380, 381, 382, 362, 466, 388, 387, 386, 385, 384, 398];
 
     /// <summary>The edge of the opening, once around.</summary>
     public static ReadOnlySpan<int> LeftEyeLoop => [33, 7, 163, 144, 145, 153, 154, 155, 133, 173, 157, 158, 159, 160, 161, 246];
 
     /// <inheritdoc cref="LeftEyeLoop"/>
-    public static ReadOnlySpan<int> RightEyeLoop => [263, 249, 390, 373, 374, 380, 381, 382, 362, 398, 384, 385, 386, 387, 388, 466];
+    public static ReadOnlySpan<int> RightEyeLoop =>
+        [263, 249, 390, 373, 374, 380, 381, 382, 362, 398, 384, 385, 386, 387, 388, 466];
 
     /// <summary>The first ring around the opening: the lids.</summary>
     public static ReadOnlySpan<int> LeftLidsLoop => [130, 25, 110, 24, 23, 22, 26, 112, 243, 190, 56, 28, 27, 29, 30, 247];
 
     /// <inheritdoc cref="LeftLidsLoop"/>
-    public static ReadOnlySpan<int> RightLidsLoop => [359, 255, 339, 254, 253, 252, 256, 341, 463, 414, 286, 258, 257, 259, 260, 467];
+    public static ReadOnlySpan<int> RightLidsLoop =>
+        [359, 255, 339, 254, 253, 252, 256, 341, 463, 414, 286, 258, 257, 259, 260, 467];
 
     public static ReadOnlySpan<int> LeftBrowLoop => [70, 63, 105, 66, 107, 55, 65, 52, 53, 46];
 
@@ -65,10 +69,12 @@ public static class MeshTopology
     /// <inheritdoc cref="LeftIris"/>
     public static ReadOnlySpan<int> RightIris => [473, 474, 475, 476, 477];
 
-    public static ReadOnlySpan<int> LipsOuterLoop => [61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291, 409, 270, 269, 267, 0, 37, 39, 40, 185];
+    public static ReadOnlySpan<int> LipsOuterLoop =>
+        [61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291, 409, 270, 269, 267, 0, 37, 39, 40, 185];
 
     /// <summary>The edge of the mouth's opening.</summary>
-    public static ReadOnlySpan<int> LipsInnerLoop => [78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308, 415, 310, 311, 312, 13, 82, 81, 80, 191];
+    public static ReadOnlySpan<int> LipsInnerLoop =>
+        [78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308, 415, 310, 311, 312, 13, 82, 81, 80, 191];
 
     /// <summary>Points of the lips that the attention network refines, in its order: four rings of twenty (outer edge, inner
     /// edge, two between), each the lower contour left to right, then the upper one's inside left to right.</summary>

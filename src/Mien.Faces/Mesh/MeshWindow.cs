@@ -4,8 +4,8 @@ using Mien.Imaging.Geometry;
 
 namespace Mien.Faces.Mesh;
 
-/// <summary>The turned square of a picture that a mesh network looks at. Source: the graphs face_detection_front_detection_to_roi and
-/// face_landmark_landmarks_to_roi of MediaPipe.</summary>
+/// <summary>The turned square of a picture that a mesh network looks at. Source: the graphs face_detection_front_detection_to_roi
+/// and face_landmark_landmarks_to_roi of MediaPipe.</summary>
 public static class MeshWindow
 {
     private const float Margin = 1.5f;
@@ -13,7 +13,8 @@ public static class MeshWindow
     public static DetectionWindow Of(FaceDetection face) =>
         new(face.Box.Centre, Margin * Math.Max(face.Box.Width, face.Box.Height), face.Keypoints.RotationDegrees);
 
-    /// <summary>Around all points of a mesh, upright along its outer eye corners: for a second look, or for the next frame.</summary>
+    /// <summary>Around all points of a mesh, upright along its outer eye corners: for a second look, or for the next
+    /// frame.</summary>
     public static DetectionWindow Of(FaceMesh mesh)
     {
         Box box = mesh.Box;

@@ -7,7 +7,8 @@ public readonly record struct Similarity3(float Scale, Quaternion Rotation, Vect
 {
     public Vector3 Apply(Vector3 point) => (Vector3.Transform(point, Rotation) * Scale) + Translation;
 
-    public Vector3 ApplyInverse(Vector3 point) => Vector3.Transform((point - Translation) / Scale, Quaternion.Conjugate(Rotation));
+    public Vector3 ApplyInverse(Vector3 point) =>
+        Vector3.Transform((point - Translation) / Scale, Quaternion.Conjugate(Rotation));
 
     /// <summary>The similarity (no mirroring) with the least sum of weighted squared distances.</summary>
     /// <param name="weights">≥ 0, one for each point; at least three points off one line must count.</param>

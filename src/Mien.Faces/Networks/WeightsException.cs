@@ -14,7 +14,19 @@ public sealed class WeightsException : MienException
     internal static WeightsException TooShort(string file, long expectedBytes, long actualBytes) =>
         new($"{file} has {actualBytes} bytes, expected at least {expectedBytes}");
 
-    internal static WeightsException Damaged(string file, Exception inner) => new($"{file} cannot be read: {inner.Message}", inner);
+    internal static WeightsException Damaged(string file, Exception inner) =>
+        new($"{file} cannot be read: {inner.Message}", inner);
 
     internal static WeightsException Unsupported(string file, string what) => new($"{file} uses {what}, which is not converted");
+
+    internal static WeightsException NotAManifest(string source, string reason, Exception? inner = null) =>
+        new($"{source} is not a weights manifest: {reason}", inner);
+
+    internal static WeightsException WrongLength(string source, long expectedBytes, long actualBytes) =>
+        new($"{source} should come with {expectedBytes} bytes of weights, got {actualBytes}");
+
+    internal static WeightsException NoTensor(string source, string name) => new($"{source} has no tensor {name}");
+
+    internal static WeightsException WrongShape(string source, string name, string expected, IReadOnlyList<int> actual) =>
+        new($"{source}: tensor {name} should be {expected}, got [{string.Join(",", actual)}]");
 }

@@ -32,9 +32,11 @@ public sealed record OnnxAttribute
 
     public string Text => Encoding.UTF8.GetString(Bytes.Span);
 
-    public static OnnxAttribute Of(string name, float value) => new() { Name = name, Type = OnnxAttributeType.Float, Float = value };
+    public static OnnxAttribute Of(string name, float value) =>
+        new() { Name = name, Type = OnnxAttributeType.Float, Float = value };
 
-    public static OnnxAttribute Of(string name, long value) => new() { Name = name, Type = OnnxAttributeType.Integer, Integer = value };
+    public static OnnxAttribute Of(string name, long value) =>
+        new() { Name = name, Type = OnnxAttributeType.Integer, Integer = value };
 
     public static OnnxAttribute Of(string name, string value) =>
         new() { Name = name, Type = OnnxAttributeType.Text, Bytes = Encoding.UTF8.GetBytes(value) };
@@ -42,7 +44,8 @@ public sealed record OnnxAttribute
     public static OnnxAttribute Of(string name, ReadOnlySpan<long> values) =>
         new() { Name = name, Type = OnnxAttributeType.Integers, Integers = [.. values] };
 
-    public static OnnxAttribute Of(string name, OnnxTensor value) => new() { Name = name, Type = OnnxAttributeType.Tensor, Tensor = value };
+    public static OnnxAttribute Of(string name, OnnxTensor value) =>
+        new() { Name = name, Type = OnnxAttributeType.Tensor, Tensor = value };
 
     internal static OnnxAttribute Read(ProtobufReader reader)
     {

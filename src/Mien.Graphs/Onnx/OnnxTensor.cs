@@ -13,7 +13,8 @@ public sealed record OnnxTensor
 
     public required ImmutableArray<long> Dimensions { get; init; }
 
-    /// <summary>Raw bytes; a view of the file it was read from. Empty for <see cref="ElementType.Text"/> and external data.</summary>
+    /// <summary>Raw bytes; a view of the file it was read from. Empty for <see cref="ElementType.Text"/> and external
+    /// data.</summary>
     public required ReadOnlyMemory<byte> Data { get; init; }
 
     /// <summary>Elements of a tensor of texts, undecoded.</summary>

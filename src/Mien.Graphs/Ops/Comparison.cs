@@ -7,13 +7,17 @@ public static class Comparison
 {
     public static Tensor Less(this Tensor left, Tensor right) => Arithmetic.Pair(Operator.Less, left, right, ElementType.Bool);
 
-    public static Tensor LessOrEqual(this Tensor left, Tensor right) => Arithmetic.Pair(Operator.LessOrEqual, left, right, ElementType.Bool);
+    public static Tensor LessOrEqual(this Tensor left, Tensor right) =>
+        Arithmetic.Pair(Operator.LessOrEqual, left, right, ElementType.Bool);
 
-    public static Tensor Greater(this Tensor left, Tensor right) => Arithmetic.Pair(Operator.Greater, left, right, ElementType.Bool);
+    public static Tensor Greater(this Tensor left, Tensor right) =>
+        Arithmetic.Pair(Operator.Greater, left, right, ElementType.Bool);
 
-    public static Tensor GreaterOrEqual(this Tensor left, Tensor right) => Arithmetic.Pair(Operator.GreaterOrEqual, left, right, ElementType.Bool);
+    public static Tensor GreaterOrEqual(this Tensor left, Tensor right) =>
+        Arithmetic.Pair(Operator.GreaterOrEqual, left, right, ElementType.Bool);
 
-    public static Tensor EqualTo(this Tensor left, Tensor right) => Arithmetic.Pair(Operator.Equal, left, right, ElementType.Bool);
+    public static Tensor EqualTo(this Tensor left, Tensor right) =>
+        Arithmetic.Pair(Operator.Equal, left, right, ElementType.Bool);
 
     public static Tensor And(this Tensor left, Tensor right) => Arithmetic.Pair(Operator.And, left, right);
 
@@ -21,7 +25,8 @@ public static class Comparison
 
     public static Tensor Not(this Tensor value) => Arithmetic.Each(Operator.Not, value);
 
-    /// <summary>Takes <paramref name="then"/> where the condition holds, else <paramref name="otherwise"/>; all three broadcast.</summary>
+    /// <summary>Takes <paramref name="then"/> where the condition holds, else <paramref name="otherwise"/>; all three
+    /// broadcast.</summary>
     public static Tensor Where(this Tensor condition, Tensor then, Tensor otherwise)
     {
         if (condition.Type != ElementType.Bool)

@@ -6,16 +6,21 @@ namespace Mien.Graphs;
 /// <c>keepAxes</c> is false.</summary>
 public static class Reduction
 {
-    public static Tensor ReduceSum(this Tensor value, ReadOnlySpan<int> axes, bool keepAxes = true) => Reduce(Operator.ReduceSum, value, axes, keepAxes);
+    public static Tensor ReduceSum(this Tensor value, ReadOnlySpan<int> axes, bool keepAxes = true) =>
+        Reduce(Operator.ReduceSum, value, axes, keepAxes);
 
-    public static Tensor ReduceMean(this Tensor value, ReadOnlySpan<int> axes, bool keepAxes = true) => Reduce(Operator.ReduceMean, value, axes, keepAxes);
+    public static Tensor ReduceMean(this Tensor value, ReadOnlySpan<int> axes, bool keepAxes = true) =>
+        Reduce(Operator.ReduceMean, value, axes, keepAxes);
 
-    public static Tensor ReduceMin(this Tensor value, ReadOnlySpan<int> axes, bool keepAxes = true) => Reduce(Operator.ReduceMin, value, axes, keepAxes);
+    public static Tensor ReduceMin(this Tensor value, ReadOnlySpan<int> axes, bool keepAxes = true) =>
+        Reduce(Operator.ReduceMin, value, axes, keepAxes);
 
-    public static Tensor ReduceMax(this Tensor value, ReadOnlySpan<int> axes, bool keepAxes = true) => Reduce(Operator.ReduceMax, value, axes, keepAxes);
+    public static Tensor ReduceMax(this Tensor value, ReadOnlySpan<int> axes, bool keepAxes = true) =>
+        Reduce(Operator.ReduceMax, value, axes, keepAxes);
 
     /// <summary>Square root of the sum of squares.</summary>
-    public static Tensor ReduceL2(this Tensor value, ReadOnlySpan<int> axes, bool keepAxes = true) => Reduce(Operator.ReduceL2, value, axes, keepAxes);
+    public static Tensor ReduceL2(this Tensor value, ReadOnlySpan<int> axes, bool keepAxes = true) =>
+        Reduce(Operator.ReduceL2, value, axes, keepAxes);
 
     private static Tensor Reduce(Operator op, Tensor value, ReadOnlySpan<int> axes, bool keepAxes)
     {
@@ -25,6 +30,7 @@ public static class Reduction
             ? [.. value.Shape.Select((dimension, axis) => reduced.Contains(axis) ? 1 : dimension)]
             : [.. value.Shape.Where((_, axis) => !reduced.Contains(axis))];
         Tensor numbers = value.Graph.Integers(Array.ConvertAll(reduced, axis => (long)axis));
-        return value.Graph.Apply(op, [value, numbers], Shape.Of(dimensions), value.Type, OnnxAttribute.Of("keepdims", keepAxes ? 1 : 0));
+        OnnxAttribute keep = OnnxAttribute.Of("keepdims", keepAxes ? 1 : 0);
+        return value.Graph.Apply(op, [value, numbers], Shape.Of(dimensions), value.Type, keep);
     }
 }

@@ -28,7 +28,7 @@ public sealed class DetectionWindowsTests
     [Fact]
     public void Levels_LandscapePhoto_StartsWithTheWholePictureAndItsSquares()
     {
-        IReadOnlyList<IReadOnlyList<DetectionWindow>> levels = DetectionWindows.Levels(new(1280, 720), minimumFaceHeightPx: 90);
+        IReadOnlyList<IReadOnlyList<DetectionWindow>> levels = DetectionWindows.Levels(new(1280, 720), minimumFaceHeightPx: 75);
 
         DetectionWindow whole = Assert.Single(levels[0]);
         Assert.Equal(new Vector2(639.5f, 359.5f), whole.Centre);

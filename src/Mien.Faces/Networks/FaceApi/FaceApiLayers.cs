@@ -49,7 +49,7 @@ internal sealed class FaceApiLayers(Graph graph, WeightsFile weights)
         WeightTensor matrix = weights[weightsName];
         if (matrix.Shape is not [int inputs, int outputs])
         {
-            throw DamagedWeightsException.WrongShape(weights.Source, matrix.Name, "[inputs,outputs]", matrix.Shape);
+            throw WeightsException.WrongShape(weights.Source, matrix.Name, "[inputs,outputs]", matrix.Shape);
         }
 
         Tensor flat = x.Reshape(1, inputs); // [1,inputs]

@@ -34,12 +34,12 @@ public sealed record FaceApiNetwork
 
     /// <summary>Builds the network from the installed package.</summary>
     /// <exception cref="MissingPackageException">The package is not installed.</exception>
-    /// <exception cref="DamagedWeightsException">Its files are damaged.</exception>
+    /// <exception cref="WeightsException">Its files are damaged.</exception>
     public Graph Build() => _build(FaceApiWeights.Read(Name));
 
     /// <summary>Opens the network, built at the first use and taken from the cache after that.</summary>
     /// <exception cref="MissingPackageException">The package is not installed.</exception>
-    /// <exception cref="DamagedWeightsException">Its files are damaged.</exception>
+    /// <exception cref="WeightsException">Its files are damaged.</exception>
     public Session Open(NetworkCache cache, SessionSettings settings)
     {
         ReadOnlyMemory<byte> onnx = cache.Get(Name, FaceApiWeights.ReadBytes(Name), ConverterVersion, Build);

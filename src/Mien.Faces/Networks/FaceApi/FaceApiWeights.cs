@@ -5,7 +5,7 @@ public static class FaceApiWeights
 {
     /// <param name="network">Such as "face_recognition".</param>
     /// <exception cref="MissingPackageException">The package is not installed.</exception>
-    /// <exception cref="DamagedWeightsException">Its files are damaged.</exception>
+    /// <exception cref="WeightsException">Its files are damaged.</exception>
     public static WeightsFile Read(string network) => WeightsFile.Read(Locate(network, "-weights_manifest.json"));
 
     /// <summary>Manifest and weights as they lie on the disk, to tell one version from another.</summary>

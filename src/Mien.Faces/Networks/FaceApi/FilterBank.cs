@@ -31,7 +31,7 @@ internal sealed record FilterBank(float[] Values, int OutChannels, int InChannel
         (int height, int width, int channels, int multiplier) = Axes(filters, source);
         if (multiplier != 1)
         {
-            throw DamagedWeightsException.WrongShape(source, filters.Name, "[height,width,channels,1]", filters.Shape);
+            throw WeightsException.WrongShape(source, filters.Name, "[height,width,channels,1]", filters.Shape);
         }
 
         float[] values = new float[filters.Values.Length];
@@ -69,5 +69,5 @@ internal sealed record FilterBank(float[] Values, int OutChannels, int InChannel
     private static (int Height, int Width, int Third, int Fourth) Axes(WeightTensor filters, string source) =>
         filters.Shape is [int height, int width, int third, int fourth]
             ? (height, width, third, fourth)
-            : throw DamagedWeightsException.WrongShape(source, filters.Name, "of four axes", filters.Shape);
+            : throw WeightsException.WrongShape(source, filters.Name, "of four axes", filters.Shape);
 }

@@ -24,12 +24,12 @@ public sealed class WeightsFile
 
     public IReadOnlyCollection<WeightTensor> Tensors => _tensors.Values;
 
-    /// <exception cref="DamagedWeightsException">There is no such tensor.</exception>
+    /// <exception cref="WeightsException">There is no such tensor.</exception>
     public WeightTensor this[string name] =>
-        _tensors.TryGetValue(name, out WeightTensor? tensor) ? tensor : throw DamagedWeightsException.NoTensor(Source, name);
+        _tensors.TryGetValue(name, out WeightTensor? tensor) ? tensor : throw WeightsException.NoTensor(Source, name);
 
     /// <summary>Reads the manifest and the binary files beside it.</summary>
-    /// <exception cref="DamagedWeightsException">The manifest cannot be read, or the files do not fit it.</exception>
+    /// <exception cref="WeightsException">The manifest cannot be read, or the files do not fit it.</exception>
     public static WeightsFile Read(string manifestPath)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(manifestPath))!;
@@ -39,14 +39,14 @@ public sealed class WeightsFile
         }
         catch (FileNotFoundException missing)
         {
-            throw DamagedWeightsException.NotAManifest(manifestPath, $"{missing.FileName} does not exist", missing);
+            throw WeightsException.NotAManifest(manifestPath, $"{missing.FileName} does not exist", missing);
         }
     }
 
     /// <param name="manifest">JSON, UTF-8.</param>
     /// <param name="readFile">Gives the bytes of a binary file by the name the manifest uses.</param>
     /// <param name="source">What to call the manifest in messages.</param>
-    /// <exception cref="DamagedWeightsException">The manifest cannot be read, or the files do not fit it.</exception>
+    /// <exception cref="WeightsException">The manifest cannot be read, or the files do not fit it.</exception>
     public static WeightsFile Decode(ReadOnlyMemory<byte> manifest, Func<string, byte[]> readFile, string source)
     {
         Dictionary<string, WeightTensor> tensors = [];
@@ -62,7 +62,7 @@ public sealed class WeightsFile
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or KeyNotFoundException
             or FormatException or OverflowException or ArgumentException)
         {
-            throw DamagedWeightsException.NotAManifest(source, fault.Message, fault);
+            throw WeightsException.NotAManifest(source, fault.Message, fault);
         }
 
         return new(source, tensors);
@@ -74,7 +74,7 @@ public sealed class WeightsFile
         long expectedBytes = entries.Sum(entry => entry.ByteCount);
         if (expectedBytes != bytes.Length)
         {
-            throw DamagedWeightsException.WrongLength(source, expectedBytes, bytes.Length);
+            throw WeightsException.WrongLength(source, expectedBytes, bytes.Length);
         }
 
         int offset = 0;

@@ -2,7 +2,8 @@ using System.Security.Cryptography;
 
 namespace Mien.Faces.Networks.MediaPipe;
 
-/// <summary>Reads parts out of the one file in which @mediapipe/face_mesh 0.4.1657299874 (Apache-2.0) packs its networks.</summary>
+/// <summary>Reads parts out of the one file in which @mediapipe/face_mesh 0.4.1657299874 (Apache-2.0) packs its
+/// networks.</summary>
 public static class MediaPipeAssets
 {
     private const string PackedFile = "@mediapipe/face_mesh/face_mesh_solution_packed_assets.data";

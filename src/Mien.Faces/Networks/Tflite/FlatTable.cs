@@ -4,8 +4,8 @@ using System.Text;
 namespace Mien.Faces.Networks.Tflite;
 
 /// <summary>A table of a FlatBuffer. Fields are found by number; an absent one reads as its default, null or empty.</summary>
-/// <remarks>Every position is checked before it is read: damaged bytes give <see cref="InvalidDataException"/>.
-/// Format: flatbuffers.dev, "FlatBuffer internals".</remarks>
+/// <remarks>Every position is checked before it is read: damaged bytes give <see cref="InvalidDataException"/>. Format:
+/// flatbuffers.dev, "FlatBuffer internals".</remarks>
 internal readonly struct FlatTable
 {
     private readonly ReadOnlyMemory<byte> _buffer;
@@ -88,12 +88,16 @@ internal readonly struct FlatTable
     private static int Follow(ReadOnlyMemory<byte> buffer, int at)
     {
         long target = at + (long)(uint)ReadInteger(buffer, at);
-        return (int)(target <= buffer.Length - sizeof(int) ? target : throw new InvalidDataException($"an offset at {at} passes the end"));
+        return (int)(target <= buffer.Length - sizeof(int)
+            ? target
+            : throw new InvalidDataException($"an offset at {at} passes the end"));
     }
 
-    private static int ReadInteger(ReadOnlyMemory<byte> buffer, long at) => BinaryPrimitives.ReadInt32LittleEndian(View(buffer, at, sizeof(int)).Span);
+    private static int ReadInteger(ReadOnlyMemory<byte> buffer, long at) =>
+        BinaryPrimitives.ReadInt32LittleEndian(View(buffer, at, sizeof(int)).Span);
 
-    private static ushort ReadShort(ReadOnlyMemory<byte> buffer, long at) => BinaryPrimitives.ReadUInt16LittleEndian(View(buffer, at, sizeof(ushort)).Span);
+    private static ushort ReadShort(ReadOnlyMemory<byte> buffer, long at) =>
+        BinaryPrimitives.ReadUInt16LittleEndian(View(buffer, at, sizeof(ushort)).Span);
 
     private static ReadOnlyMemory<byte> View(ReadOnlyMemory<byte> buffer, long at, int length) => at >= 0 && at <= buffer.Length - length
         ? buffer.Slice((int)at, length)

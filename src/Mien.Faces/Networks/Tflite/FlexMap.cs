@@ -81,7 +81,9 @@ internal sealed class FlexMap
     private static int WidthOf(int packedType) => 1 << (packedType & 3);
 
     private (long Position, int Width, int PackedType) Entry(string key) =>
-        _entries.TryGetValue(key, out (long, int, int) entry) ? entry : throw new InvalidDataException($"the options lack \"{key}\"");
+        _entries.TryGetValue(key, out (long, int, int) entry)
+            ? entry
+            : throw new InvalidDataException($"the options lack \"{key}\"");
 
     private string TextAt(long position)
     {

@@ -39,8 +39,10 @@ internal sealed class TfliteModel
 
         ReadOnlyMemory<byte>[] buffers = Array.ConvertAll(model.Tables(ModelField.Buffers), buffer => buffer.Bytes(0));
         (TfliteOperatorCode, string)[] codes = Array.ConvertAll(model.Tables(ModelField.OperatorCodes), ReadCode);
-        TfliteTensor[] tensors = Array.ConvertAll(subgraphs[0].Tables(SubgraphField.Tensors), table => ReadTensor(table, buffers));
-        TfliteOperator[] operators = Array.ConvertAll(subgraphs[0].Tables(SubgraphField.Operators), table => ReadOperator(table, codes));
+        TfliteTensor[] tensors = Array.ConvertAll(subgraphs[0].Tables(SubgraphField.Tensors), table =>
+            ReadTensor(table, buffers));
+        TfliteOperator[] operators = Array.ConvertAll(subgraphs[0].Tables(SubgraphField.Operators), table =>
+            ReadOperator(table, codes));
         int[] inputs = subgraphs[0].Integers(SubgraphField.Inputs);
         int[] outputs = subgraphs[0].Integers(SubgraphField.Outputs);
         int[] used = [.. inputs, .. outputs, .. operators.SelectMany(op => op.Inputs), .. operators.SelectMany(op => op.Outputs)];

@@ -55,6 +55,15 @@ public sealed class MediaPipeNetworksTests : IDisposable
     }
 
     [Fact]
+    public void Open_SecondTime_GivesTheSameBits()
+    {
+        Dictionary<string, float[]> built = Run(MediaPipeAsset.AttentionMesh, 192, p => p);
+        Dictionary<string, float[]> kept = Run(MediaPipeAsset.AttentionMesh, 192, p => p);
+
+        Assert.All(built, output => Assert.Equal(output.Value, kept[output.Key]));
+    }
+
+    [Fact]
     public void Cost_Detector_IsThatOfTheWeights() =>
         Assert.Equal(new GraphCost(101_390, 30_760_960), MediaPipeNetworks.Build(MediaPipeAsset.Detector).Cost());
 

@@ -1,0 +1,32 @@
+using Mien.Measurements;
+
+// dotnet run -c Release --project bench/Mien.Measurements -- <what> [folder with photos of faces]
+// Without a folder: the sample photos of the npm package @vladmandic/face-api.
+string? folder = args.Length > 1 ? args[1] : null;
+switch (args.FirstOrDefault())
+{
+    case "recall":
+        DetectionRecall.Run(folder);
+        break;
+    case "rotation":
+        DetectionRecall.RunRotations(folder);
+        break;
+    case "false-faces":
+        FalseFaces.Run();
+        break;
+    case "speed":
+        DetectionSpeed.Run(folder);
+        break;
+    case "identity" when args.Length > 2:
+        IdentityDistances.Run(people: args[1], variants: args[2]);
+        break;
+    case "swaps" when args.Length > 1:
+        SwapIdentities.Run(people: args[1], onnxPath: args.ElementAtOrDefault(2), variants: args.ElementAtOrDefault(3));
+        break;
+    default:
+        Console.Error.WriteLine("recall [folder] | rotation [folder] | false-faces | speed [folder] | identity <people> <variants>"
+            + " | swaps <people> [recogniser.onnx [variants]]");
+        return 2;
+}
+
+return 0;
