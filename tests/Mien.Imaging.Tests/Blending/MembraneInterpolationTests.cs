@@ -60,8 +60,10 @@ public sealed class MembraneInterpolationTests
         int width = values.Width;
         int height = values.Height;
         double[] h = [.. values.Samples.Select(value => float.IsNaN(value) ? 0.5 : value)];
-        for (int round = 0; round < 12_000; round++)
+        double change = 1;
+        while (change > 1e-9)
         {
+            change = 0;
             for (int y = 0; y < height; y++)
             {
                 for (int x = 0; x < width; x++)
@@ -70,6 +72,7 @@ public sealed class MembraneInterpolationTests
                     {
                         double sum = h[(y * width) + Math.Max(0, x - 1)] + h[(y * width) + Math.Min(width - 1, x + 1)]
                             + h[(Math.Max(0, y - 1) * width) + x] + h[(Math.Min(height - 1, y + 1) * width) + x];
+                        change = Math.Max(change, Math.Abs((sum / 4) - h[(y * width) + x]));
                         h[(y * width) + x] = sum / 4;
                     }
                 }
