@@ -5,75 +5,87 @@ namespace Mien.Imaging.Blending;
 
 /// <summary>One grid of a multigrid solver for 4·h − (sum of the four neighbours' h) = load at free samples, h given at the others;
 /// beyond the edge the edge sample is repeated. Coarse sample i stands at fine sample 2·i.</summary>
-/// <remarks>A coarse sample is free only when all nine fine samples around it are, so that no correction touches what is known
-/// (Briggs, Henson, McCormick, "A multigrid tutorial", 2000; Kornhuber 1994 for the truncation).</remarks>
+/// <remarks>Briggs, Henson, McCormick, "A multigrid tutorial" (2000). Coarse grids see thin known lines and lone known samples badly;
+/// conjugate gradients around the cycle make up for it.</remarks>
 internal sealed class MembraneGrid
 {
     private const int Sweeps = 2;
+
+    /// <summary>Of the nine fine samples around a coarse one, how many are free when it is.</summary>
+    private const int LeastFree = 7;
 
     /// <summary>4/5 of Jacobi's step, which smooths best in the plane, over the 4 of the diagonal.</summary>
     private const float SmoothingStep = 0.8f / 4;
 
     private readonly MembraneGrid? _coarse;
-    private readonly Plane _load;
+    private readonly Plane? _coarseLoad;
+    private Plane _height;
     private Plane _spare;
+    private Plane? _none;
 
     /// <param name="free">1 where a sample may move, 0 where it is given; kept.</param>
     public MembraneGrid(Plane free)
     {
         Free = free;
-        Height = new(free.Width, free.Height);
-        _load = new(free.Width, free.Height);
+        _height = new(free.Width, free.Height);
         _spare = new(free.Width, free.Height);
         Plane coarseFree = CoarseFree(free);
         if (coarseFree.Samples.Contains(1) && coarseFree.Size != free.Size)
         {
             _coarse = new(coarseFree);
+            _coarseLoad = new(coarseFree.Width, coarseFree.Height);
         }
     }
 
     public Plane Free { get; }
 
-    public Plane Height { get; private set; }
-
-    /// <summary>One V-cycle: smooth, correct from the coarser grids, smooth.</summary>
-    public void Cycle()
+    /// <summary>What keeps heights from being a membrane at rest: (sum of neighbours) − 4·h at free samples, 0 at the others.</summary>
+    public Plane Residual(Plane height)
     {
-        Smooth();
-        if (_coarse is not null)
-        {
-            Residual(keep: 0, step: 1);
-            MembraneTransfer.Restrict(_spare, _coarse._load);
-            Array.Clear(_coarse.Height.Samples);
-            _coarse.Cycle();
-            MembraneTransfer.AddProlonged(_coarse.Height, Height);
-        }
-
-        Smooth();
+        Plane residual = Plane.Uninitialized(height.Size);
+        Relax(height, _none ??= new(height.Width, height.Height), residual, keep: 0, step: 1);
+        return residual;
     }
 
-    private void Smooth()
+    /// <summary>Heights that about answer a load, by one V-cycle from 0: a symmetric, positive map, as conjugate gradients need.</summary>
+    /// <returns>Overwritten by the next call.</returns>
+    public Plane Solve(Plane load)
+    {
+        Array.Clear(_height.Samples);
+        Smooth(load);
+        if (_coarse is not null && _coarseLoad is not null)
+        {
+            Relax(_height, load, _spare, keep: 0, step: 1);
+            MembraneTransfer.Restrict(_spare, _coarseLoad);
+            MembraneTransfer.AddProlonged(_coarse.Solve(_coarseLoad), Free, _height);
+        }
+
+        Smooth(load);
+        return _height;
+    }
+
+    private void Smooth(Plane load)
     {
         for (int sweep = 0; sweep < Sweeps; sweep++)
         {
-            Residual(keep: 1, SmoothingStep);
-            (Height, _spare) = (_spare, Height);
+            Relax(_height, load, _spare, keep: 1, SmoothingStep);
+            (_height, _spare) = (_spare, _height);
         }
     }
 
-    /// <summary>Spare = keep · height + step · residual.</summary>
-    private void Residual(float keep, float step)
+    /// <summary>result = keep · height + step · residual.</summary>
+    private void Relax(Plane height, Plane load, Plane result, float keep, float step)
     {
-        int last = Height.Height - 1;
+        int last = height.Height - 1;
         for (int y = 0; y <= last; y++)
         {
-            ReadOnlySpan<float> above = Height.Row(Math.Max(0, y - 1));
-            ReadOnlySpan<float> below = Height.Row(Math.Min(last, y + 1));
-            ResidualRow(above, Height.Row(y), below, _load.Row(y), Free.Row(y), _spare.Row(y), keep, step);
+            ReadOnlySpan<float> above = height.Row(Math.Max(0, y - 1));
+            ReadOnlySpan<float> below = height.Row(Math.Min(last, y + 1));
+            RelaxRow(above, height.Row(y), below, load.Row(y), Free.Row(y), result.Row(y), keep, step);
         }
     }
 
-    private static void ResidualRow(ReadOnlySpan<float> above, ReadOnlySpan<float> row, ReadOnlySpan<float> below,
+    private static void RelaxRow(ReadOnlySpan<float> above, ReadOnlySpan<float> row, ReadOnlySpan<float> below,
         ReadOnlySpan<float> load, ReadOnlySpan<float> free, Span<float> result, float keep, float step)
     {
         int last = row.Length - 1;
@@ -108,26 +120,26 @@ internal sealed class MembraneGrid
         {
             for (int x = 0; x < coarse.Width; x++)
             {
-                coarse[x, y] = AllFree(free, 2 * x, 2 * y) ? 1 : 0;
+                coarse[x, y] = FreeAround(free, 2 * x, 2 * y) >= LeastFree ? 1 : 0;
             }
         }
 
         return coarse;
     }
 
-    private static bool AllFree(Plane free, int centreX, int centreY)
+    /// <summary>How many of the nine samples are free; those beyond the edge count like the edge.</summary>
+    private static int FreeAround(Plane free, int centreX, int centreY)
     {
-        for (int y = Math.Max(0, centreY - 1); y <= Math.Min(free.Height - 1, centreY + 1); y++)
+        int count = 0;
+        for (int y = centreY - 1; y <= centreY + 1; y++)
         {
-            for (int x = Math.Max(0, centreX - 1); x <= Math.Min(free.Width - 1, centreX + 1); x++)
+            ReadOnlySpan<float> row = free.Row(Math.Clamp(y, 0, free.Height - 1));
+            for (int x = centreX - 1; x <= centreX + 1; x++)
             {
-                if (free[x, y] == 0)
-                {
-                    return false;
-                }
+                count += (int)row[Math.Clamp(x, 0, row.Length - 1)];
             }
         }
 
-        return true;
+        return count;
     }
 }

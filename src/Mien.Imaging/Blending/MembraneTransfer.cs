@@ -5,8 +5,8 @@ namespace Mien.Imaging.Blending;
 /// <summary>Carries corrections up and residuals down between two grids; each is the transpose of the other.</summary>
 internal static class MembraneTransfer
 {
-    /// <summary>fine += coarse, bilinear; beyond the last coarse sample it is repeated.</summary>
-    public static void AddProlonged(Plane coarse, Plane fine)
+    /// <summary>fine += coarse where free, bilinear; beyond the last coarse sample it is repeated.</summary>
+    public static void AddProlonged(Plane coarse, Plane free, Plane fine)
     {
         float[] column = new float[coarse.Width + 1];
         for (int y = 0; y < fine.Height; y++)
@@ -20,9 +20,10 @@ internal static class MembraneTransfer
 
             column[^1] = column[^2];
             Span<float> row = fine.Row(y);
+            ReadOnlySpan<float> freeRow = free.Row(y);
             for (int x = 0; x < row.Length; x++)
             {
-                row[x] += 0.5f * (column[x / 2] + column[(x + 1) / 2]);
+                row[x] += 0.5f * freeRow[x] * (column[x / 2] + column[(x + 1) / 2]);
             }
         }
     }

@@ -45,7 +45,10 @@ public static class MultiBandBlend
         Plane joined = PlaneMap.Run(default(Product), difference[^1], masks[^1], workers: 1);
         for (int level = difference.Length - 2; level >= 0; level--)
         {
-            joined = PyramidBand.Join(difference[level], difference[level + 1], masks[level], joined);
+            // The next level still reads this difference, except at the last.
+            Plane result = level == 0 ? difference[0] : Plane.Uninitialized(difference[level].Size);
+            PyramidBand.Join(difference[level], difference[level + 1], masks[level], joined, result);
+            joined = result;
         }
 
         PlaneMap.RunInto(default(Sum), joined, background, background, joined, workers: 1);

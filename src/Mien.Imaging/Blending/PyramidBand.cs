@@ -62,9 +62,9 @@ internal static class PyramidBand
     /// <summary>mask · (fine − coarse brought up) + joined brought up: one band of a blend laid over the coarser bands.</summary>
     /// <param name="coarse">One step below <paramref name="fine"/>.</param>
     /// <param name="joined">The coarser bands, of the size of <paramref name="coarse"/>.</param>
-    public static Plane Join(Plane fine, Plane coarse, Plane mask, Plane joined)
+    /// <param name="result">May be <paramref name="fine"/>.</param>
+    public static void Join(Plane fine, Plane coarse, Plane mask, Plane joined, Plane result)
     {
-        Plane result = Plane.Uninitialized(fine.Size);
         int room = ((coarse.Width + Count - 1) / Count * Count) + (2 * Pad);
         float[] coarseColumn = new float[room];
         float[] joinedColumn = new float[room];
@@ -87,8 +87,6 @@ internal static class PyramidBand
 
             band.AsSpan(0, fine.Width).CopyTo(result.Row(y));
         }
-
-        return result;
     }
 
     private static void ReduceColumns(Plane fine, int y, Span<float> column)

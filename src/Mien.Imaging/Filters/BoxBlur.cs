@@ -11,8 +11,22 @@ public static class BoxBlur
     public static Plane Apply(Plane source, int radiusPx, int workers = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(radiusPx);
-        return radiusPx == 0
-            ? source.Clone()
-            : Lines.Separable(source, new ExtendedBoxLine(radiusPx, end: 0, passes: 1), workers);
+        if (radiusPx == 0)
+        {
+            return source.Clone();
+        }
+
+        Plane result = Plane.Uninitialized(source.Size);
+        RunInto(source, result, radiusPx, workers);
+        return result;
+    }
+
+    /// <param name="result">May be <paramref name="source"/>.</param>
+    /// <param name="radiusPx">Above 0.</param>
+    internal static void RunInto(Plane source, Plane result, int radiusPx, int workers)
+    {
+        ExtendedBoxLine line = new(radiusPx, end: 0, passes: 1);
+        Lines.AlongRows(source, result, line, workers);
+        Lines.AlongColumns(result, result, line, workers);
     }
 }

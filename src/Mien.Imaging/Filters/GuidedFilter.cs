@@ -20,20 +20,24 @@ public static class GuidedFilter
         ArgumentOutOfRangeException.ThrowIfLessThan(radiusPx, 1);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(tolerance);
         PlaneMap.ThrowIfSizesDiffer(guide.Size, input.Size);
-        Plane meanGuide = Mean(guide);
-        Plane meanInput = Mean(input);
-        Plane slope = Mean(PlaneMap.Run(default(Product), guide, input, workers));
-        Plane square = Mean(PlaneMap.Run(default(Product), guide, guide, workers));
+        Plane meanGuide = BoxBlur.Apply(guide, radiusPx, workers);
+        Plane meanInput = BoxBlur.Apply(input, radiusPx, workers);
+        Plane slope = PlaneMap.Run(default(Product), guide, input, workers);
+        Plane square = PlaneMap.Run(default(Product), guide, guide, workers);
+        MeanInPlace(slope);
+        MeanInPlace(square);
 
         // input ≈ slope · guide + offset in each window.
         PlaneMap.RunInto(default(Covariance), slope, meanGuide, meanInput, slope, workers);
         PlaneMap.RunInto(new Slope(tolerance), slope, square, meanGuide, slope, workers);
-        PlaneMap.RunInto(default(Offset), slope, meanGuide, meanInput, meanInput, workers);
-        Plane result = Mean(slope);
-        PlaneMap.RunInto(default(Line), result, guide, Mean(meanInput), result, workers);
-        return result;
+        Plane offset = square;
+        PlaneMap.RunInto(default(Offset), slope, meanGuide, meanInput, offset, workers);
+        MeanInPlace(slope);
+        MeanInPlace(offset);
+        PlaneMap.RunInto(default(Line), slope, guide, offset, slope, workers);
+        return slope;
 
-        Plane Mean(Plane plane) => BoxBlur.Apply(plane, radiusPx, workers);
+        void MeanInPlace(Plane plane) => BoxBlur.RunInto(plane, plane, radiusPx, workers);
     }
 
     private readonly struct Product : ISampleMap

@@ -19,11 +19,11 @@ public static class NoiseLevel
 
     /// <summary>Estimates the standard deviation of white noise from second differences (Immerkær 1996), which are blind to slopes, and
     /// from the smaller of them, which edges and hairs do not reach.</summary>
-    /// <param name="luma">Any range; the result has its unit. White noise on each of three channels is 0.668 as strong in luma.</param>
+    /// <param name="luma">Any range; the result has its unit. White noise on each of three channels is 0.669 as strong in luma.</param>
     /// <param name="mask">Counts where above 0.5; the outermost samples of the picture never count.</param>
     /// <returns>0 when the mask holds fewer than <see cref="FewestSamples"/>.</returns>
-    /// <remarks>Bias: fine texture counts as noise, and noise that was smoothed (by JPEG or resampling) reads too low. On noise of 0.02
-    /// over waves and hard edges it reads within 5 % of the truth.</remarks>
+    /// <remarks>Bias: fine texture counts as noise, and noise that was smoothed (by JPEG or resampling) reads too low. White noise of
+    /// 0.005 to 0.08 over waves and hard edges read 1 to 2 % too high on average, between −1.3 and +4.6 % in 40 draws of each.</remarks>
     public static float Estimate(Plane luma, Plane mask)
     {
         PlaneMap.ThrowIfSizesDiffer(luma.Size, mask.Size);
