@@ -20,8 +20,12 @@ switch (args.FirstOrDefault())
     case "identity" when args.Length > 2:
         IdentityDistances.Run(people: args[1], variants: args[2]);
         break;
+    case "swaps" when args.Length > 1:
+        SwapIdentities.Run(people: args[1], onnxPath: args.ElementAtOrDefault(2), variants: args.ElementAtOrDefault(3));
+        break;
     default:
-        Console.Error.WriteLine("recall [folder] | rotation [folder] | false-faces | speed [folder] | identity <people> <variants>");
+        Console.Error.WriteLine("recall [folder] | rotation [folder] | false-faces | speed [folder] | identity <people> <variants>"
+            + " | swaps <people> [recogniser.onnx [variants]]");
         return 2;
 }
 

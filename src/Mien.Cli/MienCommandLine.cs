@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Mien.Cli.Commands;
 using Mien.Cli.Help;
+using Mien.Cli.Json;
 
 namespace Mien.Cli;
 
@@ -22,6 +23,10 @@ internal sealed class MienCommandLine
         _context = context;
         _root = new("Mien swaps faces in photos.")
         {
+            new SwapCommand(context),
+            new FacesCommand(context),
+            new AlignCommand(context),
+            new DemoCommand(context),
             new DoctorCommand(context),
             _verbose,
         };
@@ -56,7 +61,16 @@ internal sealed class MienCommandLine
         }
         catch (Exception fault)
         {
+            if (fault is MienException known && WantsJson(parsed))
+            {
+                _context.Output.WriteJson(new FailureJson(FaultJson.Of(known)));
+            }
+
             return errors.Print(fault);
         }
     }
+
+    private static bool WantsJson(ParseResult parsed) =>
+        parsed.CommandResult.Command.Options.OfType<Option<bool>>().FirstOrDefault(option => option.Name == SharedOptions.JsonName) is Option<bool> json
+        && parsed.GetValue(json);
 }

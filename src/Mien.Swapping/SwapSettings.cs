@@ -12,7 +12,7 @@ public sealed record SwapSettings
     public bool MatchColor { get; init; } = true;
 
     /// <summary>0 keeps the target's proportions, 1 moves eyes, nose and mouth all the way to the source's.</summary>
-    public float Shape { get; init; } = 0.8f;
+    public float Shape { get; init; } = 1;
 
     /// <summary>Seeds the grain that matches the target's noise.</summary>
     public int Seed { get; init; } = 1;

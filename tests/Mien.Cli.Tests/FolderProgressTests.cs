@@ -9,12 +9,12 @@ public sealed class FolderProgressTests
     {
         ManualClock clock = new();
         using StringWriter error = new() { NewLine = "\n" };
-        using (FolderProgress progress = new(new() { Output = TextWriter.Null, Error = error }, 20, "photos", clock))
+        using (FolderProgress progress = new(new() { Output = TextWriter.Null, Error = error }, "photos", clock))
         {
             for (int i = 0; i < 20; i++)
             {
                 clock.Advance(TimeSpan.FromSeconds(0.5));
-                progress.Advance();
+                progress.Advance(20);
             }
         }
 
@@ -28,12 +28,12 @@ public sealed class FolderProgressTests
     {
         ManualClock clock = new();
         using StringWriter error = new() { NewLine = "\n" };
-        using (FolderProgress progress = new(new() { Output = TextWriter.Null, Error = error, ErrorIsTerminal = true }, 2, "photos", clock))
+        using (FolderProgress progress = new(new() { Output = TextWriter.Null, Error = error, ErrorIsTerminal = true }, "photos", clock))
         {
             clock.Advance(TimeSpan.FromSeconds(90));
-            progress.Advance();
+            progress.Advance(2);
             clock.Advance(TimeSpan.FromSeconds(90));
-            progress.Advance();
+            progress.Advance(2);
         }
 
         Assert.Equal("\r\e[K1/2 photos · 90.0 s each · 0:01:30 left\r\e[K2/2 photos · 90.0 s each · 0 s left\n", error.ToString());

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Mien.Cli.Help;
+using Mien.Faces;
+using Mien.Runtime;
 
 namespace Mien.Cli.Commands;
 
@@ -20,6 +22,10 @@ internal abstract class MienCommand : Command
     protected CommandContext Context { get; }
 
     protected abstract ExitCode Run(ParseResult arguments);
+
+    /// <summary>Perception networks, opened as they are used. They are too small to gain from a GPU, so auto is the CPU.</summary>
+    protected static PerceptionModels OpenPerception(DeviceChoice device) =>
+        new(settings: device.Kind == DeviceKind.Auto ? null : new() { Device = device });
 
     /// <summary>Words that look like options never pass as file names; a file called -x is given as ./-x.</summary>
     protected static Argument<string[]> Files(string name, string description, int atLeast = 1)

@@ -9,7 +9,9 @@ namespace Mien.Cli.Commands;
 /// <summary>Options that mean the same in every command; each command makes its own.</summary>
 internal static class SharedOptions
 {
-    public static Option<bool> Json() => new("--json") { Description = "Print a report for programs (JSON) instead of text." };
+    public const string JsonName = "--json";
+
+    public static Option<bool> Json() => new(JsonName) { Description = "Print a report for programs (JSON) instead of text." };
 
     public static Option<bool> Overwrite() => new("--overwrite") { Description = "Replace results that are there already." };
 
@@ -45,6 +47,39 @@ internal static class SharedOptions
                 return null;
             },
         };
+
+    /// <summary>One of an enum's names, in lower case; null when the option is not given.</summary>
+    public static Option<T?> Choice<T>(string name, string description)
+        where T : struct, Enum
+    {
+        string[] names = [.. Enum.GetNames<T>().Select(value => value.ToLowerInvariant())];
+        return new(name)
+        {
+            Description = description,
+            HelpName = string.Join('|', names),
+            CustomParser = result => Enum.Parse<T>(OneOf(result, name, names), ignoreCase: true),
+        };
+    }
+
+    /// <summary>One of several words; null when the option is not given.</summary>
+    public static Option<string?> Choice(string name, IReadOnlyList<string> words, string description) => new(name)
+    {
+        Description = description,
+        HelpName = string.Join('|', words),
+        CustomParser = result => OneOf(result, name, words),
+    };
+
+    private static string OneOf(ArgumentResult result, string option, IReadOnlyList<string> words)
+    {
+        string text = result.Tokens[0].Value.ToLowerInvariant();
+        if (words.Contains(text))
+        {
+            return text;
+        }
+
+        result.AddError($"'{text}' is no value for {option}: use {string.Join(", ", words)}");
+        return words[0];
+    }
 
     private static DeviceChoice ParseDevice(ArgumentResult result)
     {

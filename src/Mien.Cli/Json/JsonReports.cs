@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using Mien.Cli.Doctor;
+using Mien.Cli.Listing;
+using Mien.Cli.Swaps;
 
 namespace Mien.Cli.Json;
 
@@ -10,4 +12,7 @@ namespace Mien.Cli.Json;
     UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DoctorReport))]
+[JsonSerializable(typeof(FacesJson))]
+[JsonSerializable(typeof(FailureJson))]
+[JsonSerializable(typeof(SwapJson))]
 internal sealed partial class JsonReports : JsonSerializerContext;

@@ -4,7 +4,7 @@ namespace Mien.Cli.Progress;
 
 /// <summary>How far a folder is: count, rate and time left. One line rewritten in place where a person watches, else now and then a
 /// line of its own.</summary>
-internal sealed class FolderProgress(CommandContext context, int total, string unit, TimeProvider? clock = null) : IDisposable
+internal sealed class FolderProgress(CommandContext context, string unit, TimeProvider? clock = null) : IDisposable
 {
     private static readonly TimeSpan BetweenRewrites = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(5);
@@ -15,8 +15,8 @@ internal sealed class FolderProgress(CommandContext context, int total, string u
     private int _done;
     private bool _lineIsOpen;
 
-    /// <summary>One more is finished.</summary>
-    public void Advance()
+    /// <summary>One more of <paramref name="total"/> is finished.</summary>
+    public void Advance(int total)
     {
         _done++;
         TimeSpan elapsed = _clock.GetElapsedTime(_start);
@@ -27,7 +27,7 @@ internal sealed class FolderProgress(CommandContext context, int total, string u
         }
 
         _shown = elapsed;
-        Show(Describe(elapsed));
+        Show(Describe(total, elapsed));
     }
 
     /// <summary>A sentence about one item, above the progress line.</summary>
@@ -39,7 +39,7 @@ internal sealed class FolderProgress(CommandContext context, int total, string u
 
     public void Dispose() => CloseLine(Environment.NewLine);
 
-    private string Describe(TimeSpan elapsed)
+    private string Describe(int total, TimeSpan elapsed)
     {
         double rate = _done / Math.Max(elapsed.TotalSeconds, 1e-3);
         TimeSpan left = TimeSpan.FromSeconds((total - _done) / rate);

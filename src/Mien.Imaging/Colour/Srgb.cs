@@ -38,7 +38,7 @@ public static class Srgb
 
     public static Plane ToLinear(Plane encoded, int workers = 1)
     {
-        Plane linear = new(encoded.Width, encoded.Height);
+        Plane linear = Plane.Uninitialized(encoded.Size);
         RowBands.Run(encoded.Height, workers, (first, end) =>
         {
             Range range = (first * encoded.Width)..(end * encoded.Width);
@@ -49,7 +49,7 @@ public static class Srgb
 
     public static Plane FromLinear(Plane linear, int workers = 1)
     {
-        Plane encoded = new(linear.Width, linear.Height);
+        Plane encoded = Plane.Uninitialized(linear.Size);
         RowBands.Run(linear.Height, workers, (first, end) =>
         {
             Range range = (first * linear.Width)..(end * linear.Width);

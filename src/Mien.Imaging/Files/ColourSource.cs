@@ -30,7 +30,14 @@ internal sealed class ColourSource : IDisposable
             && file.Format is VipsBandFormat.Byte or VipsBandFormat.UShort;
         if (!isRgb)
         {
-            return new(AtMostFourBands(Converted(file, profileBytes)), null, keepsProfile: false);
+            VipsImage converted = Converted(file, profileBytes);
+            if (converted.Bands < 3)
+            {
+                converted.Dispose();
+                throw new VipsException("colourspace", $"{file.Bands} bands of {file.Interpretation} are no colours");
+            }
+
+            return new(AtMostFourBands(converted), null, keepsProfile: false);
         }
 
         IccProfile? profile = IccProfile.TryOpen(profileBytes);

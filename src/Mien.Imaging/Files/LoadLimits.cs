@@ -11,5 +11,8 @@ public sealed record LoadLimits
     /// <summary>The larger of width and height of one frame, in pixels.</summary>
     public int MaxSide { get; init; } = 65_535;
 
+    /// <summary>Passes over a progressive JPEG; encoders write some ten.</summary>
+    public int MaxScans { get; init; } = 100;
+
     public long MaxFileBytes { get; init; } = 512L << 20;
 }

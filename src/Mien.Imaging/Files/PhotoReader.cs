@@ -14,6 +14,11 @@ internal static class PhotoReader
     internal static Photo Read(ReadOnlyMemory<byte> bytes, string source, LoadLimits limits)
     {
         PictureFormat format = PictureSignature.Detect(bytes.Span, source);
+        if (format == PictureFormat.Jpeg && JpegScans.Count(bytes.Span) is int scans && scans > limits.MaxScans)
+        {
+            throw PictureException.TooManyScans(source, scans, limits.MaxScans);
+        }
+
         try
         {
             using VipsImage file = Open(bytes, format);

@@ -42,6 +42,11 @@ public sealed class PictureException : MienException
             $"{source} has {width:N0}×{height:N0} pixels × {frames:N0} frame(s); the limit is {limits.MaxPixels:N0} in all and {limits.MaxSide:N0} a side"),
         "make it smaller first, or raise the limit if you trust the file");
 
+    internal static PictureException TooManyScans(string source, int scans, int limit) => new(
+        "PICTURE_TOO_LARGE",
+        string.Create(CultureInfo.InvariantCulture, $"{source} is a JPEG of {scans:N0} scans; the limit is {limit:N0}"),
+        "save it again with another program, or raise the limit if you trust the file");
+
     internal static PictureException Damaged(string source, PictureFormat format, string detail, Exception cause) => new(
         "PICTURE_DAMAGED", $"{source} is a damaged {format} file: {detail}", "get the picture again from where it came", cause);
 }

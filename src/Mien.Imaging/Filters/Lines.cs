@@ -13,7 +13,7 @@ internal static class Lines
     public static Plane Separable<TFilter>(Plane source, TFilter filter, int workers)
         where TFilter : ILineFilter
     {
-        Plane result = new(source.Width, source.Height);
+        Plane result = Plane.Uninitialized(source.Size);
         AlongRows(source, result, filter, workers);
         AlongColumns(result, result, filter, workers);
         return result;

@@ -35,37 +35,21 @@ public sealed class Picture : IFrame
 
     public Picture Clone() => new(Width, Height, (byte[])Rgb.Clone());
 
+    /// <summary>Rounds sRGB-encoded planes, clamped to 0 … 1, to bytes.</summary>
     public static Picture From(Planes planes)
     {
-        Picture picture = new(planes.Width, planes.Height);
-        for (int channel = 0; channel < 3; channel++)
-        {
-            float[] samples = planes[channel].Samples;
-            for (int i = 0; i < samples.Length; i++)
-            {
-                picture.Rgb[(i * 3) + channel] = ToByte(samples[i]);
-            }
-        }
-
-        return picture;
+        byte[] rgb = GC.AllocateUninitializedArray<byte>(checked(planes.Width * planes.Height * 3));
+        InterleavedRgb.Join(planes.Red.Samples, planes.Green.Samples, planes.Blue.Samples, rgb);
+        return new(planes.Width, planes.Height, rgb);
     }
 
     public Planes Read(Region region)
     {
         ThrowIfOutside(region);
-        Planes planes = new(region.Width, region.Height);
+        Planes planes = Planes.Uninitialized(region.Size);
         for (int y = 0; y < region.Height; y++)
         {
-            ReadOnlySpan<byte> row = Rgb.AsSpan((((region.Y + y) * Width) + region.X) * 3, region.Width * 3);
-            Span<float> red = planes.Red.Row(y);
-            Span<float> green = planes.Green.Row(y);
-            Span<float> blue = planes.Blue.Row(y);
-            for (int x = 0; x < red.Length; x++)
-            {
-                red[x] = row[x * 3] * (1f / 255);
-                green[x] = row[(x * 3) + 1] * (1f / 255);
-                blue[x] = row[(x * 3) + 2] * (1f / 255);
-            }
+            InterleavedRgb.Split(Row(region, y), planes.Red.Row(y), planes.Green.Row(y), planes.Blue.Row(y));
         }
 
         return planes;
@@ -81,21 +65,11 @@ public sealed class Picture : IFrame
 
         for (int y = 0; y < region.Height; y++)
         {
-            Span<byte> row = Rgb.AsSpan((((region.Y + y) * Width) + region.X) * 3, region.Width * 3);
-            ReadOnlySpan<float> maskRow = mask.Row(y);
-            for (int x = 0; x < maskRow.Length; x++)
-            {
-                if (maskRow[x] > 0)
-                {
-                    row[x * 3] = ToByte(planes.Red[x, y]);
-                    row[(x * 3) + 1] = ToByte(planes.Green[x, y]);
-                    row[(x * 3) + 2] = ToByte(planes.Blue[x, y]);
-                }
-            }
+            InterleavedRgb.Join(planes.Red.Row(y), planes.Green.Row(y), planes.Blue.Row(y), mask.Row(y), Row(region, y));
         }
     }
 
-    private static byte ToByte(float value) => (byte)((Math.Clamp(value, 0, 1) * 255) + 0.5f);
+    private Span<byte> Row(Region region, int y) => Rgb.AsSpan((((region.Y + y) * Width) + region.X) * 3, region.Width * 3);
 
     private void ThrowIfOutside(Region region)
     {

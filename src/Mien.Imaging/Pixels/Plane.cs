@@ -14,6 +14,13 @@ public sealed class Plane
         Samples = new float[(long)width * height];
     }
 
+    private Plane(Size size, float[] samples)
+    {
+        Width = size.Width;
+        Height = size.Height;
+        Samples = samples;
+    }
+
     public int Width { get; }
 
     public int Height { get; }
@@ -29,11 +36,15 @@ public sealed class Plane
         set => Samples[(y * Width) + x] = value;
     }
 
+    /// <summary>A plane whose samples are undefined, for a caller that writes every one of them.</summary>
+    internal static Plane Uninitialized(Size size) =>
+        new(size, GC.AllocateUninitializedArray<float>(checked(size.Width * size.Height)));
+
     public Span<float> Row(int y) => Samples.AsSpan(y * Width, Width);
 
     public Plane Clone()
     {
-        Plane copy = new(Width, Height);
+        Plane copy = Uninitialized(Size);
         Samples.AsSpan().CopyTo(copy.Samples);
         return copy;
     }

@@ -43,5 +43,9 @@ public sealed class Planes
         _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, "A colour picture has channels 0, 1 and 2."),
     };
 
+    /// <summary>Planes whose samples are undefined, for a caller that writes every one of them.</summary>
+    internal static Planes Uninitialized(Size size) =>
+        new(Plane.Uninitialized(size), Plane.Uninitialized(size), Plane.Uninitialized(size));
+
     public Planes Clone() => new(Red.Clone(), Green.Clone(), Blue.Clone());
 }

@@ -10,6 +10,8 @@ internal sealed class AxisTaps
         Weights = weights;
         Count = count;
         Coverage = coverage;
+        First = starts.Min();
+        End = starts.Max() + count;
     }
 
     /// <summary>The first source sample of each output sample; <see cref="Count"/> of them from there lie inside the source.</summary>
@@ -23,9 +25,11 @@ internal sealed class AxisTaps
     /// <summary>0 … 1 per output sample: how much of its weight lies inside the picture; below 1 only with a constant border.</summary>
     public float[] Coverage { get; }
 
-    public int First => Starts.Min();
+    /// <summary>The first source sample any output uses.</summary>
+    public int First { get; }
 
-    public int End => Starts.Max() + Count;
+    /// <summary>The source sample after the last one that any output uses.</summary>
+    public int End { get; }
 
     public ReadOnlySpan<float> At(int output) => Weights.AsSpan(output * Count, Count);
 

@@ -9,4 +9,18 @@ public readonly record struct Border(float? Value)
 
     /// <summary>This value in every channel.</summary>
     public static Border Constant(float value) => new(value);
+
+    /// <summary>Adds to a row of partly covered pixels what the border contributes.</summary>
+    internal void Fill(Span<float> row, float[] columnCoverage, float rowCoverage)
+    {
+        if (Value is not float value)
+        {
+            return;
+        }
+
+        for (int x = 0; x < row.Length; x++)
+        {
+            row[x] += value * (1 - (columnCoverage[x] * rowCoverage));
+        }
+    }
 }

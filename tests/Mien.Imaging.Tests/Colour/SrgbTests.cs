@@ -1,5 +1,4 @@
 using Mien.Imaging.Colour;
-using Xunit;
 
 namespace Mien.Imaging.Tests.Colour;
 

@@ -5,6 +5,7 @@ namespace Mien.Imaging.Tests.Files;
 
 public sealed class HostilePictureTests
 {
+    private const byte StartOfScan = 0xDA;
     private const long MostBytes = 16 << 20;
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
 
@@ -31,6 +32,7 @@ public sealed class HostilePictureTests
         { "png of 100,000 × 1", FileBytes.Png(100_000, 1, 8, 2, new byte[300_001]), "PICTURE_TOO_LARGE" },
         { "png cut by its header", FileBytes.Png(3_000, 3_000, 8, 2, new byte[1000]), "PICTURE_DAMAGED" },
         { "jpeg of 65,500 a side", PatchedJpeg(65_500, 65_500), "PICTURE_TOO_LARGE" },
+        { "jpeg of 3,000 scans", ScansJpeg(3_000), "PICTURE_TOO_LARGE" },
         { "gif of 65,535 a side", PatchedGif(65_535, 65_535), "PICTURE_TOO_LARGE" },
     };
 
@@ -117,6 +119,30 @@ public sealed class HostilePictureTests
         Assert.Contains("HEIC", fault.Message, StringComparison.Ordinal);
         Assert.Contains("JPEG", fault.Hint, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Load_ProgressiveJpeg_OfSomeScansIsRead()
+    {
+        Assert.Equal(new(64, 64), Photo.Load(ScansJpeg(20)).Size);
+        Assert.Equal("PICTURE_TOO_LARGE", Assert.Throws<PictureException>(() => Photo.Load(ScansJpeg(20), new() { MaxScans = 20 })).Code);
+    }
+
+    /// <summary>A grey progressive JPEG of 64×64: one scan of zero DC values, then passes that change nothing.</summary>
+    private static byte[] ScansJpeg(int passes)
+    {
+        byte[] quantisation = [0xFF, 0xDB, 0, 67, 0, .. Enumerable.Repeat((byte)1, 64)];
+        byte[] frame = [0xFF, 0xC2, 0, 11, 8, 0, 64, 0, 64, 1, 1, 0x11, 0];
+        byte[] dc = [.. CodeTable(0x00, symbol: 0), 0xFF, StartOfScan, 0, 8, 1, 1, 0, 0, 0, 0, .. new byte[8]]; // 64 blocks, a bit each
+        byte[] pass = [0xFF, StartOfScan, 0, 8, 1, 1, 0, 1, 63, 0, 0x01]; // bits 0, 000000: the end of a run of 64 blocks
+        return
+        [
+            0xFF, 0xD8, .. quantisation, .. frame, .. dc, .. CodeTable(0x10, symbol: 0x60),
+            .. Enumerable.Repeat(pass, passes).SelectMany(bytes => bytes), 0xFF, 0xD9,
+        ];
+    }
+
+    /// <summary>A Huffman table of one symbol, coded 0.</summary>
+    private static byte[] CodeTable(byte target, byte symbol) => [0xFF, 0xC4, 0, 20, target, 1, .. new byte[15], symbol];
 
     private static byte[] PatchedJpeg(int width, int height)
     {

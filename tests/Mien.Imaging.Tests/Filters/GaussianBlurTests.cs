@@ -1,6 +1,5 @@
 using Mien.Imaging.Filters;
 using Mien.Testing;
-using Xunit;
 
 namespace Mien.Imaging.Tests.Filters;
 

@@ -1,6 +1,5 @@
 using System.Numerics;
 using Mien.Imaging.Geometry;
-using Xunit;
 
 namespace Mien.Imaging.Tests.Geometry;
 

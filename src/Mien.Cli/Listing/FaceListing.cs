@@ -1,0 +1,27 @@
+using Mien.Faces.Attributes;
+using Mien.Imaging.Geometry;
+
+namespace Mien.Cli.Listing;
+
+/// <summary>The faces of a photo as lines for a person.</summary>
+internal static class FaceListing
+{
+    public static void Write(PhotoFaces photo, TextWriter output)
+    {
+        output.WriteLine(FormattableString.Invariant(
+            $"{photo.Path} ({photo.Size}): {photo.Faces.Count} {(photo.Faces.Count == 1 ? "face" : "faces")}"));
+        for (int i = 0; i < photo.Faces.Count; i++)
+        {
+            output.WriteLine(Describe(i + 1, photo.Faces[i]));
+        }
+    }
+
+    private static string Describe(int number, ListedFace listed)
+    {
+        Box box = listed.Face.Box;
+        FaceAttributes looks = listed.Attributes;
+        string gender = looks.MaleProbability >= 0.5f ? "man" : "woman";
+        return FormattableString.Invariant(
+            $"{number,4}  at {box.X:0},{box.Y:0}  {box.Width:0}×{box.Height:0}  score {listed.Face.DetectionScore:0.00}  turned {listed.Pose.YawDegrees:0}°, tilted {listed.Pose.PitchDegrees:0}°, rolled {listed.Pose.RollDegrees:0}°  looks {looks.AgeYears:0}, {gender}, {looks.Expression.ToString().ToLowerInvariant()}");
+    }
+}

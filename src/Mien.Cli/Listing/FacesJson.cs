@@ -1,0 +1,113 @@
+using System.Numerics;
+using Mien.Cli.Json;
+using Mien.Faces.Alignment;
+using Mien.Faces.Attributes;
+using Mien.Faces.Mesh;
+
+namespace Mien.Cli.Listing;
+
+/// <summary>The report of `mien faces --json`. Points are [x, y] in pixels; (0, 0) is the centre of the top-left pixel.</summary>
+internal sealed record FacesJson
+{
+    public required IReadOnlyList<PhotoJson> Photos { get; init; }
+
+    public static FacesJson Of(IEnumerable<PhotoFaces> photos) => new()
+    {
+        Photos = [.. photos.Select(photo => new PhotoJson
+        {
+            Path = photo.Path,
+            Width = photo.Size.Width,
+            Height = photo.Size.Height,
+            Faces = [.. photo.Faces.Select((face, i) => Describe(i + 1, face))],
+        })],
+    };
+
+    private static FaceJson Describe(int number, ListedFace listed)
+    {
+        FivePoints points = FivePoints.Of(listed.Face.Mesh);
+        return new()
+        {
+            Number = number,
+            Box = BoxJson.Of(listed.Face.Box),
+            Score = Round(listed.Face.DetectionScore),
+            Presence = Round(listed.Face.Presence),
+            LeftEye = Point(points.LeftEye),
+            RightEye = Point(points.RightEye),
+            NoseTip = Point(points.NoseTip),
+            MouthLeft = Point(points.MouthLeft),
+            MouthRight = Point(points.MouthRight),
+            Mesh = [.. listed.Face.Mesh.Flat().Select(Point)],
+            YawDegrees = Round(listed.Pose.YawDegrees),
+            PitchDegrees = Round(listed.Pose.PitchDegrees),
+            RollDegrees = Round(listed.Pose.RollDegrees),
+            EyeLeft = Eye(listed.LeftEye),
+            EyeRight = Eye(listed.RightEye),
+            MouthOpenness = Round(listed.Mouth.Openness),
+            AgeYears = Round(listed.Attributes.AgeYears),
+            MaleProbability = Round(listed.Attributes.MaleProbability),
+            Expressions = Enum.GetValues<Expression>().ToDictionary(
+                expression => expression.ToString().ToLowerInvariant(), expression => Round(listed.Attributes.ProbabilityOf(expression))),
+        };
+    }
+
+    private static EyeJson Eye(EyeState eye) => new(Round(eye.Openness), Round(eye.YawDegrees), Round(eye.PitchDegrees));
+
+    private static double[] Point(Vector2 point) => [Round(point.X), Round(point.Y)];
+
+    private static double Round(float value) => Math.Round(value, 3);
+
+    internal sealed record PhotoJson
+    {
+        public required string Path { get; init; }
+
+        public required int Width { get; init; }
+
+        public required int Height { get; init; }
+
+        public required IReadOnlyList<FaceJson> Faces { get; init; }
+    }
+
+    internal sealed record FaceJson
+    {
+        public required int Number { get; init; }
+
+        public required BoxJson Box { get; init; }
+
+        public required double Score { get; init; }
+
+        public required double Presence { get; init; }
+
+        public required double[] LeftEye { get; init; }
+
+        public required double[] RightEye { get; init; }
+
+        public required double[] NoseTip { get; init; }
+
+        public required double[] MouthLeft { get; init; }
+
+        public required double[] MouthRight { get; init; }
+
+        public required double YawDegrees { get; init; }
+
+        public required double PitchDegrees { get; init; }
+
+        public required double RollDegrees { get; init; }
+
+        public required EyeJson EyeLeft { get; init; }
+
+        public required EyeJson EyeRight { get; init; }
+
+        public required double MouthOpenness { get; init; }
+
+        public required double AgeYears { get; init; }
+
+        public required double MaleProbability { get; init; }
+
+        public required IReadOnlyDictionary<string, double> Expressions { get; init; }
+
+        public required IReadOnlyList<double[]> Mesh { get; init; }
+    }
+
+    /// <summary>Openness is height over width of the opening; the gaze is relative to the head.</summary>
+    internal sealed record EyeJson(double Openness, double GazeYawDegrees, double GazePitchDegrees);
+}

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Mien.Cli.Json;
+using Mien.Swapping.Photos;
+
+namespace Mien.Cli.Swaps;
+
+/// <summary>The report of `mien swap --json`.</summary>
+internal sealed record SwapJson
+{
+    public required string Swapper { get; init; }
+
+    public required IReadOnlyList<SourceJson> Sources { get; init; }
+
+    public required IReadOnlyList<TargetJson> Photos { get; init; }
+
+    public required double ElapsedMs { get; init; }
+
+    public static SwapJson Of(SwapReport report) => new()
+    {
+        Swapper = report.Swapper,
+        Sources = [.. report.Sources.Select(source => new SourceJson
+        {
+            Path = source.Path,
+            Person = source.Assignment + 1,
+            Box = BoxJson.Of(source.Box),
+            Score = Math.Round(source.DetectionScore, 4),
+            FacesInPhoto = source.FacesInPhoto,
+        })],
+        Photos = [.. report.Photos.Select(Photo)],
+        ElapsedMs = Milliseconds(report.Elapsed),
+    };
+
+    private static TargetJson Photo(PhotoReport photo) => new()
+    {
+        Target = photo.TargetPath,
+        Output = photo.Outcome is PhotoOutcome.Swapped or PhotoOutcome.AlreadyThere ? photo.OutputPath : null,
+        Outcome = JsonNamingPolicy.CamelCase.ConvertName(photo.Outcome.ToString()),
+        Faces = [.. photo.Faces.Select(face => new SwappedFaceJson
+        {
+            Number = face.Number,
+            Frame = face.Frame,
+            Person = face.Assignment + 1,
+            Box = BoxJson.Of(face.Box),
+            Score = Math.Round(face.DetectionScore, 4),
+        })],
+        TimesMs = photo.Times.ToDictionary(time => time.Stage, time => Milliseconds(time.Elapsed)),
+        ElapsedMs = Milliseconds(photo.Elapsed),
+        Error = photo.Fault is null ? null : FaultJson.Of(photo.Fault),
+    };
+
+    private static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 2);
+
+    internal sealed record SourceJson
+    {
+        public required string Path { get; init; }
+
+        /// <summary>From 1, in the order of the command line.</summary>
+        public required int Person { get; init; }
+
+        public required BoxJson Box { get; init; }
+
+        public required double Score { get; init; }
+
+        public required int FacesInPhoto { get; init; }
+    }
+
+    internal sealed record TargetJson
+    {
+        public required string Target { get; init; }
+
+        public string? Output { get; init; }
+
+        /// <summary>swapped, noFace, alreadyThere or failed.</summary>
+        public required string Outcome { get; init; }
+
+        public required IReadOnlyList<SwappedFaceJson> Faces { get; init; }
+
+        public required IReadOnlyDictionary<string, double> TimesMs { get; init; }
+
+        public required double ElapsedMs { get; init; }
+
+        public FaultJson? Error { get; init; }
+    }
+
+    internal sealed record SwappedFaceJson
+    {
+        public required int Number { get; init; }
+
+        public required int Frame { get; init; }
+
+        public required int Person { get; init; }
+
+        public required BoxJson Box { get; init; }
+
+        public required double Score { get; init; }
+    }
+}

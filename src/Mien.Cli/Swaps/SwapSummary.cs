@@ -1,0 +1,31 @@
+using System.Globalization;
+using Mien.Swapping.Photos;
+
+namespace Mien.Cli.Swaps;
+
+/// <summary>What a swap did, in one line for a person.</summary>
+internal static class SwapSummary
+{
+    public static void Write(SwapReport report, SwapRequest request, TextWriter output)
+    {
+        string time = report.Elapsed.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
+        output.WriteLine(report.Photos is [PhotoReport { Outcome: PhotoOutcome.Swapped } photo]
+            ? $"{photo.OutputPath}: {Count(photo.Faces.Count, "face")} swapped in {time} s"
+            : $"{request.OutputPath}: {string.Join(", ", Outcomes(report))} in {time} s");
+    }
+
+    private static IEnumerable<string> Outcomes(SwapReport report)
+    {
+        yield return $"{Count(report.Count(PhotoOutcome.Swapped), "photo")} swapped";
+        foreach ((PhotoOutcome outcome, string words) in ((PhotoOutcome, string)[])
+            [(PhotoOutcome.AlreadyThere, "already there"), (PhotoOutcome.NoFace, "without the face"), (PhotoOutcome.Failed, "failed")])
+        {
+            if (report.Count(outcome) is > 0 and int count)
+            {
+                yield return $"{count} {words}";
+            }
+        }
+    }
+
+    private static string Count(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";
+}

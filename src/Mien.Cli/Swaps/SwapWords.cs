@@ -1,0 +1,77 @@
+using Mien.Swapping.Photos;
+using Mien.Swapping.Selection;
+
+namespace Mien.Cli.Swaps;
+
+/// <summary>From the words of `mien swap` to who goes onto whom.</summary>
+internal static class SwapWords
+{
+    private const string Reference = "reference";
+
+    /// <param name="sources">All pictures before the target.</param>
+    /// <param name="maps">SOURCE=PERSON words; with them the sources are empty.</param>
+    /// <exception cref="WrongUsage">The words contradict each other or say too little.</exception>
+    public static IReadOnlyList<SwapAssignment> Assignments(
+        IReadOnlyList<string> sources, IReadOnlyList<string> maps, string? faces, string? reference, float? similarity)
+    {
+        if (maps.Count == 0)
+        {
+            return sources.Count > 0
+                ? [new() { SourcePaths = sources, Faces = Selection(faces, reference, similarity) }]
+                : throw WrongUsage.Because("there is only one picture", "give the source and then the target: mien swap me.jpg photo.jpg -o swapped.jpg");
+        }
+
+        if (sources.Count > 0)
+        {
+            throw WrongUsage.Because($"with --map the target stands alone, but '{sources[0]}' stands before it", "name each source in a --map SOURCE=PERSON");
+        }
+
+        return faces is null && reference is null
+            ? Cast(maps, similarity)
+            : throw WrongUsage.Because("--map and --faces or --reference are given together", "say who is replaced in --map SOURCE=PERSON alone");
+    }
+
+    private static FaceSelection Selection(string? faces, string? reference, float? similarity)
+    {
+        bool byReference = faces is null ? reference is not null : faces.Equals(Reference, StringComparison.OrdinalIgnoreCase);
+        if (byReference)
+        {
+            return reference is null
+                ? throw WrongUsage.Because("--faces reference says nothing of whom", "add --reference PHOTO with a photo of the person")
+                : Like(reference, similarity);
+        }
+
+        if (reference is not null || similarity is not null)
+        {
+            throw WrongUsage.Because(
+                reference is null ? "--similarity is given without --reference" : $"--reference and --faces {faces} are given together",
+                "give --reference PHOTO, and --similarity only with it");
+        }
+
+        return faces is null
+            ? FaceSelection.Largest
+            : FaceSelection.TryParse(faces)
+                ?? throw WrongUsage.Because($"'{faces}' is no choice for --faces", "use largest, all, left, right, a number from 1, or reference");
+    }
+
+    private static FaceSelection Like(string reference, float? similarity) =>
+        similarity is float least ? FaceSelection.Like(reference, least) : FaceSelection.Like(reference);
+
+    /// <summary>Several sources with the same person are several photos of one source person.</summary>
+    private static SwapAssignment[] Cast(IReadOnlyList<string> maps, float? similarity) =>
+    [
+        .. maps.Select(Split).GroupBy(pair => pair.Person).Select(group => new SwapAssignment
+        {
+            SourcePaths = [.. group.Select(pair => pair.Source)],
+            Faces = FaceSelection.TryParse(group.Key) ?? Like(group.Key, similarity),
+        }),
+    ];
+
+    private static (string Source, string Person) Split(string map)
+    {
+        int equals = map.LastIndexOf('=');
+        return equals > 0 && equals < map.Length - 1
+            ? (map[..equals], map[(equals + 1)..])
+            : throw WrongUsage.Because($"'{map}' is not SOURCE=PERSON (--map)", "write --map me.jpg=left, --map me.jpg=2 or --map me.jpg=ann.jpg");
+    }
+}

@@ -1,0 +1,81 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Mien.Imaging.Geometry;
+using Mien.Imaging.Pixels;
+
+namespace Mien.Imaging.Blending;
+
+/// <summary>Joins two pictures band by band: fine detail across a sharp seam, coarse light and colour across a wide one.</summary>
+/// <remarks>Burt, Adelson, "A multiresolution spline" (1983), with edges replicated. Pyramids are linear, so that one of the difference
+/// of the pictures serves both: result = background + Σ bands of (mask at that band · difference at that band).</remarks>
+public static class MultiBandBlend
+{
+    private const int MostLevels = 5;
+
+    /// <summary>How often a picture of this size is halved: so that the coarsest keeps 16 samples, 1 to 5 times.</summary>
+    public static int Levels(Size size) => Math.Clamp(BitOperations.Log2((uint)Math.Min(size.Width, size.Height)) - 4, 1, MostLevels);
+
+    /// <summary>Farther than this from the mask the background comes back bit for bit.</summary>
+    public static int ReachPx(Size size) => 4 * ((1 << Levels(size)) - 1);
+
+    /// <param name="background">Linear light.</param>
+    /// <param name="foreground">Linear light.</param>
+    /// <param name="mask">0 background … 1 foreground; all of one size.</param>
+    /// <param name="workers">Threads to share the work: up to one per channel.</param>
+    /// <returns>Linear light, not clamped. Equal pictures give that picture, bit for bit.</returns>
+    public static Planes Apply(Planes background, Planes foreground, Plane mask, int workers = 1)
+    {
+        PlaneMap.ThrowIfSizesDiffer(background.Size, foreground.Size);
+        PlaneMap.ThrowIfSizesDiffer(background.Size, mask.Size);
+        Plane[] masks = Pyramid(mask);
+        Plane[] channels = new Plane[3];
+        RowBands.Run(3, workers, (first, end) =>
+        {
+            for (int channel = first; channel < end; channel++)
+            {
+                channels[channel] = Apply(background[channel], foreground[channel], masks);
+            }
+        });
+        return new(channels[0], channels[1], channels[2]);
+    }
+
+    private static Plane Apply(Plane background, Plane foreground, Plane[] masks)
+    {
+        Plane[] difference = Pyramid(PlaneMap.Run(default(Difference), foreground, background, workers: 1));
+        Plane joined = PlaneMap.Run(default(Product), difference[^1], masks[^1], workers: 1);
+        for (int level = difference.Length - 2; level >= 0; level--)
+        {
+            joined = PyramidBand.Join(difference[level], difference[level + 1], masks[level], joined);
+        }
+
+        PlaneMap.RunInto(default(Sum), joined, background, background, joined, workers: 1);
+        return joined;
+    }
+
+    private static Plane[] Pyramid(Plane plane)
+    {
+        Plane[] levels = new Plane[Levels(plane.Size) + 1];
+        levels[0] = plane;
+        for (int level = 1; level < levels.Length; level++)
+        {
+            levels[level] = PyramidBand.Reduce(levels[level - 1]);
+        }
+
+        return levels;
+    }
+
+    private readonly struct Difference : ISampleMap
+    {
+        public Vector256<float> Apply(Vector256<float> first, Vector256<float> second, Vector256<float> third) => first - second;
+    }
+
+    private readonly struct Product : ISampleMap
+    {
+        public Vector256<float> Apply(Vector256<float> first, Vector256<float> second, Vector256<float> third) => first * second;
+    }
+
+    private readonly struct Sum : ISampleMap
+    {
+        public Vector256<float> Apply(Vector256<float> first, Vector256<float> second, Vector256<float> third) => first + second;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Numerics;
+using Mien.Imaging.Colour;
+using Mien.Imaging.Masks;
+using Mien.Imaging.Pixels;
+using Mien.Imaging.Resampling;
+using Mien.Swapping.Meshes.Light;
+using Mien.Swapping.Meshes.Masks;
+
+namespace Mien.Swapping.Meshes.Atlas;
+
+/// <summary>One face of one photo carried into the small atlas, with what can be told about it there.</summary>
+internal sealed record UnwrappedFace
+{
+    /// <summary>Colours, linear light, [S, S].</summary>
+    public required Planes Linear { get; init; }
+
+    /// <summary>How well the camera saw each texel, 0 … 1.</summary>
+    public required Plane Visibility { get; init; }
+
+    /// <summary>1 where a texel looks like the person's skin, 0 where it looks like something else; eyes, brows and lips do.</summary>
+    public required Plane Likeness { get; init; }
+
+    public required Spectacles Spectacles { get; init; }
+
+    /// <summary>Light and skin tone, linear light, smooth, defined everywhere.</summary>
+    public required Planes Light { get; init; }
+
+    /// <param name="linearPhoto">The photo around the face, linear light.</param>
+    /// <param name="points">Mesh points in px of <paramref name="linearPhoto"/>.</param>
+    /// <param name="visibilityOfPoint">From <see cref="FaceVisibility.OfPoints"/>.</param>
+    public static UnwrappedFace From(
+        MipPyramid linearPhoto,
+        ReadOnlySpan<Vector3> points,
+        ReadOnlySpan<float> visibilityOfPoint,
+        MeshSwapContext context)
+    {
+        AtlasGeometry geometry = context.Small;
+        AtlasRegions regions = context.Regions;
+        Vector2[] flat = MeshPoints.Flat(points, geometry.TexelOf.Length);
+        Planes linear = MeshWarp.Render(linearPhoto, geometry.Raster, flat);
+        Plane visibility = FaceVisibility.Spread(visibilityOfPoint, geometry.Raster, context.Canonical.Triangles);
+        Planes oklab = Oklab.FromLinear(linear);
+        Plane reference = MaskCombination.Product(regions.SkinReference, visibility);
+        SkinModel skin = SkinModel.Learn(oklab, reference);
+        Plane likeness = skin.Likeness(oklab, reference);
+        Plane skinWeight = new(likeness.Width, likeness.Height);
+        for (int i = 0; i < likeness.Samples.Length; i++)
+        {
+            skinWeight.Samples[i] = likeness.Samples[i] * (1 - regions.Features.Samples[i]) * visibility.Samples[i];
+        }
+
+        return new()
+        {
+            Linear = linear,
+            Visibility = visibility,
+            Likeness = likeness,
+            Spectacles = Spectacles.Detect(likeness, visibility, geometry),
+            Light = LightField.Estimate(linear, skinWeight),
+        };
+    }
+}

@@ -1,0 +1,73 @@
+using Mien.Imaging.Filters;
+using Mien.Imaging.Pixels;
+
+namespace Mien.Swapping.Meshes.Light;
+
+/// <summary>Light and skin tone of a face as a smooth colour field over the atlas: what is left of it when pores, wrinkles, brows,
+/// eyes and lips are smoothed away.</summary>
+internal static class LightField
+{
+    /// <summary>Standard deviation of the smoothing, as a part of the atlas's side. Smaller carries the target's features over
+    /// (and with them its identity), larger loses the shadow beside the nose.</summary>
+    private const float Smoothing = 0.09f;
+
+    /// <summary>Wider second smoothing that fills what the first cannot reach, and how little it counts elsewhere.</summary>
+    private const float FillSmoothing = 4 * Smoothing;
+    private const float FillShare = 0.02f;
+
+    /// <param name="linear">Unwrapped face, linear light, [S, S].</param>
+    /// <param name="weight">Where the face is seen and is skin, 0 … 1, [S, S].</param>
+    /// <returns>The field, linear light, defined everywhere; the mean skin colour where nothing is near.</returns>
+    public static Planes Estimate(Planes linear, Plane weight)
+    {
+        float sigmaPx = Smoothing * linear.Width;
+        float fillPx = FillSmoothing * linear.Width;
+        Plane near = GaussianBlur.Apply(weight, sigmaPx);
+        Plane wide = GaussianBlur.Apply(weight, fillPx);
+        return new(Channel(linear.Red), Channel(linear.Green), Channel(linear.Blue));
+
+        Plane Channel(Plane channel)
+        {
+            Plane weighted = new(channel.Width, channel.Height);
+            double sum = 0;
+            double sumOfWeights = 1e-9;
+            for (int i = 0; i < weighted.Samples.Length; i++)
+            {
+                weighted.Samples[i] = channel.Samples[i] * weight.Samples[i];
+                sum += weighted.Samples[i];
+                sumOfWeights += weight.Samples[i];
+            }
+
+            float mean = (float)(sum / sumOfWeights);
+            Plane nearSum = GaussianBlur.Apply(weighted, sigmaPx);
+            Plane wideSum = GaussianBlur.Apply(weighted, fillPx);
+            for (int i = 0; i < nearSum.Samples.Length; i++)
+            {
+                float value = nearSum.Samples[i] + (FillShare * wideSum.Samples[i]) + (1e-4f * mean);
+                nearSum.Samples[i] = value / (near.Samples[i] + (FillShare * wide.Samples[i]) + 1e-4f);
+            }
+
+            return nearSum;
+        }
+    }
+
+    /// <summary>What a texture lit like <paramref name="from"/> is multiplied by to be lit like <paramref name="to"/>.</summary>
+    public static Planes Ratio(Planes from, Planes to)
+    {
+        const float Lowest = 0.12f;
+        const float Highest = 6;
+        Planes ratio = new(from.Width, from.Height);
+        for (int channel = 0; channel < 3; channel++)
+        {
+            float[] a = from[channel].Samples;
+            float[] b = to[channel].Samples;
+            float[] result = ratio[channel].Samples;
+            for (int i = 0; i < result.Length; i++)
+            {
+                result[i] = Math.Clamp((b[i] + 1e-3f) / (a[i] + 1e-3f), Lowest, Highest);
+            }
+        }
+
+        return ratio;
+    }
+}

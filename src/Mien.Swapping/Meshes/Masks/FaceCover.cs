@@ -1,0 +1,77 @@
+using Mien.Imaging.Filters;
+using Mien.Imaging.Masks;
+using Mien.Imaging.Pixels;
+using Mien.Swapping.Meshes.Atlas;
+
+namespace Mien.Swapping.Meshes.Masks;
+
+/// <summary>Decides what counts as lying in front of a face. Source and target want different answers: from the source, spectacles and a beard
+/// come along whole and only hair, hats and hands are left behind; on the target, spectacles and the beard stay as well.</summary>
+internal static class FaceCover
+{
+    /// <summary>With this share of the forehead under hair, single strands over the rest are likely and hard to see: none of it is taken.</summary>
+    private const float FringeFrom = 0.3f;
+
+    /// <returns>1 where the source's face may be taken, 0 where hair or a hat covers it, small atlas.</returns>
+    public static Plane UncoveredOfSource(UnwrappedFace face, AtlasRegions regions)
+    {
+        Plane cover = OutsideCover.Find(face.Likeness, regions);
+        if (Mean(cover, regions.Forehead) > FringeFrom)
+        {
+            cover = MaskCombination.Max(cover, regions.Forehead);
+        }
+
+        for (int y = 0; y < cover.Height; y++)
+        {
+            for (int x = 0; x < cover.Width; x++)
+            {
+                float own = Math.Max(regions.LowerFace[x, y], regions.Openings[x, y]);
+                if (face.Spectacles.AreWorn)
+                {
+                    own = Math.Max(own, regions.SpectaclesFront[x, y]);
+                }
+
+                cover[x, y] *= 1 - own;
+            }
+        }
+
+        // The rim of hair is half shadow: twice the margin is left behind.
+        return Uncovered(cover, 2 * regions.CoverMarginPx);
+    }
+
+    /// <returns>1 where the target's face may be replaced, 0 where something in front of it stays, small atlas.</returns>
+    public static Plane UncoveredOfTarget(UnwrappedFace face, AtlasRegions regions)
+    {
+        Plane cover = OutsideCover.Find(face.Likeness, regions);
+        for (int y = 0; y < cover.Height; y++)
+        {
+            for (int x = 0; x < cover.Width; x++)
+            {
+                float unlike = 1 - face.Likeness[x, y];
+                float reachingIn = cover[x, y] * (1 - regions.Openings[x, y]);
+                float worn = face.Spectacles.AreWorn ? regions.SpectaclesBand[x, y] * unlike : 0;
+                float own = face.Spectacles.AreDark ? 0 : regions.Eyes[x, y];
+                cover[x, y] = Math.Max(reachingIn, worn * (1 - own));
+            }
+        }
+
+        return Uncovered(cover, regions.CoverMarginPx);
+    }
+
+    private static float Mean(Plane values, Plane weights)
+    {
+        double sum = 0;
+        double total = 1e-9;
+        for (int i = 0; i < values.Samples.Length; i++)
+        {
+            sum += values.Samples[i] * weights.Samples[i];
+            total += weights.Samples[i];
+        }
+
+        return (float)(sum / total);
+    }
+
+    /// <summary>What covers grows a little, so that no rim of it is left, and gets a soft edge.</summary>
+    private static Plane Uncovered(Plane cover, float marginPx) =>
+        MaskCombination.Invert(GaussianBlur.Apply(Morphology.Dilate(cover, marginPx), marginPx / 2));
+}

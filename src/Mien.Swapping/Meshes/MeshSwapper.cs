@@ -1,0 +1,41 @@
+using Mien.Faces.Mesh;
+using Mien.Swapping.Meshes.Atlas;
+using Mien.Swapping.Meshes.Shape;
+
+namespace Mien.Swapping.Meshes;
+
+/// <summary>The swapper that needs no trained network: the source's own pixels, carried through the canonical face onto the target's
+/// mesh, given the target's light, look and proportions of outline, and blended in several frequency bands.</summary>
+public sealed class MeshSwapper : ISwapper
+{
+    /// <summary>Side of the small atlas in which light, skin and visibility are judged.</summary>
+    private const int SmallAtlasPx = 160;
+
+    private readonly MeshSwapContext _context;
+
+    public MeshSwapper(CanonicalFace canonical)
+    {
+        AtlasGeometry small = new(canonical, SmallAtlasPx);
+        AtlasRegions regions = new(small);
+        _context = new()
+        {
+            Canonical = canonical,
+            Small = small,
+            Regions = regions,
+            Eyes = new AtlasEyes(canonical, small, regions),
+            Shape = new ShapeTransfer(canonical),
+        };
+    }
+
+    public string Name => "mesh";
+
+    public ISwapIdentity Prepare(IReadOnlyList<SourceFace> sources, CancellationToken cancellationToken = default)
+    {
+        if (sources.Count == 0)
+        {
+            throw new ArgumentException("A swap needs at least one source face.", nameof(sources));
+        }
+
+        return new MeshSwapIdentity(new SourceTextureBuilder(_context).Build(sources, cancellationToken), _context);
+    }
+}

@@ -1,0 +1,103 @@
+using Mien.Imaging.Colour;
+using Mien.Imaging.Filters;
+using Mien.Imaging.Pixels;
+
+namespace Mien.Swapping.Meshes.Render;
+
+/// <summary>Gives the rendered face the target photo's sharpness and grain, so that it does not look pasted: a sharp source in a soft
+/// photo is blurred, a clean one in a noisy photo gets noise.</summary>
+internal static class DetailMatch
+{
+    private static readonly float[] s_sigmasPx = [0, 0.35f, 0.5f, 0.7f, 0.9f, 1.2f, 1.6f, 2.1f, 2.8f, 3.7f];
+
+    /// <summary>Grain below this (standard deviation, sRGB-encoded) cannot be seen and is not added.</summary>
+    private const float LeastGrain = 0.003f;
+
+    private const float MostGrain = 0.06f;
+
+    /// <summary>A face this much finer than its surroundings is not noticed.</summary>
+    private const float Tolerance = 1.05f;
+
+    /// <param name="rendered">sRGB-encoded, the region's size.</param>
+    /// <param name="target">The target's own pixels, sRGB-encoded.</param>
+    /// <param name="mask">Where both are compared, 0 … 1.</param>
+    /// <returns>The rendered face, blurred or with grain where it was too clean; the same planes when it fits already.</returns>
+    public static Planes Apply(Planes rendered, Planes target, Plane mask, int seed)
+    {
+        Plane targetLuma = Luma.OfEncoded(target);
+        float targetNoise = NoiseLevel.Estimate(targetLuma, mask);
+        float sigmaPx = MatchingBlur(Luma.OfEncoded(rendered), Fineness(targetLuma, mask, targetNoise), mask);
+        Planes matched = sigmaPx > 0 ? GaussianBlur.Apply(rendered, sigmaPx) : rendered;
+        float ownNoise = NoiseLevel.Estimate(Luma.OfEncoded(matched), mask);
+        float missing = MathF.Sqrt(Math.Max(0, (targetNoise * targetNoise) - (ownNoise * ownNoise)));
+        return missing > LeastGrain ? WithGrain(matched, Math.Min(missing, MostGrain), seed) : matched;
+    }
+
+    /// <summary>The least blur that makes the face no finer than wanted, found by halving.</summary>
+    private static float MatchingBlur(Plane luma, float wanted, Plane mask)
+    {
+        int low = 0;
+        int high = s_sigmasPx.Length - 1;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            Plane blurred = GaussianBlur.Apply(luma, s_sigmasPx[middle]);
+            bool isSoftEnough = Fineness(blurred, mask, NoiseLevel.Estimate(blurred, mask)) <= wanted * Tolerance;
+            (low, high) = isSoftEnough ? (low, middle) : (middle + 1, high);
+        }
+
+        return s_sigmasPx[low];
+    }
+
+    /// <summary>Share of the finest details in all details: energy of steps over one pixel against steps over four, with the energy of
+    /// noise taken out. It depends on focus and enlargement, hardly on what is shown.</summary>
+    private static float Fineness(Plane luma, Plane mask, float noise)
+    {
+        double fine = 0;
+        double coarse = 0;
+        double noiseEnergy = 2.0 * noise * noise;
+        double count = 0;
+        int width = luma.Width;
+        for (int y = 0; y < luma.Height - 4; y++)
+        {
+            int row = y * width;
+            for (int x = 0; x < width - 4; x++)
+            {
+                int i = row + x;
+                float weight = mask.Samples[i];
+                if (weight < 0.5f)
+                {
+                    continue;
+                }
+
+                float here = luma.Samples[i];
+                fine += Square(luma.Samples[i + 1] - here) + Square(luma.Samples[i + width] - here);
+                coarse += Square(luma.Samples[i + 4] - here) + Square(luma.Samples[i + (4 * width)] - here);
+                count += 2;
+            }
+        }
+
+        fine = Math.Max(fine - (noiseEnergy * count), 0.02 * fine);
+        coarse = Math.Max(coarse - (noiseEnergy * count), 0.02 * coarse);
+        return (float)Math.Sqrt(fine / Math.Max(coarse, 1e-9));
+    }
+
+    private static float Square(float value) => value * value;
+
+    /// <summary>Adds the same Gaussian noise to all channels, as luminance noise of a developed photo mostly is.</summary>
+    private static Planes WithGrain(Planes planes, float deviation, int seed)
+    {
+        Random random = new(seed);
+        Planes grained = planes.Clone();
+        for (int i = 0; i < grained.Red.Samples.Length; i++)
+        {
+            // The sum of four uniforms is Gaussian enough for grain and needs no logarithm.
+            float grain = deviation * 1.7320508f * (random.NextSingle() + random.NextSingle() + random.NextSingle() + random.NextSingle() - 2);
+            grained.Red.Samples[i] += grain;
+            grained.Green.Samples[i] += grain;
+            grained.Blue.Samples[i] += grain;
+        }
+
+        return grained;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Numerics;
+using Mien.Faces.Mesh;
+using Mien.Imaging.Geometry;
+using Mien.Imaging.Masks;
+using Mien.Imaging.Pixels;
+using Mien.Imaging.Resampling;
+using Mien.Swapping.Meshes.Atlas;
+
+namespace Mien.Swapping.Meshes.Render;
+
+/// <summary>Makes the source's eyes look where the target looks: the colour and drawing of the iris are the source's, its place between
+/// the lids is the target's.</summary>
+internal static class EyeTransfer
+{
+    /// <summary>The iris moves as one piece; from this many iris radii on the white around it starts to stretch, and at the second
+    /// number nothing moves.</summary>
+    private const float RigidRadii = 1.1f;
+    private const float StillRadii = 2.6f;
+
+    /// <summary>An iris further away than this (in iris radii) belongs to a look that stretching the white cannot reach.</summary>
+    private const float MaximumShiftRadii = 1.5f;
+
+    /// <param name="texture">The source rendered on the target's mesh, linear light; both eyes are drawn anew in place.</param>
+    public static void RedrawInPlace(
+        Planes texture, SourceTexture source, AtlasEye[] targetEyes, Vector3[] points, TriangleRaster raster, MeshSwapContext context)
+    {
+        Redraw(MeshTopology.LeftLidsLoop, 0);
+        Redraw(MeshTopology.RightLidsLoop, 1);
+
+        void Redraw(ReadOnlySpan<int> lids, int eye)
+        {
+            Vector2[] outline = new Vector2[lids.Length];
+            for (int i = 0; i < outline.Length; i++)
+            {
+                outline[i] = MeshPoints.Flat(points[lids[i]]);
+            }
+
+            Box box = Box.Around(outline);
+            Region region = new Region((int)box.X, (int)box.Y, (int)box.Width + 2, (int)box.Height + 2).Intersect(Region.Of(raster.Size));
+            float side = source.Colour[0].Width;
+            for (int y = region.Y; y < region.Bottom; y++)
+            {
+                for (int x = region.X; x < region.Right; x++)
+                {
+                    int pixel = (y * raster.Size.Width) + x;
+                    if (raster.Triangle[pixel] < 0)
+                    {
+                        continue;
+                    }
+
+                    Vector2 texel = At(raster, pixel, source.TexelOf, context.Canonical.Triangles);
+                    Vector2 place = (texel + new Vector2(0.5f)) / side;
+                    float inEye = AtlasSampling.At(context.Regions.Eyes, place);
+                    if (inEye <= 0)
+                    {
+                        continue;
+                    }
+
+                    Vector2 shift = inEye * Shift(place, source.Eyes[eye], targetEyes[eye]);
+                    (texture.Red.Samples[pixel], texture.Green.Samples[pixel], texture.Blue.Samples[pixel]) =
+                        MeshWarp.Sample(source.Colour, texel + (side * shift), 0);
+                }
+            }
+        }
+    }
+
+    private static Vector2 At(TriangleRaster raster, int pixel, Vector2[] values, ReadOnlySpan<ushort> triangles)
+    {
+        int triangle = raster.Triangle[pixel] * 3;
+        float first = raster.First[pixel];
+        float second = raster.Second[pixel];
+        return (first * values[triangles[triangle]])
+            + (second * values[triangles[triangle + 1]])
+            + ((1 - first - second) * values[triangles[triangle + 2]]);
+    }
+
+    /// <summary>What is added to a place in the atlas to find the colour that belongs there when the target's look is kept.</summary>
+    private static Vector2 Shift(Vector2 place, AtlasEye source, AtlasEye target)
+    {
+        Vector2 shift = source.IrisCentre - target.IrisCentre;
+        float limit = MaximumShiftRadii * source.IrisRadius;
+        if (shift.Length() > limit)
+        {
+            shift *= limit / shift.Length();
+        }
+
+        float radii = Vector2.Distance(place, target.IrisCentre) / source.IrisRadius;
+        return shift * (1 - Ramp.Smooth(RigidRadii, StillRadii, radii));
+    }
+}

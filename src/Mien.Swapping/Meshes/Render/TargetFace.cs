@@ -1,0 +1,64 @@
+using System.Numerics;
+using Mien.Faces;
+using Mien.Faces.Mesh;
+using Mien.Imaging.Colour;
+using Mien.Imaging.Geometry;
+using Mien.Imaging.Pixels;
+using Mien.Imaging.Resampling;
+using Mien.Swapping.Meshes.Atlas;
+using Mien.Swapping.Meshes.Shape;
+
+namespace Mien.Swapping.Meshes.Render;
+
+/// <summary>The face to be replaced, read out of its frame: pixels, points and what the small atlas tells about it.</summary>
+internal sealed record TargetFace
+{
+    /// <summary>Room around the mesh that the blend may use, as a part of the face's larger extent.</summary>
+    private const float Margin = 0.12f;
+
+    /// <summary>Where it lies in the frame; all else here is relative to its top-left pixel.</summary>
+    public required Region Region { get; init; }
+
+    /// <summary>The frame's pixels, sRGB-encoded.</summary>
+    public required Planes Encoded { get; init; }
+
+    /// <summary>The same in linear light, with smaller copies.</summary>
+    public required MipPyramid Linear { get; init; }
+
+    /// <summary>Mesh points, [478].</summary>
+    public required Vector3[] Points { get; init; }
+
+    /// <summary>Pose-free points, canonical cm, [468].</summary>
+    public required Vector3[] Shape { get; init; }
+
+    public required UnwrappedFace Unwrapped { get; init; }
+
+    /// <summary>Distance between the eyes' outer corners in px, measured in space so that a turned head does not shrink it: the measure
+    /// for feathers and smoothings.</summary>
+    public required float EyeDistancePx { get; init; }
+
+    /// <returns>Null when no part of the face lies inside the frame.</returns>
+    public static TargetFace? Read(IFrame frame, Face face, MeshSwapContext context)
+    {
+        Region region = FaceRegion.Around(face.Mesh.Points, Margin, frame.Size);
+        if (region.IsEmpty)
+        {
+            return null;
+        }
+
+        Planes encoded = frame.Read(region);
+        MipPyramid linear = new(LinearLight.FromSrgb(encoded));
+        Vector3[] points = MeshPoints.Moved(face.Mesh.Points, -region.X, -region.Y);
+        float[] visibility = FaceVisibility.OfPoints(points, context.Canonical.Triangles, context.Small.TexelOf.Length);
+        return new()
+        {
+            Region = region,
+            Encoded = encoded,
+            Linear = linear,
+            Points = points,
+            Shape = HeadPose.Of(face.Mesh, frame.Size, context.Canonical).Shape[..MeshTopology.FacePointCount].ToArray(),
+            Unwrapped = UnwrappedFace.From(linear, points, visibility, context),
+            EyeDistancePx = Vector3.Distance(points[ShapeControls.LeftEyeCorners[0]], points[ShapeControls.RightEyeCorners[0]]),
+        };
+    }
+}

@@ -1,0 +1,22 @@
+namespace Mien.Swapping.Photos;
+
+/// <summary>What became of one target photo.</summary>
+public sealed record PhotoReport
+{
+    public required string TargetPath { get; init; }
+
+    public required string OutputPath { get; init; }
+
+    public required PhotoOutcome Outcome { get; init; }
+
+    /// <summary>The swapped faces; empty unless the outcome is <see cref="PhotoOutcome.Swapped"/>.</summary>
+    public IReadOnlyList<SwappedFace> Faces { get; init; } = [];
+
+    /// <summary>Time of each stage over all faces, in order of work.</summary>
+    public IReadOnlyList<StageTime> Times { get; init; } = [];
+
+    public TimeSpan Elapsed { get; init; }
+
+    /// <summary>Why there is no result; null when there is one.</summary>
+    public MienException? Fault { get; init; }
+}

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using Mien.Imaging.Files;
+using Mien.Imaging.Pixels;
+using Mien.Swapping.Selection;
+
+namespace Mien.Swapping.Photos;
+
+/// <summary>Swaps one target photo: load, every frame in place, save.</summary>
+internal sealed class PhotoSwapper(IFacePerception perception, IReadOnlyList<CastMember> cast, SwapRequest request)
+{
+    private readonly FrameSwapper _frames = new(perception, cast, request.Settings);
+
+    /// <exception cref="NoFaceException">No frame shows a face, or a still picture not the chosen one.</exception>
+    public PhotoReport Swap(string targetPath, string outputPath, CancellationToken cancellation)
+    {
+        long start = Stopwatch.GetTimestamp();
+        StageRecorder recorder = new(request.DebugFolder, Path.GetFileNameWithoutExtension(targetPath));
+        Photo target = recorder.Measure("load", () => Photo.Load(targetPath));
+        IFrame? before = request.Compare ? target.Picture.Clone() : null;
+
+        IReadOnlyList<SwappedFace> faces = SwapFrames(target, targetPath, recorder, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        recorder.Measure("save", () => Save(target, before, outputPath));
+        return new()
+        {
+            TargetPath = targetPath,
+            OutputPath = outputPath,
+            Outcome = PhotoOutcome.Swapped,
+            Faces = faces,
+            Times = recorder.Times,
+            Elapsed = Stopwatch.GetElapsedTime(start),
+        };
+    }
+
+    public static string ComparisonPath(string outputPath) => Path.Combine(
+        Path.GetDirectoryName(outputPath) ?? "",
+        $"{Path.GetFileNameWithoutExtension(outputPath)}-compare{Path.GetExtension(outputPath)}");
+
+    private List<SwappedFace> SwapFrames(Photo target, string path, StageRecorder recorder, CancellationToken cancellation)
+    {
+        List<SwappedFace> faces = [];
+        NoFaceException? missing = null;
+        for (int i = 0; i < target.Frames.Count; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                faces.AddRange(_frames.SwapInPlace(target.Frames[i], i, path, recorder, cancellation));
+            }
+            catch (NoFaceException fault) when (target.Frames.Count > 1)
+            {
+                missing = fault; // a frame of an animation without the chosen face passes untouched
+            }
+        }
+
+        return faces.Count > 0 ? faces : throw missing ?? NoFaceException.In(path);
+    }
+
+    private bool Save(Photo result, IFrame? before, string outputPath)
+    {
+        result.Save(outputPath, request.Save);
+        if (before is not null)
+        {
+            IFrame[] pictures = [cast[0].FirstSource.Frame, before, result.Frame];
+            Photo.Of(ComparisonSheet.Of(pictures, before.Size.Height)).Save(ComparisonPath(outputPath), request.Save with { Overwrite = true });
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,20 @@
+using Mien.Imaging.Geometry;
+
+namespace Mien.Swapping.Photos;
+
+/// <summary>The face that a source photo gave.</summary>
+public sealed record SourceReport
+{
+    public required string Path { get; init; }
+
+    /// <summary>Which of the request's assignments it belongs to, from 0.</summary>
+    public required int Assignment { get; init; }
+
+    public required Box Box { get; init; }
+
+    /// <summary>0 … 1.</summary>
+    public required float DetectionScore { get; init; }
+
+    /// <summary>How many faces the photo shows; the largest was taken.</summary>
+    public required int FacesInPhoto { get; init; }
+}

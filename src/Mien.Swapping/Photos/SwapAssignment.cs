@@ -1,0 +1,12 @@
+using Mien.Swapping.Selection;
+
+namespace Mien.Swapping.Photos;
+
+/// <summary>Whose face goes onto which faces of a target.</summary>
+public sealed record SwapAssignment
+{
+    /// <summary>Photos of one person, at least one; of each the largest face is taken.</summary>
+    public required IReadOnlyList<string> SourcePaths { get; init; }
+
+    public FaceSelection Faces { get; init; } = FaceSelection.Largest;
+}

@@ -1,0 +1,21 @@
+using Mien.Imaging.Geometry;
+
+namespace Mien.Swapping.Photos;
+
+/// <summary>A face of a target that was replaced.</summary>
+public sealed record SwappedFace
+{
+    /// <summary>From 1, left to right, among all faces of the frame.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>From 0; of a still picture always 0.</summary>
+    public required int Frame { get; init; }
+
+    /// <summary>Which of the request's assignments it took its identity from, from 0.</summary>
+    public required int Assignment { get; init; }
+
+    public required Box Box { get; init; }
+
+    /// <summary>0 … 1.</summary>
+    public required float DetectionScore { get; init; }
+}

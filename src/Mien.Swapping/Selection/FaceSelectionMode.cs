@@ -1,0 +1,22 @@
+namespace Mien.Swapping.Selection;
+
+/// <summary>Which of a picture's faces are meant.</summary>
+public enum FaceSelectionMode
+{
+    /// <summary>The one with the largest box.</summary>
+    Largest,
+
+    All,
+
+    /// <summary>The one farthest left in the picture.</summary>
+    Left,
+
+    /// <summary>The one farthest right in the picture.</summary>
+    Right,
+
+    /// <summary>The N-th from the left, as `mien faces` numbers them.</summary>
+    Number,
+
+    /// <summary>The one that looks most like the person of a reference photo.</summary>
+    Reference,
+}

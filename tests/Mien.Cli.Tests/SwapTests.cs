@@ -1,0 +1,153 @@
+using System.Text.Json;
+using Mien.Imaging.Files;
+using Mien.Imaging.Pixels;
+
+namespace Mien.Cli.Tests;
+
+/// <summary>`mien swap` and `mien demo` from words to files, on the sample photos of an installed package.</summary>
+public sealed class SwapTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("mien-cli-").FullName;
+    private readonly string _source = Sample(3);
+    private readonly string _target = Sample(6);
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Swap_ChangesTheChosenFaceAndNothingElse()
+    {
+        CommandRun run = CommandRun.Of("swap", _source, _target, "-o", In("out.png"), "--faces", "1", "--json");
+
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
+        using JsonDocument report = JsonDocument.Parse(run.Output);
+        JsonElement photo = report.RootElement.GetProperty("photos")[0];
+        JsonElement box = photo.GetProperty("faces")[0].GetProperty("box");
+        Assert.Equal("swapped", photo.GetProperty("outcome").GetString());
+        Assert.True(photo.GetProperty("timesMs").GetProperty("find").GetDouble() > 0);
+        AssertChangedOnlyNear(box, PictureFile.Load(_target), PictureFile.Load(In("out.png")));
+    }
+
+    [Fact]
+    public void Swap_ForAPerson_SaysWhatItDidInOneLine()
+    {
+        CommandRun run = CommandRun.Of("swap", _source, _target, "-o", In("out.jpg"));
+
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
+        Assert.StartsWith($"{In("out.jpg")}: 1 face swapped in ", run.Output, StringComparison.Ordinal);
+        Assert.Single(run.Output.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public void Swap_OutputThere_IsRefusedAndKept()
+    {
+        File.WriteAllText(In("out.jpg"), "precious");
+
+        CommandRun.Of("swap", _source, _target, "-o", In("out.jpg")).AssertFails(ExitCode.WrongUsage, "exists already", "overwrit");
+
+        Assert.Equal("precious", File.ReadAllText(In("out.jpg")));
+    }
+
+    [Fact]
+    public void Swap_NoFace_IsBadInputAndLeavesNothing()
+    {
+        Picture grey = new(300, 200);
+        grey.Rgb.AsSpan().Fill(90);
+        PictureFile.Save(grey, In("grey.png"));
+
+        CommandRun.Of("swap", _source, In("grey.png"), "-o", In("out.png")).AssertFails(ExitCode.BadInputOrNoFace, "no face was found in", "in view");
+        CommandRun.Of("swap", In("grey.png"), _target, "-o", In("out.png")).AssertFails(ExitCode.BadInputOrNoFace, "no face was found in", "in view");
+
+        Assert.Equal([In("grey.png")], Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public void Swap_NotAPicture_IsBadInput()
+    {
+        File.WriteAllText(In("words.jpg"), "These are words.");
+
+        CommandRun.Of("swap", In("words.jpg"), _target, "-o", In("out.png")).AssertFails(ExitCode.BadInputOrNoFace, "words.jpg is not a picture", "JPEG");
+    }
+
+    [Theory]
+    [InlineData("--faces", "9", ExitCode.BadInputOrNoFace, "shows 4 face(s)", "mien faces")]
+    [InlineData("--faces", "everyone", ExitCode.WrongUsage, "'everyone' is no choice", "largest, all")]
+    [InlineData("--strength", "2", ExitCode.WrongUsage, "'2' is no value for --strength", "--help")]
+    [InlineData("--mask", "hat", ExitCode.WrongUsage, "'hat' is no value for --mask", "--help")]
+    [InlineData("--swapper", "magic", ExitCode.WrongUsage, "'magic' is no value for --swapper", "--help")]
+    [InlineData("--quality", "101", ExitCode.WrongUsage, "'101' is no value for --quality", "--help")]
+    [InlineData("--device", "abacus", ExitCode.WrongUsage, "'abacus' is no device", "--help")]
+    [InlineData("--quallity", "9", ExitCode.WrongUsage, "'--quallity'", "did you mean --quality?")]
+    public void Swap_WrongWords_NameThemAndLeaveNothing(string option, string value, ExitCode exitCode, string error, string hint)
+    {
+        CommandRun.Of("swap", _source, _target, "-o", In("out.jpg"), option, value).AssertFails(exitCode, error, hint);
+
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public void Swap_UnknownExtension_IsRefusedBeforeTheWork() =>
+        CommandRun.Of("swap", "none.jpg", "none.jpg", "-o", In("out.xyz")).AssertFails(ExitCode.WrongUsage, "'.xyz'", ".png");
+
+    [Fact]
+    public void Swap_Folder_WritesEachAndReportsProgress()
+    {
+        Directory.CreateDirectory(In("photos"));
+        File.Copy(_target, In("photos/a.jpg"));
+        File.WriteAllText(In("photos/b.jpg"), "These are words.");
+
+        CommandRun run = CommandRun.Of("swap", _source, In("photos"), "-o", In("results"));
+
+        Assert.Equal(ExitCode.BadInputOrNoFace, run.ExitCode);
+        Assert.StartsWith($"{In("results")}: 1 photo swapped, 1 failed in ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("note: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("2/2 photos", run.Error, StringComparison.Ordinal);
+        Assert.Equal([In("results/a.jpg")], Directory.GetFiles(In("results")));
+    }
+
+    [Fact]
+    public void Swap_Cancelled_EndsWith130AndLeavesNothing()
+    {
+        using CancellationTokenSource cancelled = new();
+        cancelled.Cancel();
+
+        CommandRun.Of(cancelled.Token, "swap", _source, _target, "-o", In("out.jpg")).AssertFails(ExitCode.Cancelled, "cancelled", "run the same command");
+
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public void Demo_NeedsNoPictures()
+    {
+        CommandRun run = CommandRun.Of("demo", "-o", In("demo"));
+
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
+        Assert.Equal([In("demo/swapped-compare.jpg"), In("demo/swapped.jpg")], Directory.GetFiles(In("demo")).Order(StringComparer.Ordinal));
+    }
+
+    private static void AssertChangedOnlyNear(JsonElement box, Picture before, Picture after)
+    {
+        (double x, double y) = (box.GetProperty("x").GetDouble(), box.GetProperty("y").GetDouble());
+        (double width, double height) = (box.GetProperty("width").GetDouble(), box.GetProperty("height").GetDouble());
+        int inside = 0;
+        int outside = 0;
+        for (int i = 0; i < before.Rgb.Length; i += 3)
+        {
+            if (before.Rgb.AsSpan(i, 3).SequenceEqual(after.Rgb.AsSpan(i, 3)))
+            {
+                continue;
+            }
+
+            (double column, double row) = (i / 3 % before.Width, i / 3 / before.Width);
+            bool isNear = column > x - (width / 2) && column < x + (width * 1.5) && row > y - (height / 2) && row < y + (height * 1.5);
+            inside += isNear ? 1 : 0;
+            outside += isNear ? 0 : 1;
+        }
+
+        Assert.Equal(0, outside);
+        Assert.InRange(inside, width * height / 3, width * height * 4);
+    }
+
+    private static string Sample(int number) => NodePackages.Locate($"@vladmandic/face-api/demo/sample{number}.jpg");
+
+    private string In(string name) => Path.Combine(_folder, name);
+}

@@ -1,0 +1,112 @@
+using Mien.Imaging.Filters;
+using Mien.Imaging.Pixels;
+using Mien.Swapping.Meshes.Render;
+
+namespace Mien.Swapping.Tests.Meshes;
+
+public sealed class DetailMatchTests
+{
+    [Fact]
+    public void Apply_SoftTarget_SoftensTheFace()
+    {
+        Planes sharp = Pattern(1);
+        Planes soft = GaussianBlur.Apply(Pattern(2), 2.2f);
+
+        Planes matched = DetailMatch.Apply(sharp, soft, Everywhere(), seed: 3);
+
+        Assert.InRange(Steps(matched.Green), 0.5 * Steps(soft.Green), 1.8 * Steps(soft.Green));
+        Assert.True(Steps(sharp.Green) > 3 * Steps(soft.Green));
+    }
+
+    [Fact]
+    public void Apply_EquallySharpTarget_LeavesTheFaceAlone()
+    {
+        Planes sharp = Pattern(1);
+
+        Planes matched = DetailMatch.Apply(sharp, Pattern(2), Everywhere(), seed: 3);
+
+        Assert.True(Steps(matched.Green) > 0.93 * Steps(sharp.Green));
+    }
+
+    [Fact]
+    public void Apply_NoisyTarget_AddsItsGrain()
+    {
+        Planes clean = GaussianBlur.Apply(Pattern(1), 1.5f);
+        Planes noisy = clean.Clone();
+        Random random = new(5);
+        foreach (float[] samples in new[] { noisy.Red.Samples, noisy.Green.Samples, noisy.Blue.Samples })
+        {
+            for (int i = 0; i < samples.Length; i++)
+            {
+                samples[i] += 0.03f * 3.46f * (random.NextSingle() - 0.5f);
+            }
+        }
+
+        Planes matched = DetailMatch.Apply(clean, noisy, Everywhere(), seed: 3);
+
+        double difference = 0;
+        for (int i = 0; i < clean.Green.Samples.Length; i++)
+        {
+            difference += Math.Pow(matched.Green.Samples[i] - clean.Green.Samples[i], 2);
+        }
+
+        Assert.InRange(Math.Sqrt(difference / clean.Green.Samples.Length), 0.015, 0.045);
+    }
+
+    [Fact]
+    public void Apply_SameSeed_GivesTheSamePicture()
+    {
+        Planes soft = GaussianBlur.Apply(Pattern(1), 1.5f);
+
+        Planes first = DetailMatch.Apply(soft, Pattern(2), Everywhere(), seed: 9);
+        Planes second = DetailMatch.Apply(soft, Pattern(2), Everywhere(), seed: 9);
+
+        Assert.Equal(first.Red.Samples, second.Red.Samples);
+    }
+
+    /// <summary>Blobs with hard edges at many places: details of all sizes, as a face has.</summary>
+    private static Planes Pattern(int seed)
+    {
+        Random random = new(seed);
+        Plane plane = new(160, 160);
+        Array.Fill(plane.Samples, 0.5f);
+        for (int blob = 0; blob < 70; blob++)
+        {
+            int centreX = random.Next(160);
+            int centreY = random.Next(160);
+            int radius = random.Next(3, 12);
+            float value = 0.3f + (0.4f * random.NextSingle());
+            for (int y = Math.Max(0, centreY - radius); y < Math.Min(160, centreY + radius); y++)
+            {
+                for (int x = Math.Max(0, centreX - radius); x < Math.Min(160, centreX + radius); x++)
+                {
+                    if (((x - centreX) * (x - centreX)) + ((y - centreY) * (y - centreY)) < radius * radius)
+                    {
+                        plane[x, y] = value;
+                    }
+                }
+            }
+        }
+
+        plane = GaussianBlur.Apply(plane, 0.6f);
+        return new(plane, plane.Clone(), plane.Clone());
+    }
+
+    private static Plane Everywhere()
+    {
+        Plane plane = new(160, 160);
+        Array.Fill(plane.Samples, 1);
+        return plane;
+    }
+
+    private static double Steps(Plane plane)
+    {
+        double sum = 0;
+        for (int i = 1; i < plane.Samples.Length; i++)
+        {
+            sum += Math.Pow(plane.Samples[i] - plane.Samples[i - 1], 2); // squared: smoothing an edge does not change its height
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,274 @@
+using Mien.Imaging.Files;
+using Mien.Imaging.Pixels;
+using Mien.Swapping.Photos;
+using Mien.Swapping.Selection;
+using static Mien.Swapping.Tests.Photos.BlockPicture;
+
+namespace Mien.Swapping.Tests.Photos;
+
+public sealed class PhotoSwapJobTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("mien-swap-").FullName;
+    private readonly PhotoSwapJob _job = new(new BlockPerception(), new BlockSwapper());
+
+    public PhotoSwapJobTests()
+    {
+        BlockPicture.Save(In("red.png"), (20, Red));
+        BlockPicture.Save(In("blue.png"), (20, Blue));
+        BlockPicture.Save(In("group.png"), (10, Green), (30, Green), (20, Blue));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("largest", "green red blue")]
+    [InlineData("all", "red red red")]
+    [InlineData("left", "red green blue")]
+    [InlineData("right", "green green red")]
+    [InlineData("1", "red green blue")]
+    [InlineData("3", "green green red")]
+    public void Run_SwapsTheChosenFacesOnly(string selection, string expected)
+    {
+        SwapReport report = Run(Request(FaceSelection.TryParse(selection)!));
+
+        Assert.Equal(expected, Names("out.png"));
+        Assert.Equal(expected.Split(' ').Count(name => name == "red"), Assert.Single(report.Photos).Faces.Count);
+    }
+
+    [Fact]
+    public void Run_OutsideTheFace_EveryPixelStays()
+    {
+        Run(Request(FaceSelection.Left));
+
+        Picture before = PictureFile.Load(In("group.png"));
+        Picture after = PictureFile.Load(In("out.png"));
+        for (int y = 0; y < before.Height; y++)
+        {
+            for (int x = 0; x < before.Width; x++)
+            {
+                bool inside = x is >= 4 and < 14 && y is >= 4 and < 14;
+                int at = ((y * before.Width) + x) * 3;
+                Assert.Equal(inside ? Red : before.Rgb[at..(at + 3)], after.Rgb[at..(at + 3)]);
+            }
+        }
+    }
+
+    [Fact]
+    public void Run_WithAReference_SwapsThatPerson()
+    {
+        SwapReport report = Run(Request(FaceSelection.Like(In("blue.png"))));
+
+        Assert.Equal("green green red", Names("out.png"));
+        SwappedFace face = Assert.Single(report.Photos[0].Faces);
+        Assert.Equal((3, 0), (face.Number, face.Frame));
+        Assert.Equal(20, face.Box.Width);
+    }
+
+    [Fact]
+    public void Run_WithAReferenceOfSomebodyElse_SaysHowAlikeTheBestIs()
+    {
+        NoFaceException fault = Assert.Throws<NoFaceException>(() => Run(Request(FaceSelection.Like(In("red.png")))));
+
+        Assert.Equal(("NO_SUCH_FACE", ExitCode.BadInputOrNoFace), (fault.Code, fault.ExitCode));
+        Assert.Contains("most alike: 0.00", fault.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(In("out.png")));
+    }
+
+    [Fact]
+    public void Run_WithSeveralPeople_GivesEachHisFace()
+    {
+        SwapReport report = Run(Request(FaceSelection.Left) with
+        {
+            Assignments =
+            [
+                new() { SourcePaths = [In("blue.png")], Faces = FaceSelection.Left },
+                new() { SourcePaths = [In("red.png")], Faces = FaceSelection.Like(In("blue.png")) },
+            ],
+        });
+
+        Assert.Equal("blue green red", Names("out.png"));
+        Assert.Equal([(0, 1), (1, 3)], report.Photos[0].Faces.Select(face => (face.Assignment, face.Number)));
+    }
+
+    [Fact]
+    public void Run_WhenTwoPeopleWantTheSameFace_TheSecondTakesTheNext()
+    {
+        Run(Request(FaceSelection.Left) with
+        {
+            Assignments =
+            [
+                new() { SourcePaths = [In("red.png")], Faces = FaceSelection.Largest },
+                new() { SourcePaths = [In("blue.png")], Faces = FaceSelection.Largest },
+            ],
+        });
+
+        Assert.Equal("green red blue", Names("out.png"));
+    }
+
+    [Fact]
+    public void Run_NumberBeyondTheFaces_IsAFaultAndWritesNothing()
+    {
+        NoFaceException fault = Assert.Throws<NoFaceException>(() => Run(Request(FaceSelection.Nth(4))));
+
+        Assert.Equal("NO_SUCH_FACE", fault.Code);
+        Assert.False(File.Exists(In("out.png")));
+    }
+
+    [Theory]
+    [InlineData("red.png", "empty.png")]
+    [InlineData("empty.png", "group.png")]
+    public void Run_NoFaceInSourceOrTarget_NamesThePicture(string source, string target)
+    {
+        BlockPicture.Save(In("empty.png"));
+
+        NoFaceException fault = Assert.Throws<NoFaceException>(() => Run(Request(FaceSelection.All, source, target)));
+
+        Assert.Equal("NO_FACE", fault.Code);
+        Assert.Contains("empty.png", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_OutputThere_IsAFaultUnlessOverwritten()
+    {
+        File.WriteAllText(In("out.png"), "precious");
+
+        Assert.Equal("OUTPUT_EXISTS", Assert.Throws<OutputException>(() => Run(Request(FaceSelection.All))).Code);
+        Assert.Equal("precious", File.ReadAllText(In("out.png")));
+
+        Run(Request(FaceSelection.All) with { Save = new() { Overwrite = true } });
+        Assert.Equal("red red red", Names("out.png"));
+    }
+
+    [Fact]
+    public void Run_OutputIsAnInput_IsAFaultEvenWithOverwrite()
+    {
+        SwapRequest request = Request(FaceSelection.All) with { OutputPath = In("group.png"), Save = new() { Overwrite = true } };
+
+        Assert.Equal("OUTPUT_IS_INPUT", Assert.Throws<TargetException>(() => Run(request)).Code);
+        Assert.Equal("OUTPUT_IS_INPUT", Assert.Throws<TargetException>(() => Run(request with { OutputPath = In("red.png") })).Code);
+    }
+
+    [Fact]
+    public void Run_Folder_SwapsEachReportsTheRestAndGoesOnWhereItStopped()
+    {
+        Directory.CreateDirectory(In("photos"));
+        BlockPicture.Save(In("photos/a.png"), (10, Green));
+        File.WriteAllText(In("photos/b.jpg"), "no picture");
+        BlockPicture.Save(In("photos/c.png"));
+        BlockPicture.Save(In("photos/d.PNG"), (10, Blue));
+        File.WriteAllText(In("photos/notes.txt"), "not meant");
+        List<SwapProgress> steps = [];
+        SwapRequest request = Request(FaceSelection.Largest, "red.png", "photos") with { OutputPath = In("results") };
+
+        SwapReport first = _job.Run(request, steps.Add, TestContext.Current.CancellationToken);
+        SwapReport second = Run(request);
+
+        Assert.Equal(
+            [PhotoOutcome.Swapped, PhotoOutcome.Failed, PhotoOutcome.NoFace, PhotoOutcome.Swapped], first.Photos.Select(photo => photo.Outcome));
+        Assert.Equal([(1, 4), (2, 4), (3, 4), (4, 4)], steps.Select(step => (step.Done, step.Total)));
+        Assert.Equal("NOT_A_PICTURE", first.Photos[1].Fault?.Code);
+        Assert.Equal([In("results/a.png"), In("results/d.PNG")], Directory.GetFiles(In("results")).Order());
+        Assert.Equal("red", Names("results/d.PNG"));
+        Assert.Equal(2, second.Count(PhotoOutcome.AlreadyThere));
+    }
+
+    [Fact]
+    public void Run_FolderWithoutPictures_IsAFault()
+    {
+        Directory.CreateDirectory(In("photos"));
+
+        Assert.Equal("NO_PICTURES", Assert.Throws<TargetException>(() => Run(Request(FaceSelection.All, "red.png", "photos"))).Code);
+    }
+
+    [Fact]
+    public void Run_FolderOntoAFile_IsAFault()
+    {
+        Directory.CreateDirectory(In("photos"));
+        File.WriteAllText(In("out.png"), "precious");
+
+        Assert.Equal("OUTPUT_IS_FILE", Assert.Throws<TargetException>(() => Run(Request(FaceSelection.All, "red.png", "photos"))).Code);
+    }
+
+    [Fact]
+    public void Run_Animation_SwapsTheFramesThatShowTheFace()
+    {
+        Picture[] frames = [Of((10, Green), (10, Blue)), Of((10, Green), (10, Green)), Of((10, Blue), (10, Green))];
+        Animation animation = new() { Delays = [.. frames.Select(_ => TimeSpan.FromMilliseconds(40))], LoopCount = 0 };
+        Photo.Of(frames, animation).Save(In("moving.webp"), new() { Lossless = true });
+
+        SwapReport report = Run(Request(FaceSelection.Like(In("blue.png")), "red.png", "moving.webp") with
+        {
+            OutputPath = In("out.webp"),
+            Save = new() { Lossless = true },
+        });
+
+        Photo result = Photo.Load(In("out.webp"));
+        Assert.Equal([(0, 2), (2, 1)], report.Photos[0].Faces.Select(face => (face.Frame, face.Number)));
+        Assert.Equal(((Picture)Photo.Load(In("moving.webp")).Frames[1]).Rgb, ((Picture)result.Frames[1]).Rgb);
+        Assert.Equal(Red, ColorAt((Picture)result.Frames[2], FaceOf(4, 4, 10, 10)));
+    }
+
+    [Fact]
+    public void Run_Compare_PutsSourceTargetAndResultSideBySide()
+    {
+        Run(Request(FaceSelection.Left) with { Compare = true });
+
+        Picture sheet = PictureFile.Load(In("out-compare.png"));
+        Picture source = PictureFile.Load(In("red.png"));
+        Picture target = PictureFile.Load(In("group.png"));
+        Assert.Equal((source.Width + (2 * target.Width) + 16, target.Height), (sheet.Width, sheet.Height));
+        Assert.Equal(Red, ColorAt(sheet, FaceOf(4, 4, 20, 20)));
+        Assert.Equal(Green, ColorAt(sheet, FaceOf(source.Width + 8 + 4, 4, 10, 10)));
+        Assert.Equal(Red, ColorAt(sheet, FaceOf(source.Width + target.Width + 16 + 4, 4, 10, 10)));
+    }
+
+    [Fact]
+    public void Run_Debug_WritesAPictureForEachStageAndFace()
+    {
+        Run(Request(FaceSelection.All) with { DebugFolder = In("stages") });
+
+        Assert.Equal(
+            ["group-face1-01-painted.png", "group-face2-01-painted.png", "group-face3-01-painted.png"],
+            Directory.GetFiles(In("stages")).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void Run_Report_TellsSourcesAndTimes()
+    {
+        SwapReport report = Run(Request(FaceSelection.All, "group.png", "blue.png"));
+
+        SourceReport source = Assert.Single(report.Sources);
+        Assert.Equal((3, 30f, 0), (source.FacesInPhoto, source.Box.Width, source.Assignment));
+        Assert.Equal("block", report.Swapper);
+        Assert.Equal(["load", "find", "choose", "paint", "save"], report.Photos[0].Times.Select(time => time.Stage));
+        Assert.InRange(report.Elapsed, report.Photos[0].Elapsed, TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public void Run_Cancelled_StopsAndWritesNothing()
+    {
+        using CancellationTokenSource cancelled = new();
+        cancelled.Cancel();
+
+        Assert.ThrowsAny<OperationCanceledException>(() => _job.Run(Request(FaceSelection.All), cancellation: cancelled.Token));
+        Assert.False(File.Exists(In("out.png")));
+    }
+
+    [Fact]
+    public void Run_WithoutSources_IsMisuse() =>
+        Assert.Throws<ArgumentException>(() => Run(Request(FaceSelection.All) with { Assignments = [new() { SourcePaths = [] }] }));
+
+    private SwapReport Run(SwapRequest request) => _job.Run(request, cancellation: TestContext.Current.CancellationToken);
+
+    private SwapRequest Request(FaceSelection faces, string source = "red.png", string target = "group.png") => new()
+    {
+        Assignments = [new() { SourcePaths = [In(source)], Faces = faces }],
+        TargetPath = In(target),
+        OutputPath = In("out.png"),
+    };
+
+    private string In(string name) => Path.Combine(_folder, name);
+
+    private string Names(string file) => string.Join(' ', ColorsIn(In(file)).Select(color =>
+        color.SequenceEqual(Red) ? "red" : color.SequenceEqual(Green) ? "green" : color.SequenceEqual(Blue) ? "blue" : "other"));
+}
