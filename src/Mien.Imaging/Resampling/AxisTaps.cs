@@ -40,8 +40,10 @@ internal sealed class AxisTaps
         int sourceLength, int outputLength, double scale, double offset, ResampleFilter filter, bool replicate)
     {
         double width = Math.Max(1, Math.Abs(scale));
-        double reach = Radius(filter) * width;
-        int count = Math.Min(sourceLength, (int)Math.Ceiling(2 * reach) + 1);
+        double reach = Reach(filter, width);
+
+        // At the reach itself all kernels are 0.
+        int count = Math.Min(sourceLength, (int)Math.Ceiling(2 * reach));
         int[] starts = new int[outputLength];
         float[] weights = new float[outputLength * count];
         float[] coverage = new float[outputLength];
@@ -49,8 +51,8 @@ internal sealed class AxisTaps
         for (int output = 0; output < outputLength; output++)
         {
             double centre = (output * scale) + offset;
-            int low = (int)Math.Clamp(Math.Ceiling(centre - reach), int.MinValue / 4, int.MaxValue / 4);
-            int high = (int)Math.Clamp(Math.Floor(centre + reach), low, low + (2 * reach) + 1);
+            int low = (int)Math.Clamp(Math.Floor(centre - reach) + 1, int.MinValue / 4, int.MaxValue / 4);
+            int high = (int)Math.Clamp(Math.Ceiling(centre + reach) - 1, low, low + (2 * reach));
             int start = Math.Clamp(low, 0, sourceLength - count);
             Array.Clear(exact);
             double total = 0;
@@ -77,12 +79,13 @@ internal sealed class AxisTaps
         return new(starts, weights, count, coverage);
     }
 
-    private static double Radius(ResampleFilter filter) => filter switch
+    /// <summary>In source pixels.</summary>
+    private static double Reach(ResampleFilter filter, double width) => filter switch
     {
-        ResampleFilter.Area => 1, // half the box and, since it covers pixels in part, half a source pixel
-        ResampleFilter.Triangle => 1,
-        ResampleFilter.CatmullRom => 2,
-        ResampleFilter.Lanczos3 => 3,
+        ResampleFilter.Area => (width + 1) / 2, // half the box and, since it covers pixels in part, half a pixel
+        ResampleFilter.Triangle => width,
+        ResampleFilter.CatmullRom => 2 * width,
+        ResampleFilter.Lanczos3 => 3 * width,
         _ => throw new ArgumentOutOfRangeException(nameof(filter), filter, "No such filter."),
     };
 
