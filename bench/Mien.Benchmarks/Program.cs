@@ -2,9 +2,17 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Mien.Benchmarks;
 
 // dotnet run -c Release --project bench/Mien.Benchmarks -- --filter '*'
+// dotnet run -c Release --project bench/Mien.Benchmarks -- stages
+if (args is ["stages"])
+{
+    StageTimes.Run(swaps: 120);
+    return;
+}
+
 // In this process, because the generated project of the usual toolchain knows nothing of central package versions.
 IConfig config = DefaultConfig.Instance.AddJob(Job.Default
     .WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(5).WithIterationCount(20));
-BenchmarkSwitcher.FromAssembly(typeof(Mien.Benchmarks.PhotoBenchmarks).Assembly).Run(args, config);
+BenchmarkSwitcher.FromAssembly(typeof(PhotoBenchmarks).Assembly).Run(args, config);

@@ -17,4 +17,7 @@ internal sealed record MeshSwapContext
     public required AtlasEyes Eyes { get; init; }
 
     public required ShapeTransfer Shape { get; init; }
+
+    /// <summary>Threads that share the work of one swap.</summary>
+    public required int Workers { get; init; }
 }

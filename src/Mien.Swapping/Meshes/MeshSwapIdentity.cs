@@ -31,16 +31,18 @@ internal sealed class MeshSwapIdentity(SourceTexture source, MeshSwapContext con
         clock.Done("render", () => Picture.From(LinearLight.ToSrgb(rendered.Linear)));
 
         cancellationToken.ThrowIfCancellationRequested();
-        Plane mask = SwapMask.Make(face, rendered, settings);
+        Plane mask = SwapMask.Make(face, rendered, settings, context.Workers);
         clock.Done("mask", () => Picture.From(new Planes(mask, mask, mask)));
 
-        Planes matched = DetailMatch.Apply(LinearLight.ToSrgb(rendered.Linear), face.Encoded, mask, settings.Seed);
+        Planes matched = DetailMatch.Apply(
+            LinearLight.ToSrgb(rendered.Linear, context.Workers), face.Encoded, mask, settings.Seed, context.Workers);
         clock.Done("detail", () => Picture.From(matched));
 
         cancellationToken.ThrowIfCancellationRequested();
-        Planes blended = MultiBandBlend.Apply(face.Linear[0], LinearLight.FromSrgb(matched), mask);
+        Planes blended = MultiBandBlend.Apply(
+            face.Linear[0], LinearLight.FromSrgb(matched, context.Workers), mask, context.Workers);
         KeepWhatIsMasked(face.Linear[0], blended, mask);
-        target.Write(face.Region, LinearLight.ToSrgb(blended), mask);
+        target.Write(face.Region, LinearLight.ToSrgb(blended, context.Workers), mask);
         clock.Done("blend", () => Picture.From(LinearLight.ToSrgb(blended)));
     }
 

@@ -28,11 +28,18 @@ internal static class Relighting
     /// <param name="texture">Linear light, changed in place.</param>
     /// <param name="oldLight">The smooth light the texture was taken under, linear.</param>
     /// <param name="newLight">The smooth light it shall be under, linear.</param>
-    public static void ApplyInPlace(Planes texture, Planes oldLight, Planes newLight)
+    public static void ApplyInPlace(Planes texture, Planes oldLight, Planes newLight, int workers = 1) => RowBands.Run(
+        texture.Height, workers, (first, end) => ApplyInPlace(texture, oldLight, newLight, first * texture.Width, end * texture.Width));
+
+    private static void ApplyInPlace(Planes texture, Planes oldLight, Planes newLight, int first, int end)
     {
-        for (int i = 0; i < texture.Red.Samples.Length; i++)
+        for (int i = first; i < end; i++)
         {
-            // Both are 0 where the mesh does not reach.
+            if (newLight.Green.Samples[i] <= 0)
+            {
+                continue; // the mesh does not reach
+            }
+
             Vector3 old = Vector3.Max(At(oldLight, i), new(Darkest));
             Vector3 lit = Vector3.Max(At(newLight, i), new(Darkest));
             Vector3 colour = At(texture, i);

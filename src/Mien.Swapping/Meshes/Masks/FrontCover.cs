@@ -16,10 +16,10 @@ internal static class FrontCover
     /// <param name="uncovered">Coarse answer, rendered from the atlas: 1 skin, 0 covered; region size.</param>
     /// <param name="encoded">The target's pixels, sRGB-encoded.</param>
     /// <returns>1 where the face may be replaced, 0 where something lies in front, following the picture's own edges.</returns>
-    public static Plane Refine(Plane uncovered, Planes encoded, float eyeDistancePx)
+    public static Plane Refine(Plane uncovered, Planes encoded, float eyeDistancePx, int workers)
     {
         int radius = Math.Max(1, (int)(RefineRadius * eyeDistancePx));
-        Plane refined = GuidedFilter.Apply(Luma.OfEncoded(encoded), uncovered, radius, RefineTolerance);
+        Plane refined = GuidedFilter.Apply(Luma.OfEncoded(encoded, workers), uncovered, radius, RefineTolerance, workers);
         for (int i = 0; i < refined.Samples.Length; i++)
         {
             // Far from anything in front, dark lines (nostrils, lips) would drag the filter down.

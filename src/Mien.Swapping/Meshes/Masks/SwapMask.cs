@@ -16,7 +16,7 @@ internal static class SwapMask
     private const float ShownFrom = 0.03f;
     private const float ShownFully = 0.5f;
 
-    public static Plane Make(TargetFace face, RenderedFace rendered, SwapSettings settings)
+    public static Plane Make(TargetFace face, RenderedFace rendered, SwapSettings settings, int workers)
     {
         Plane covered = new(rendered.Raster.Size.Width, rendered.Raster.Size.Height);
         for (int i = 0; i < covered.Samples.Length; i++)
@@ -24,10 +24,10 @@ internal static class SwapMask
             covered.Samples[i] = rendered.Raster.Triangle[i] >= 0 ? 1 : 0;
         }
 
-        Plane mask = DistanceTransform.Inside(covered);
+        Plane mask = DistanceTransform.Inside(covered, workers);
         float featherPx = Math.Max(1.5f, Feather * face.EyeDistancePx);
         Plane? front = settings.Mask != MaskKind.Oval
-            ? FrontCover.Refine(rendered.Uncovered, face.Encoded, face.EyeDistancePx)
+            ? FrontCover.Refine(rendered.Uncovered, face.Encoded, face.EyeDistancePx, workers)
             : null;
         for (int i = 0; i < mask.Samples.Length; i++)
         {

@@ -22,26 +22,26 @@ internal static class DetailMatch
     /// <param name="target">The target's own pixels, sRGB-encoded.</param>
     /// <param name="mask">Where both are compared, 0 … 1.</param>
     /// <returns>The rendered face, blurred or with grain where it was too clean; the same planes when it fits already.</returns>
-    public static Planes Apply(Planes rendered, Planes target, Plane mask, int seed)
+    public static Planes Apply(Planes rendered, Planes target, Plane mask, int seed, int workers = 1)
     {
         Plane targetLuma = Luma.OfEncoded(target);
         float targetNoise = NoiseLevel.Estimate(targetLuma, mask);
-        float sigmaPx = MatchingBlur(Luma.OfEncoded(rendered), Fineness(targetLuma, mask, targetNoise), mask);
-        Planes matched = sigmaPx > 0 ? GaussianBlur.Apply(rendered, sigmaPx) : rendered;
+        float sigmaPx = MatchingBlur(Luma.OfEncoded(rendered), Fineness(targetLuma, mask, targetNoise), mask, workers);
+        Planes matched = sigmaPx > 0 ? GaussianBlur.Apply(rendered, sigmaPx, workers) : rendered;
         float ownNoise = NoiseLevel.Estimate(Luma.OfEncoded(matched), mask);
         float missing = MathF.Sqrt(Math.Max(0, (targetNoise * targetNoise) - (ownNoise * ownNoise)));
         return missing > LeastGrain ? WithGrain(matched, Math.Min(missing, MostGrain), seed) : matched;
     }
 
     /// <summary>The least blur that makes the face no finer than wanted, found by halving.</summary>
-    private static float MatchingBlur(Plane luma, float wanted, Plane mask)
+    private static float MatchingBlur(Plane luma, float wanted, Plane mask, int workers)
     {
         int low = 0;
         int high = s_sigmasPx.Length - 1;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            Plane blurred = GaussianBlur.Apply(luma, s_sigmasPx[middle]);
+            Plane blurred = GaussianBlur.Apply(luma, s_sigmasPx[middle], workers);
             bool isSoftEnough = Fineness(blurred, mask, NoiseLevel.Estimate(blurred, mask)) <= wanted * Tolerance;
             (low, high) = isSoftEnough ? (low, middle) : (middle + 1, high);
         }

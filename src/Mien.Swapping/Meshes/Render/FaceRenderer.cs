@@ -29,19 +29,17 @@ internal static class FaceRenderer
         TriangleRaster raster = Rasterise(points, face.Region.Size, context);
         AtlasEye[] targetEyes = context.Eyes.Measure(face.Points, face.Unwrapped.Linear);
 
-        Planes texture = MeshWarp.Render(source.Colour, raster, source.TexelOf);
-        Planes maps = MeshWarp.Render(new MipPyramid(Maps(face, source, targetEyes, settings.Mask, context.Regions)), raster, context.Small.TexelOf);
+        Planes texture = MeshWarp.Render(source.Colour, raster, source.TexelOf, workers: context.Workers);
+        Planes maps = Spread(Maps(face, source, targetEyes, settings.Mask, context.Regions), raster, context);
         EyeTransfer.RedrawInPlace(texture, source, targetEyes, points, raster, context);
         if (settings.MatchColor)
         {
             Planes light = NewLight.Of(source, face.Unwrapped, targetEyes, context.Regions);
-            Relighting.ApplyInPlace(
-                texture,
-                MeshWarp.Render(new MipPyramid(source.Light), raster, context.Small.TexelOf),
-                MeshWarp.Render(new MipPyramid(light), raster, context.Small.TexelOf));
+            Relighting.ApplyInPlace(texture, Spread(source.Light, raster, context), Spread(light, raster, context), context.Workers);
         }
 
-        Planes own = MeshWarp.Render(face.Linear, raster, MeshPoints.Flat(face.Points, context.Small.TexelOf.Length));
+        Planes own = MeshWarp.Render(
+            face.Linear, raster, MeshPoints.Flat(face.Points, context.Small.TexelOf.Length), workers: context.Workers);
         KeepInnerMouth(maps.Red, points, face.EyeDistancePx);
         MixInPlace(texture, own, maps.Red, settings.Strength);
         return new()
@@ -63,8 +61,12 @@ internal static class FaceRenderer
             depths[i] = points[i].Z;
         }
 
-        return TriangleRaster.Rasterise(MeshPoints.Flat(points, count), depths, context.Canonical.Triangles, size);
+        return TriangleRaster.Rasterise(MeshPoints.Flat(points, count), depths, context.Canonical.Triangles, size, context.Workers);
     }
+
+    /// <summary>Carries smooth maps of the small atlas to the pixels of the region.</summary>
+    private static Planes Spread(Planes maps, TriangleRaster raster, MeshSwapContext context) =>
+        MeshWarp.Render(new MipPyramid(maps), raster, context.Small.TexelOf, MeshFilter.Bilinear, context.Workers);
 
     /// <summary>Three maps of the small atlas that travel together: trust in the source, target uncovered, target shown.</summary>
     private static Planes Maps(

@@ -47,7 +47,7 @@ internal sealed record TargetFace
         }
 
         Planes encoded = frame.Read(region);
-        MipPyramid linear = new(LinearLight.FromSrgb(encoded));
+        MipPyramid linear = new(LinearLight.FromSrgb(encoded, context.Workers));
         Vector3[] points = MeshPoints.Moved(face.Mesh.Points, -region.X, -region.Y);
         float[] visibility = FaceVisibility.OfPoints(points, context.Canonical.Triangles, context.Small.TexelOf.Length);
         return new()
