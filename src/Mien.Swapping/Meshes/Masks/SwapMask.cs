@@ -10,7 +10,7 @@ namespace Mien.Swapping.Meshes.Masks;
 internal static class SwapMask
 {
     /// <summary>Width of the feather along the outline, in distances between the eyes' outer corners.</summary>
-    private const float Feather = 0.16f;
+    private const float Feather = 0.12f;
 
     /// <summary>Below the first visibility a place is left alone, from the second on it is replaced fully.</summary>
     private const float ShownFrom = 0.03f;

@@ -12,8 +12,8 @@ internal sealed class ShapeTransfer
     /// <summary>No point moves further; beyond it skin tears look worse than a lost proportion.</summary>
     private const float MaximumShiftCm = 0.7f;
 
-    /// <summary>Brows carry expression as well as shape: half of their difference is taken.</summary>
-    private const float BrowShare = 0.5f;
+    /// <summary>Brows carry expression as well as shape: not all of their difference is taken.</summary>
+    private const float BrowShare = 0.75f;
 
     private const int RelaxationSweeps = 120;
 
