@@ -1,15 +1,14 @@
 using System.Numerics;
 using Mien.Faces.Mesh;
 using Mien.Imaging.Pixels;
-using Mien.Swapping.Meshes.Light;
 
 namespace Mien.Swapping.Meshes.Atlas;
 
 /// <summary>Measures a face's eyes in the atlas: source and target alike, so that one can be fitted to the other.</summary>
 internal sealed class AtlasEyes(CanonicalFace canonical, AtlasGeometry geometry, AtlasRegions regions)
 {
-    /// <summary>The brightest part of an eye's texels is taken for its white.</summary>
-    private const float WhiteShare = 0.3f;
+    /// <summary>The whitest part of an eye's texels is taken for its white.</summary>
+    private const float WhiteShare = 0.2f;
 
     /// <param name="points">Mesh points with irises, [478].</param>
     /// <param name="linear">The same face unwrapped into the small atlas, linear light.</param>
@@ -92,8 +91,13 @@ internal sealed class AtlasEyes(CanonicalFace canonical, AtlasGeometry geometry,
             }
         }
 
-        Vector3[] brightest = [.. colours.OrderByDescending(Relighting.Luminance).Take((int)MathF.Ceiling(colours.Count * WhiteShare))];
-        return brightest.Aggregate(Vector3.Zero, (sum, colour) => sum + (colour / brightest.Length));
+        // By the weakest channel, not by brightness: a shining lid is bright too, but its blue is weak.
+        Vector3[] whitest =
+        [
+            .. colours.OrderByDescending(colour => Math.Min(colour.X, Math.Min(colour.Y, colour.Z)))
+                .Take((int)MathF.Ceiling(colours.Count * WhiteShare)),
+        ];
+        return whitest.Aggregate(Vector3.Zero, (sum, colour) => sum + (colour / whitest.Length));
     }
 
     private static Vector3 Barycentric(Vector2 point, Vector2 a, Vector2 b, Vector2 c)

@@ -36,6 +36,10 @@ internal sealed class AtlasRegions
     private const float OutlineBand = 0.02f;
     private const float CoverMargin = 0.012f;
 
+    /// <summary>Where the inside of the face begins and from where on it is whole, from the outline, as parts of the atlas's side.</summary>
+    private const float InnerFrom = 0.08f;
+    private const float InnerTo = 0.16f;
+
     /// <summary>Half the width of the area of a beard, as a part of the atlas's side.</summary>
     private const float BeardHalfWidth = 0.19f;
 
@@ -65,6 +69,7 @@ internal sealed class AtlasRegions
         Features = GaussianBlur.Apply(features, softPx);
         SkinReference = DiscsAround(geometry, s_skinPoints, SkinDiscRadius * side);
         FromOutlinePx = DistanceTransform.Inside(Fill(geometry, MeshTopology.FaceOvalLoop));
+        AwayFromOutline = Ramp.Smooth(FromOutlinePx, InnerFrom * side, InnerTo * side);
         OutlineBandPx = OutlineBand * side;
         CoverMarginPx = CoverMargin * side;
         BeardArea = BeardAround(geometry, geometry.TexelOf[MeshTopology.NoseTip].Y, 0.04f * side);
@@ -108,6 +113,10 @@ internal sealed class AtlasRegions
 
     /// <summary>The part of <see cref="SpectaclesBand"/> between the hinges, without the arms.</summary>
     public Plane SpectaclesFront { get; }
+
+    /// <summary>1 well inside of the face. What turns away there (the wings of the nose, the corners of the mouth) is a fold, not the
+    /// far side of the head.</summary>
+    public Plane AwayFromOutline { get; }
 
     /// <summary>Width of the rim of the face, in texels, through which hair and hands reach in.</summary>
     public float OutlineBandPx { get; }

@@ -20,8 +20,8 @@ internal static class Relighting
 
     /// <summary>Bounds of how much a channel may deviate more or less than the brightness does. A channel that coloured light left
     /// nearly empty holds noise and highlights only.</summary>
-    private const float LeastOwn = 0.6f;
-    private const float MostOwn = 1.8f;
+    private const float LeastOwn = 0.65f;
+    private const float MostOwn = 1.35f;
 
     /// <summary>Puts the texture under new light. What deviates from the smooth light is drawn toward it where that exaggerates: in
     /// brightened dark (stubble, shadow edges, sensor noise), and in colour where the light changes its tint.</summary>

@@ -84,9 +84,12 @@ internal static class FaceRenderer
             }
         }
 
-        Plane shown = mask == MaskKind.Inner
-            ? MaskCombination.Product(face.Unwrapped.Visibility, regions.InnerFace)
-            : face.Unwrapped.Visibility;
+        Plane shown = MaskCombination.Max(face.Unwrapped.Visibility, regions.AwayFromOutline);
+        if (mask == MaskKind.Inner)
+        {
+            shown = MaskCombination.Product(shown, regions.InnerFace);
+        }
+
 
         return new(trust, FaceCover.UncoveredOfTarget(face.Unwrapped, regions), shown);
     }

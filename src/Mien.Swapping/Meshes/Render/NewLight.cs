@@ -14,12 +14,12 @@ internal static class NewLight
     private const float BrightestEye = 1.8f;
 
     /// <summary>Bound of the change of colour, per channel: what looks like white may be the rim of a lid.</summary>
-    private const float StrongestTint = 1.6f;
+    private const float StrongestTint = 1.4f;
 
     public static Planes Of(SourceTexture source, UnwrappedFace target, AtlasEye[] targetEyes, AtlasRegions regions)
     {
         Planes light = target.Light.Clone();
-        Vector3[] eyeLights = [EyeLight(source.Eyes[0], targetEyes[0]), EyeLight(source.Eyes[1], targetEyes[1])];
+        Vector3[] eyeLights = [EyeLight(source.Eyes, targetEyes, 0), EyeLight(source.Eyes, targetEyes, 1)];
         for (int y = 0; y < light.Height; y++)
         {
             for (int x = 0; x < light.Width; x++)
@@ -42,17 +42,24 @@ internal static class NewLight
         return light;
     }
 
-    /// <summary>The light on the target's white of the eye over that on the source's.</summary>
-    private static Vector3 EyeLight(AtlasEye source, AtlasEye target)
+    /// <summary>The light on the target's white of one eye over that on the source's. Its tint is taken from both eyes, since one alone often
+    /// shows too little white.</summary>
+    private static Vector3 EyeLight(AtlasEye[] source, AtlasEye[] target, int eye)
     {
-        float from = Relighting.Luminance(source.White);
-        float to = Relighting.Luminance(target.White);
+        float from = Relighting.Luminance(source[eye].White);
+        float to = Relighting.Luminance(target[eye].White);
         if (from <= 0 || to <= 0)
         {
             return Vector3.One;
         }
 
-        Vector3 tint = Vector3.Clamp(target.White / Vector3.Max(source.White, new(1e-4f)) * (from / to), new(1 / StrongestTint), new(StrongestTint));
-        return tint * Math.Clamp(to / from, DarkestEye, BrightestEye);
+        Vector3 tint = Tint(target) / Tint(source);
+        return Vector3.Clamp(tint, new(1 / StrongestTint), new(StrongestTint)) * Math.Clamp(to / from, DarkestEye, BrightestEye);
+    }
+
+    private static Vector3 Tint(AtlasEye[] eyes)
+    {
+        Vector3 white = Vector3.Max(eyes[0].White + eyes[1].White, new(1e-4f));
+        return white / Relighting.Luminance(white);
     }
 }
