@@ -1,4 +1,5 @@
 using Mien.Imaging.Filters;
+using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 
 namespace Mien.Swapping.Meshes.Light;
@@ -49,6 +50,18 @@ internal static class LightField
 
             return nearSum;
         }
+    }
+
+    /// <summary>0 when the light of a face has no colour at all, as in a black-and-white photo, 1 when it has.</summary>
+    public static float Colour(Planes light)
+    {
+        const float Grey = 0.02f;
+        const float Coloured = 0.1f;
+        float red = light.Red.Samples.Average();
+        float green = light.Green.Samples.Average();
+        float blue = light.Blue.Samples.Average();
+        float most = Math.Max(Math.Max(red, green), Math.Max(blue, 1e-6f));
+        return Ramp.Smooth(Grey, Coloured, 1 - (Math.Min(red, Math.Min(green, blue)) / most));
     }
 
     /// <summary>What a texture lit like <paramref name="from"/> is multiplied by to be lit like <paramref name="to"/>.</summary>

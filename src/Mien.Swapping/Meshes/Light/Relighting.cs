@@ -28,10 +28,13 @@ internal static class Relighting
     /// <param name="texture">Linear light, changed in place.</param>
     /// <param name="oldLight">The smooth light the texture was taken under, linear.</param>
     /// <param name="newLight">The smooth light it shall be under, linear.</param>
-    public static void ApplyInPlace(Planes texture, Planes oldLight, Planes newLight, int workers = 1) => RowBands.Run(
-        texture.Height, workers, (first, end) => ApplyInPlace(texture, oldLight, newLight, first * texture.Width, end * texture.Width));
+    /// <param name="colour">1 keeps colours, 0 makes the result grey, as a black-and-white target asks for.</param>
+    public static void ApplyInPlace(Planes texture, Planes oldLight, Planes newLight, float colour, int workers = 1) => RowBands.Run(
+        texture.Height,
+        workers,
+        (first, end) => ApplyInPlace(texture, oldLight, newLight, colour, first * texture.Width, end * texture.Width));
 
-    private static void ApplyInPlace(Planes texture, Planes oldLight, Planes newLight, int first, int end)
+    private static void ApplyInPlace(Planes texture, Planes oldLight, Planes newLight, float colour, int first, int end)
     {
         for (int i = first; i < end; i++)
         {
@@ -42,17 +45,18 @@ internal static class Relighting
 
             Vector3 old = Vector3.Max(At(oldLight, i), new(Darkest));
             Vector3 lit = Vector3.Max(At(newLight, i), new(Darkest));
-            Vector3 colour = At(texture, i);
+            Vector3 own = At(texture, i);
             float brightening = Luminance(lit) / Luminance(old);
             float contrast = brightening > 1 ? Math.Max(LeastContrast, MathF.Pow(brightening, -ContrastFall)) : 1;
-            float deviation = Math.Max(Luminance(colour) / Luminance(old), 1e-3f);
+            float deviation = Math.Max(Luminance(own) / Luminance(old), 1e-3f);
             float kept = contrast < 1 ? MathF.Pow(deviation, contrast) : deviation;
 
             Vector3 tint = lit / old / brightening;
             float strongest = Math.Max(Math.Max(tint.X, Math.Max(tint.Y, tint.Z)), 1 / Math.Min(tint.X, Math.Min(tint.Y, tint.Z)));
             float colourShare = MathF.Pow(contrast, ColourFall) * MathF.Pow(strongest, -TintFall);
-            Vector3 own = Vector3.Clamp(colour / old / deviation, new(LeastOwn), new(MostOwn));
-            Vector3 result = lit * kept * (Vector3.One + (colourShare * (own - Vector3.One)));
+            Vector3 tinted = Vector3.Clamp(own / old / deviation, new(LeastOwn), new(MostOwn));
+            Vector3 result = lit * kept * (Vector3.One + (colourShare * (tinted - Vector3.One)));
+            result = Vector3.Lerp(new Vector3(Luminance(result)), result, colour);
             texture.Red.Samples[i] = result.X;
             texture.Green.Samples[i] = result.Y;
             texture.Blue.Samples[i] = result.Z;

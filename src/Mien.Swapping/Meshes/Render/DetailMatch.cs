@@ -10,11 +10,6 @@ internal static class DetailMatch
 {
     private static readonly float[] s_sigmasPx = [0, 0.35f, 0.5f, 0.7f, 0.9f, 1.2f, 1.6f, 2.1f, 2.8f, 3.7f];
 
-    /// <summary>Grain below this (standard deviation, sRGB-encoded) cannot be seen and is not added.</summary>
-    private const float LeastGrain = 0.003f;
-
-    private const float MostGrain = 0.06f;
-
     /// <summary>A face this much finer than its surroundings is not noticed.</summary>
     private const float Tolerance = 1.05f;
 
@@ -28,9 +23,8 @@ internal static class DetailMatch
         float targetNoise = NoiseLevel.Estimate(targetLuma, mask);
         float sigmaPx = MatchingBlur(Luma.OfEncoded(rendered), Fineness(targetLuma, mask, targetNoise), mask, workers);
         Planes matched = sigmaPx > 0 ? GaussianBlur.Apply(rendered, sigmaPx, workers) : rendered;
-        float ownNoise = NoiseLevel.Estimate(Luma.OfEncoded(matched), mask);
-        float missing = MathF.Sqrt(Math.Max(0, (targetNoise * targetNoise) - (ownNoise * ownNoise)));
-        return missing > LeastGrain ? WithGrain(matched, Math.Min(missing, MostGrain), seed) : matched;
+        Grain missing = Grain.Of(target, targetNoise, mask).Without(Grain.Of(matched, NoiseLevel.Estimate(Luma.OfEncoded(matched), mask), mask));
+        return missing.IsVisible ? missing.AddTo(matched, seed) : matched;
     }
 
     /// <summary>The least blur that makes the face no finer than wanted, found by halving.</summary>
@@ -83,21 +77,4 @@ internal static class DetailMatch
     }
 
     private static float Square(float value) => value * value;
-
-    /// <summary>Adds the same Gaussian noise to all channels, as luminance noise of a developed photo mostly is.</summary>
-    private static Planes WithGrain(Planes planes, float deviation, int seed)
-    {
-        Random random = new(seed);
-        Planes grained = planes.Clone();
-        for (int i = 0; i < grained.Red.Samples.Length; i++)
-        {
-            // The sum of four uniforms is Gaussian enough for grain and needs no logarithm.
-            float grain = deviation * 1.7320508f * (random.NextSingle() + random.NextSingle() + random.NextSingle() + random.NextSingle() - 2);
-            grained.Red.Samples[i] += grain;
-            grained.Green.Samples[i] += grain;
-            grained.Blue.Samples[i] += grain;
-        }
-
-        return grained;
-    }
 }

@@ -35,7 +35,12 @@ internal static class FaceRenderer
         if (settings.MatchColor)
         {
             Planes light = NewLight.Of(source, face.Unwrapped, targetEyes, context.Regions);
-            Relighting.ApplyInPlace(texture, Spread(source.Light, raster, context), Spread(light, raster, context), context.Workers);
+            Relighting.ApplyInPlace(
+                texture,
+                Spread(source.Light, raster, context),
+                Spread(light, raster, context),
+                LightField.Colour(face.Unwrapped.Light),
+                context.Workers);
         }
 
         Planes own = MeshWarp.Render(
