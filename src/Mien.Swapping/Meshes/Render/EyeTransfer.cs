@@ -38,6 +38,7 @@ internal static class EyeTransfer
             Box box = Box.Around(outline);
             Region region = new Region((int)box.X, (int)box.Y, (int)box.Width + 2, (int)box.Height + 2).Intersect(Region.Of(raster.Size));
             float side = source.Colour[0].Width;
+            float level = Level(source.TexelOf, outline, lids);
             for (int y = region.Y; y < region.Bottom; y++)
             {
                 for (int x = region.X; x < region.Right; x++)
@@ -58,10 +59,18 @@ internal static class EyeTransfer
 
                     Vector2 shift = inEye * Shift(place, source.Eyes[eye], targetEyes[eye]);
                     (texture.Red.Samples[pixel], texture.Green.Samples[pixel], texture.Blue.Samples[pixel]) =
-                        MeshWarp.Sample(source.Colour, texel + (side * shift), 0);
+                        MeshWarp.Sample(source.Colour, texel + (side * shift), level);
                 }
             }
         }
+    }
+
+    /// <summary>The level of the atlas whose texels are about as large as the target's pixels, so that small eyes do not flicker.</summary>
+    private static float Level(Vector2[] texelOf, Vector2[] outline, ReadOnlySpan<int> lids)
+    {
+        float texels = Vector2.Distance(texelOf[lids[0]], texelOf[lids[lids.Length / 2]]);
+        float pixels = Math.Max(Vector2.Distance(outline[0], outline[lids.Length / 2]), 1);
+        return Math.Max(0, MathF.Log2(texels / pixels));
     }
 
     private static Vector2 At(TriangleRaster raster, int pixel, Vector2[] values, ReadOnlySpan<ushort> triangles)
