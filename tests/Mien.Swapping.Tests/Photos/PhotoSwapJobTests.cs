@@ -144,8 +144,72 @@ public sealed class PhotoSwapJobTests : IDisposable
     {
         SwapRequest request = Request(FaceSelection.All) with { OutputPath = In("group.png"), Save = new() { Overwrite = true } };
 
-        Assert.Equal("OUTPUT_IS_INPUT", Assert.Throws<TargetException>(() => Run(request)).Code);
-        Assert.Equal("OUTPUT_IS_INPUT", Assert.Throws<TargetException>(() => Run(request with { OutputPath = In("red.png") })).Code);
+        Assert.Equal("OUTPUT_IS_INPUT", Assert.Throws<OutputException>(() => Run(request)).Code);
+        Assert.Equal("OUTPUT_IS_INPUT", Assert.Throws<OutputException>(() => Run(request with { OutputPath = In("red.png") })).Code);
+    }
+
+    [Theory]
+    [InlineData("red-copy-compare.png", "group.png", "red-copy.png")]
+    [InlineData("red.png", "group-copy-compare.png", "group-copy.png")]
+    public void Run_ComparisonIsAnInput_IsAFaultAndTheInputStays(string source, string target, string output)
+    {
+        File.Copy(In("red.png"), In("red-copy-compare.png"));
+        File.Copy(In("group.png"), In("group-copy-compare.png"));
+        SwapRequest request = Request(FaceSelection.All, source, target) with
+        {
+            OutputPath = In(output),
+            Compare = true,
+            Save = new() { Overwrite = true },
+        };
+
+        Assert.Equal("OUTPUT_IS_INPUT", Assert.Throws<OutputException>(() => Run(request)).Code);
+        Assert.Equal(File.ReadAllBytes(In("red.png")), File.ReadAllBytes(In("red-copy-compare.png")));
+        Assert.Equal(File.ReadAllBytes(In("group.png")), File.ReadAllBytes(In("group-copy-compare.png")));
+    }
+
+    [Fact]
+    public void Run_ComparisonThere_IsAFaultUnlessOverwritten()
+    {
+        File.WriteAllText(In("out-compare.png"), "precious");
+
+        Assert.Equal("OUTPUT_EXISTS", Assert.Throws<OutputException>(() => Run(Request(FaceSelection.All) with { Compare = true })).Code);
+
+        Assert.Equal("precious", File.ReadAllText(In("out-compare.png")));
+        Assert.False(File.Exists(In("out.png")));
+    }
+
+    [Fact]
+    public void Run_ComparisonOfOneIsTheResultOfAnother_IsAFault()
+    {
+        Directory.CreateDirectory(In("photos"));
+        BlockPicture.Save(In("photos/a.png"), (10, Green));
+        BlockPicture.Save(In("photos/a-compare.png"), (10, Green));
+        SwapRequest request = Request(FaceSelection.All, "red.png", "photos") with { OutputPath = In("results"), Compare = true };
+
+        Assert.Equal("OUTPUTS_CLASH", Assert.Throws<TargetException>(() => Run(request)).Code);
+        Assert.Equal(2, Run(request with { Compare = false }).Count(PhotoOutcome.Swapped));
+    }
+
+    [Fact]
+    public void Run_OutputIsAnInputByWayOfALink_IsAFault()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need rights there");
+        Directory.CreateSymbolicLink(In("linked"), _folder);
+        File.CreateSymbolicLink(In("link.png"), In("group.png"));
+        SwapRequest request = Request(FaceSelection.All) with { Save = new() { Overwrite = true } };
+
+        Assert.Equal("OUTPUT_IS_INPUT", Assert.Throws<OutputException>(() => Run(request with { OutputPath = In("linked/group.png") })).Code);
+        Assert.Equal(
+            "OUTPUT_IS_INPUT",
+            Assert.Throws<OutputException>(() => Run(request with { TargetPath = In("link.png"), OutputPath = In("group.png") })).Code);
+    }
+
+    [Fact]
+    public void Run_AtStrengthZero_LeavesTheTargetToTheLastBit()
+    {
+        Run(Request(FaceSelection.All) with { Settings = new() { Strength = 0 } });
+
+        Assert.Equal(PictureFile.Load(In("group.png")).Rgb, PictureFile.Load(In("out.png")).Rgb);
     }
 
     [Fact]
