@@ -45,7 +45,7 @@ public sealed class Picture : IFrame
 
     public Planes Read(Region region)
     {
-        ThrowIfOutside(region);
+        FrameRegion.ThrowIfOutside(Size, region);
         Planes planes = Planes.Uninitialized(region.Size);
         for (int y = 0; y < region.Height; y++)
         {
@@ -57,12 +57,7 @@ public sealed class Picture : IFrame
 
     public void Write(Region region, Planes planes, Plane mask)
     {
-        ThrowIfOutside(region);
-        if (planes.Size != region.Size || mask.Size != region.Size)
-        {
-            throw new ArgumentException($"Region {region.Size}, planes {planes.Size} and mask {mask.Size} differ in size.");
-        }
-
+        FrameRegion.ThrowIfMisfit(Size, region, planes, mask);
         for (int y = 0; y < region.Height; y++)
         {
             InterleavedRgb.Join(planes.Red.Row(y), planes.Green.Row(y), planes.Blue.Row(y), mask.Row(y), Row(region, y));
@@ -70,12 +65,4 @@ public sealed class Picture : IFrame
     }
 
     private Span<byte> Row(Region region, int y) => Rgb.AsSpan((((region.Y + y) * Width) + region.X) * 3, region.Width * 3);
-
-    private void ThrowIfOutside(Region region)
-    {
-        if (region.IsEmpty || region.Intersect(Region.Of(Size)) != region)
-        {
-            throw new ArgumentOutOfRangeException(nameof(region), region, $"Must lie inside {Size} and not be empty.");
-        }
-    }
 }
