@@ -41,7 +41,7 @@ public sealed class DeepPicture : IFrame
 
     public Planes Read(Region region)
     {
-        ThrowIfOutside(region);
+        FrameRegions.ThrowIfOutside(region, Size);
         Planes planes = new(region.Width, region.Height);
         for (int y = 0; y < region.Height; y++)
         {
@@ -62,11 +62,8 @@ public sealed class DeepPicture : IFrame
 
     public void Write(Region region, Planes planes, Plane mask)
     {
-        ThrowIfOutside(region);
-        if (planes.Size != region.Size || mask.Size != region.Size)
-        {
-            throw new ArgumentException($"Region {region.Size}, planes {planes.Size} and mask {mask.Size} differ in size.");
-        }
+        FrameRegions.ThrowIfOutside(region, Size);
+        FrameRegions.ThrowIfSizesDiffer(region, planes, mask);
 
         for (int y = 0; y < region.Height; y++)
         {
@@ -91,12 +88,4 @@ public sealed class DeepPicture : IFrame
 
     private Span<ushort> Row(Region region, int y) =>
         Rgb.AsSpan((((region.Y + y) * Size.Width) + region.X) * 3, region.Width * 3);
-
-    private void ThrowIfOutside(Region region)
-    {
-        if (region.IsEmpty || region.Intersect(Region.Of(Size)) != region)
-        {
-            throw new ArgumentOutOfRangeException(nameof(region), region, $"Must lie inside {Size} and not be empty.");
-        }
-    }
 }

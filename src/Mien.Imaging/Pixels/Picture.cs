@@ -45,7 +45,7 @@ public sealed class Picture : IFrame
 
     public Planes Read(Region region)
     {
-        ThrowIfOutside(region);
+        FrameRegions.ThrowIfOutside(region, Size);
         Planes planes = Planes.Uninitialized(region.Size);
         for (int y = 0; y < region.Height; y++)
         {
@@ -57,11 +57,8 @@ public sealed class Picture : IFrame
 
     public void Write(Region region, Planes planes, Plane mask)
     {
-        ThrowIfOutside(region);
-        if (planes.Size != region.Size || mask.Size != region.Size)
-        {
-            throw new ArgumentException($"Region {region.Size}, planes {planes.Size} and mask {mask.Size} differ in size.");
-        }
+        FrameRegions.ThrowIfOutside(region, Size);
+        FrameRegions.ThrowIfSizesDiffer(region, planes, mask);
 
         for (int y = 0; y < region.Height; y++)
         {
@@ -70,12 +67,4 @@ public sealed class Picture : IFrame
     }
 
     private Span<byte> Row(Region region, int y) => Rgb.AsSpan((((region.Y + y) * Width) + region.X) * 3, region.Width * 3);
-
-    private void ThrowIfOutside(Region region)
-    {
-        if (region.IsEmpty || region.Intersect(Region.Of(Size)) != region)
-        {
-            throw new ArgumentOutOfRangeException(nameof(region), region, $"Must lie inside {Size} and not be empty.");
-        }
-    }
 }

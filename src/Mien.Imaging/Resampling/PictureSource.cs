@@ -46,7 +46,6 @@ internal sealed unsafe class PictureSource(Picture picture) : IWarpSource
     public void Bilinear(Affine2 outputToSource, (float X, float Y) edge, Border border, PlaneView[] outputs, int workers) =>
         RowBands.Run(outputs[0].Height, workers, (first, end) =>
         {
-            Span<float> rest = stackalloc float[8];
             BilinearSteps steps = new(outputToSource, edge, Region.Of(picture.Size));
             fixed (byte* rgb = picture.Rgb)
             {
@@ -70,16 +69,7 @@ internal sealed unsafe class PictureSource(Picture picture) : IWarpSource
                                 value = steps.WithBorder(value, outside);
                             }
 
-                            Span<float> output = outputs[channel].Row(y)[x..];
-                            if (output.Length >= 8)
-                            {
-                                value.CopyTo(output);
-                            }
-                            else
-                            {
-                                value.CopyTo(rest);
-                                rest[..output.Length].CopyTo(output);
-                            }
+                            Gather.Store(value, outputs[channel].Row(y)[x..]);
                         }
                     }
                 }

@@ -53,7 +53,6 @@ internal sealed unsafe class PlanesSource(PlaneView[] planes, int originX, int o
         RowBands.Run(outputs[0].Height, workers, (first, end) =>
         {
             int channels = planes.Length;
-            Span<float> rest = stackalloc float[8];
             MemoryHandle[] handles = [.. planes.Select(plane => plane.Samples.Pin())];
             BilinearSteps steps = new(outputToSource, edge, new(originX, originY, planes[0].Width, planes[0].Height));
             for (int y = first; y < end; y++)
@@ -73,16 +72,7 @@ internal sealed unsafe class PlanesSource(PlaneView[] planes, int originX, int o
                             value = steps.WithBorder(value, outside);
                         }
 
-                        Span<float> output = outputs[channel].Row(y)[x..];
-                        if (output.Length >= 8)
-                        {
-                            value.CopyTo(output);
-                        }
-                        else
-                        {
-                            value.CopyTo(rest);
-                            rest[..output.Length].CopyTo(output);
-                        }
+                        Gather.Store(value, outputs[channel].Row(y)[x..]);
                     }
                 }
             }
