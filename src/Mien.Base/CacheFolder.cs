@@ -12,7 +12,8 @@ public static class CacheFolder
 
     private static string PlatformRoot()
     {
-        string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        // Not verified: a home that is not there yet (a service's user) would come back empty, and the cache land in the current folder.
+        string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
         if (OperatingSystem.IsWindows())
         {
             return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "mien", "cache");
@@ -24,7 +25,7 @@ public static class CacheFolder
         }
 
         return Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } xdg
-            ? Path.Combine(xdg, "mien")
+            ? Path.GetFullPath(Path.Combine(xdg, "mien"))
             : Path.Combine(home, ".cache", "mien");
     }
 }

@@ -43,6 +43,11 @@ internal sealed class MienCommandLine
     {
         ParseResult parsed = _root.Parse(arguments);
         ErrorPrinter errors = new(_context.Error, parsed.GetValue(_verbose));
+        if (arguments.Any(string.IsNullOrWhiteSpace))
+        {
+            return errors.Print(WrongUsage.Because("a word of the command line is empty", "is a variable of your shell not set?"));
+        }
+
         if (parsed.Action is ParseErrorAction)
         {
             return errors.Print(WrongUsage.Of(parsed));

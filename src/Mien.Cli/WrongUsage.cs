@@ -20,7 +20,8 @@ internal sealed class WrongUsage : MienException
         string? unknown = parsed.UnmatchedTokens is [string first, ..] ? first : UnknownOption(parsed);
         string? near = unknown is null ? null : NearestName.Of(unknown, NamesIn(command));
         string help = $"`{PathOf(parsed)} --help` shows how";
-        return new(char.ToLowerInvariant(message[0]) + message[1..], near is null ? help : $"did you mean {near}? {help}");
+        string hint = File.Exists(unknown) ? $"if the file is meant, write ./{unknown}" : near is null ? help : $"did you mean {near}? {help}";
+        return new(char.ToLowerInvariant(message[0]) + message[1..], hint);
     }
 
     public static WrongUsage Because(string message, string hint) => new(message, hint);

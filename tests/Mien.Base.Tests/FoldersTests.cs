@@ -28,6 +28,25 @@ public sealed class FoldersTests : IDisposable
     }
 
     [Fact]
+    public void CacheRoot_OfAUserWithoutAHome_IsNotTheCurrentFolder()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "elsewhere the system knows the home without $HOME");
+        (string? home, string? xdg) = (Environment.GetEnvironmentVariable("HOME"), Environment.GetEnvironmentVariable("XDG_CACHE_HOME"));
+        try
+        {
+            Environment.SetEnvironmentVariable("HOME", "/nonexistent");
+            Environment.SetEnvironmentVariable("XDG_CACHE_HOME", null);
+
+            Assert.Equal("/nonexistent/.cache/mien", CacheFolder.Root);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("HOME", home);
+            Environment.SetEnvironmentVariable("XDG_CACHE_HOME", xdg);
+        }
+    }
+
+    [Fact]
     public void Locate_PackageFile_ReturnsItsPath()
     {
         Directory.CreateDirectory(_folder.File("@scope/package"));

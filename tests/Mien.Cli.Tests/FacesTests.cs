@@ -67,6 +67,17 @@ public sealed class FacesTests : IDisposable
     }
 
     [Fact]
+    public void Faces_DrawOntoThePictureItself_IsRefusedEvenWithOverwrite()
+    {
+        string grey = Grey();
+        byte[] before = File.ReadAllBytes(grey);
+
+        CommandRun.Of("faces", grey, "--draw", grey, "--overwrite").AssertFails(ExitCode.WrongUsage, "is itself one of the inputs", "another output");
+
+        Assert.Equal(before, File.ReadAllBytes(grey));
+    }
+
+    [Fact]
     public void Faces_TwoPicturesOfOneName_AreRefusedBeforeAnyWork() =>
         CommandRun.Of("faces", "a/x.jpg", "b/x.jpg", "--draw", In("d")).AssertFails(ExitCode.WrongUsage, "a/x.jpg and b/x.jpg", "once for each");
 

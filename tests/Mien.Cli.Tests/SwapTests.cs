@@ -32,7 +32,8 @@ public sealed class SwapTests : IDisposable
     {
         CommandRun run = CommandRun.Of("swap", _source, _target, "-o", In("out.jpg"));
 
-        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.StartsWith($"note: {_source} shows 3 faces; taken was the largest, at ", run.Error, StringComparison.Ordinal);
         Assert.StartsWith($"{In("out.jpg")}: 1 face swapped in ", run.Output, StringComparison.Ordinal);
         Assert.Single(run.Output.TrimEnd().Split('\n'));
     }
@@ -69,7 +70,7 @@ public sealed class SwapTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--faces", "9", ExitCode.BadInputOrNoFace, "shows 4 face(s)", "mien faces")]
+    [InlineData("--faces", "9", ExitCode.BadInputOrNoFace, "shows 4 faces: there is no face 9", "mien faces")]
     [InlineData("--faces", "everyone", ExitCode.WrongUsage, "'everyone' is no choice", "largest, all")]
     [InlineData("--strength", "2", ExitCode.WrongUsage, "'2' is no value for --strength", "--help")]
     [InlineData("--mask", "hat", ExitCode.WrongUsage, "'hat' is no value for --mask", "--help")]
@@ -83,6 +84,17 @@ public sealed class SwapTests : IDisposable
 
         Assert.Empty(Directory.GetFiles(_folder));
     }
+
+    [Theory]
+    [InlineData("", "b.jpg", "c.png")]
+    [InlineData("a.jpg", "", "c.png")]
+    [InlineData("a.jpg", "b.jpg", "")]
+    public void Swap_EmptyWord_IsWrongUsage(string source, string target, string output) =>
+        CommandRun.Of("swap", source, target, "-o", output).AssertFails(ExitCode.WrongUsage, "is empty", "variable of your shell");
+
+    [Fact]
+    public void Swap_OutputIsAFolder_SaysSo() =>
+        CommandRun.Of("swap", _source, _target, "-o", _folder).AssertFails(ExitCode.WrongUsage, "is a folder", "add a file name");
 
     [Fact]
     public void Swap_UnknownExtension_IsRefusedBeforeTheWork() =>

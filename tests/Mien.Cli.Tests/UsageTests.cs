@@ -62,6 +62,21 @@ public sealed class UsageTests
         CommandRun.Of("doctor", "--frobnicate").AssertFails(ExitCode.WrongUsage, "'--frobnicate'", "`mien doctor --help` shows how");
 
     [Fact]
+    public void FileNamedLikeAnOption_IsToldHowToBeWritten()
+    {
+        string file = $"-{Guid.NewGuid():N}.jpg";
+        File.WriteAllText(file, "");
+        try
+        {
+            CommandRun.Of("faces", file).AssertFails(ExitCode.WrongUsage, $"'{file}'", $"write ./{file}");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
     public void Cancelled_EndsWith130()
     {
         using CancellationTokenSource cancelled = new();

@@ -69,7 +69,7 @@ internal sealed class AlignCommand : MienCommand
             IFrame frame = Photo.Load(pictures[i]).Frame;
             IReadOnlyList<Face> faces = FaceSelector.InReadingOrder(analyzer.Find(frame, cancellation: Context.Cancellation));
             string[] outputs = [.. faces.Select((_, face) => string.Create(CultureInfo.InvariantCulture, $"{stems[i]}-face{face + 1}.png"))];
-            OutputNames.ThrowIfNotWritable(outputs, overwrite);
+            OutputNames.ThrowIfNotWritable(outputs, pictures, overwrite);
             foreach ((Face face, string output) in faces.Zip(outputs))
             {
                 Photo.Of(Picture.From(FaceAligner.Crop(frame, face, template, sizePx))).Save(output, new() { Overwrite = overwrite, Mark = false });

@@ -52,7 +52,7 @@ internal sealed class FacesCommand : MienCommand
         string[] pictures = arguments.GetValue(_pictures)!;
         bool overwrite = arguments.GetValue(_overwrite);
         IReadOnlyList<string>? drawings = arguments.GetValue(_draw) is string draw ? OutputNames.For(pictures, draw) : null;
-        OutputNames.ThrowIfNotWritable(drawings ?? [], overwrite);
+        OutputNames.ThrowIfNotWritable(drawings ?? [], pictures, overwrite);
 
         using PerceptionModels models = OpenPerception(arguments.GetValue(_device));
         FaceAnalyzer analyzer = new(models);

@@ -101,6 +101,7 @@ internal sealed class SwapCommand : MienCommand
         }
         else
         {
+            SwapSummary.WriteNotes(report, Context.Error);
             SwapSummary.Write(report, request, Context.Output);
         }
 

@@ -28,9 +28,10 @@ internal static class OutputNames
         }
     }
 
-    /// <exception cref="OutputException">A result may not be written.</exception>
-    public static void ThrowIfNotWritable(IEnumerable<string> outputs, bool overwrite)
+    /// <exception cref="OutputException">A result may not be written, or would replace one of the pictures it is made from.</exception>
+    public static void ThrowIfNotWritable(IReadOnlyList<string> outputs, IReadOnlyList<string> pictures, bool overwrite)
     {
+        PictureOutput.ThrowIfInput(outputs, pictures);
         foreach (string output in outputs)
         {
             PictureOutput.ThrowIfNotWritable(output, overwrite);

@@ -14,6 +14,17 @@ internal static class SwapSummary
             : $"{request.OutputPath}: {string.Join(", ", Outcomes(report))} in {time} s");
     }
 
+    /// <summary>What a person may not have meant: of a source with several faces only the largest is used.</summary>
+    public static void WriteNotes(SwapReport report, TextWriter error)
+    {
+        foreach (SourceReport source in report.Sources.Where(source => source.FacesInPhoto > 1))
+        {
+            error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"note: {source.Path} shows {source.FacesInPhoto} faces; taken was the largest, at {source.Box.X:0},{source.Box.Y:0}"));
+        }
+    }
+
     private static IEnumerable<string> Outcomes(SwapReport report)
     {
         yield return $"{Count(report.Count(PhotoOutcome.Swapped), "photo")} swapped";

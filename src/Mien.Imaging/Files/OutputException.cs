@@ -9,10 +9,13 @@ public sealed class OutputException : MienException
     }
 
     internal static OutputException Exists(string path) => new(
-        "OUTPUT_EXISTS", ExitCode.WrongUsage, $"{path} exists already", "choose another name, or allow overwriting");
+        "OUTPUT_EXISTS", ExitCode.WrongUsage, $"{path} exists already", "choose another name, or allow overwriting (--overwrite)");
 
     internal static OutputException IsFolder(string path) => new(
         "OUTPUT_IS_FOLDER", ExitCode.WrongUsage, $"{path} is a folder", "add a file name with an extension such as .png");
+
+    internal static OutputException IsInput(string path) => new(
+        "OUTPUT_IS_INPUT", ExitCode.WrongUsage, $"{path} is itself one of the inputs", "choose another output; inputs are never replaced");
 
     internal static OutputException UnknownFormat(string path) => new(
         "OUTPUT_FORMAT_UNKNOWN",

@@ -6,7 +6,38 @@ public static class PictureOutput
     /// <exception cref="OutputException">The path is a folder, has no known extension, or exists and may not be replaced.</exception>
     public static void ThrowIfNotWritable(string path, bool overwrite)
     {
-        PictureFormats.OfPath(path);
         PictureBytes.ThrowIfTaken(path, overwrite);
+        PictureFormats.OfPath(path);
+    }
+
+    /// <summary>Inputs are never replaced, not even where overwriting is allowed.</summary>
+    /// <exception cref="OutputException">An output is the same file as an input, also by way of linked folders.</exception>
+    public static void ThrowIfInput(IEnumerable<string> outputs, IEnumerable<string> inputs)
+    {
+        StringComparer names = OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+        HashSet<string> taken = inputs.SelectMany(input => (string[])[NameOf(input), WithoutLinks(Path.GetFullPath(input))]).ToHashSet(names);
+        if (outputs.FirstOrDefault(output => taken.Contains(NameOf(output))) is string output)
+        {
+            throw OutputException.IsInput(output);
+        }
+    }
+
+    /// <summary>Where a file written to the path stands: writing replaces a link of that name, not what it points to.</summary>
+    private static string NameOf(string path)
+    {
+        string full = Path.GetFullPath(path);
+        return Path.GetDirectoryName(full) is string folder ? Path.Combine(WithoutLinks(folder), Path.GetFileName(full)) : full;
+    }
+
+    /// <param name="path">Of a file or a folder, from the root; it may not be there yet.</param>
+    private static string WithoutLinks(string path)
+    {
+        if (Path.GetDirectoryName(path) is not string parent)
+        {
+            return path;
+        }
+
+        FileInfo entry = new(Path.Combine(WithoutLinks(parent), Path.GetFileName(path)));
+        return entry.LinkTarget is null ? entry.FullName : entry.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? entry.FullName;
     }
 }

@@ -24,7 +24,11 @@ internal sealed class FrameSwapper(IFacePerception perception, IReadOnlyList<Cas
         {
             int number = faces.Index().First(pair => ReferenceEquals(pair.Item, face)).Index + 1;
             recorder.BeginFace(frameIndex, number);
-            member.Identity.SwapInPlace(frame, face, settings, recorder, cancellation);
+            if (settings.Strength > 0) // at 0 the target stays to the last bit, whatever a swapper's arithmetic rounds
+            {
+                member.Identity.SwapInPlace(frame, face, settings, recorder, cancellation);
+            }
+
             swapped.Add(new()
             {
                 Number = number,

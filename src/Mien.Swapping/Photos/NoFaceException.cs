@@ -14,15 +14,22 @@ public sealed class NoFaceException : MienException
         "NO_FACE", $"no face was found in {path}", "give a photo in which the face is in view and at least 30 pixels high");
 
     /// <summary>There are faces, but not the one asked for.</summary>
-    /// <param name="bestSimilarity">Of the face most like the reference; null when no reference was asked for.</param>
-    internal static NoFaceException NotChosen(string path, FaceSelection selection, int facesInPicture, float? bestSimilarity) =>
-        selection.Mode == FaceSelectionMode.Reference
-            ? new(
-                "NO_SUCH_FACE",
-                FormattableString.Invariant($"none of the {facesInPicture} face(s) in {path} is that of {selection.ReferencePath} (most alike: {bestSimilarity ?? 0:0.00})"),
-                "lower --similarity, or choose the face by its number (`mien faces` lists them)")
-            : new(
-                "NO_SUCH_FACE",
-                $"{path} shows {facesInPicture} face(s) left to take, not the one asked for ({selection})",
-                "`mien faces` lists the faces with their numbers");
+    /// <param name="candidates">How many there were to choose from: all for a number, else those that no other source took.</param>
+    /// <param name="bestSimilarity">Of the candidate most like the reference; 0 when no reference was asked for.</param>
+    internal static NoFaceException NotChosen(string path, FaceSelection selection, int candidates, float bestSimilarity)
+    {
+        const string code = "NO_SUCH_FACE";
+        const string numbers = "`mien faces` lists the faces with their numbers";
+        string faces = candidates == 1 ? "1 face" : $"{candidates} faces";
+        return selection.Mode switch
+        {
+            FaceSelectionMode.Reference => new(
+                code,
+                FormattableString.Invariant($"{path}: {faces} to choose from, none like that of {selection.ReferencePath} (most alike: {bestSimilarity:0.00})"),
+                "lower --similarity, or choose the face by its number (`mien faces` lists them)"),
+            FaceSelectionMode.Number when selection.Number > candidates => new(code, $"{path} shows {faces}: there is no face {selection}", numbers),
+            FaceSelectionMode.Number => new(code, $"face {selection} of {path} is taken by another source already", numbers),
+            _ => new(code, $"{path} shows no face that is left for '{selection}': other sources took them", numbers),
+        };
+    }
 }

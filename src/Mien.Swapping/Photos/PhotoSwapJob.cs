@@ -21,10 +21,15 @@ public sealed class PhotoSwapJob(IFacePerception perception, ISwapper swapper)
         long start = Stopwatch.GetTimestamp();
         bool isFolder = Directory.Exists(request.TargetPath);
         (string Target, string Output)[] work = isFolder ? FolderWork(request) : [(request.TargetPath, request.OutputPath)];
-        ThrowIfAnInputWouldBeReplaced(request, work);
+        ThrowIfFilesClash(request, work);
         if (!isFolder)
         {
-            PictureOutput.ThrowIfNotWritable(request.OutputPath, request.Save.Overwrite); // before the work, not after it
+            // Before the work, not after it.
+            PictureOutput.ThrowIfNotWritable(request.OutputPath, request.Save.Overwrite);
+            if (request.Compare)
+            {
+                PictureOutput.ThrowIfNotWritable(PhotoSwapper.ComparisonPath(request.OutputPath), request.Save.Overwrite);
+            }
         }
 
         (IReadOnlyList<CastMember> cast, IReadOnlyList<SourceReport> sources) =
@@ -54,21 +59,16 @@ public sealed class PhotoSwapJob(IFacePerception perception, ISwapper swapper)
             : [.. pictures.Select(path => (path, Path.Combine(request.OutputPath, Path.GetFileName(path))))];
     }
 
-    private static void ThrowIfAnInputWouldBeReplaced(SwapRequest request, IEnumerable<(string Target, string Output)> work)
+    private static void ThrowIfFilesClash(SwapRequest request, IReadOnlyList<(string Target, string Output)> work)
     {
-        StringComparer names = OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
-        HashSet<string> inputs = new(names);
-        foreach (SwapAssignment assignment in request.Assignments)
+        string[] results = [.. work.Select(pair => pair.Output)];
+        string[] comparisons = request.Compare ? [.. results.Select(PhotoSwapper.ComparisonPath)] : [];
+        IEnumerable<string> people = request.Assignments.SelectMany(
+            assignment => assignment.SourcePaths.Append(assignment.Faces.ReferencePath).OfType<string>());
+        PictureOutput.ThrowIfInput(results.Concat(comparisons), people.Concat(work.Select(pair => pair.Target)));
+        if (comparisons.Intersect(results).FirstOrDefault() is string clash)
         {
-            inputs.UnionWith(assignment.SourcePaths.Append(assignment.Faces.ReferencePath).OfType<string>().Select(Path.GetFullPath));
-        }
-
-        foreach ((string target, string output) in work)
-        {
-            if (inputs.Contains(Path.GetFullPath(output)) || names.Equals(Path.GetFullPath(target), Path.GetFullPath(output)))
-            {
-                throw TargetException.OutputIsTarget(output);
-            }
+            throw TargetException.ComparisonIsResult(clash);
         }
     }
 

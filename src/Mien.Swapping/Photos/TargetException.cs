@@ -11,8 +11,8 @@ public sealed class TargetException : MienException
     internal static TargetException EmptyFolder(string path) => new(
         "NO_PICTURES", $"the folder {path} holds no picture", "give a folder with JPEG, PNG, WebP, AVIF, TIFF or GIF files");
 
-    internal static TargetException OutputIsTarget(string path) => new(
-        "OUTPUT_IS_INPUT", $"{path} is itself one of the inputs", "choose another output; inputs are never replaced");
+    internal static TargetException ComparisonIsResult(string path) => new(
+        "OUTPUTS_CLASH", $"{path} would be both a result and a comparison", "rename that target, or swap without --compare");
 
     internal static TargetException FolderNeedsFolder(string path) => new(
         "OUTPUT_IS_FILE", $"the target is a folder, but the output {path} is a file", "give a folder as the output");

@@ -1,0 +1,121 @@
+using Mien.Imaging.Files;
+using Mien.Imaging.Pixels;
+using Mien.Swapping.Photos;
+using Mien.Swapping.Selection;
+using static Mien.Swapping.Tests.Photos.BlockPicture;
+
+namespace Mien.Swapping.Tests.Photos;
+
+/// <summary>What a job writes besides the result, and what it never replaces.</summary>
+public sealed class PhotoSwapOutputTests : PhotoSwapJobScene
+{
+    [Fact]
+    public void Run_OutputThere_IsAFaultUnlessOverwritten()
+    {
+        File.WriteAllText(In("out.png"), "precious");
+
+        Assert.Equal("OUTPUT_EXISTS", Assert.Throws<OutputException>(() => Run(Request(FaceSelection.All))).Code);
+        Assert.Equal("precious", File.ReadAllText(In("out.png")));
+
+        Run(Request(FaceSelection.All) with { Save = new() { Overwrite = true } });
+        Assert.Equal("red red red", Names("out.png"));
+    }
+
+    [Fact]
+    public void Run_OutputIsAnInput_IsAFaultEvenWithOverwrite()
+    {
+        SwapRequest request = Request(FaceSelection.All) with { OutputPath = In("group.png"), Save = new() { Overwrite = true } };
+
+        Assert.Equal("OUTPUT_IS_INPUT", Assert.Throws<OutputException>(() => Run(request)).Code);
+        Assert.Equal("OUTPUT_IS_INPUT", Assert.Throws<OutputException>(() => Run(request with { OutputPath = In("red.png") })).Code);
+    }
+
+    [Theory]
+    [InlineData("red-copy-compare.png", "group.png", "red-copy.png")]
+    [InlineData("red.png", "group-copy-compare.png", "group-copy.png")]
+    public void Run_ComparisonIsAnInput_IsAFaultAndTheInputStays(string source, string target, string output)
+    {
+        File.Copy(In("red.png"), In("red-copy-compare.png"));
+        File.Copy(In("group.png"), In("group-copy-compare.png"));
+        SwapRequest request = Request(FaceSelection.All, source, target) with
+        {
+            OutputPath = In(output),
+            Compare = true,
+            Save = new() { Overwrite = true },
+        };
+
+        Assert.Equal("OUTPUT_IS_INPUT", Assert.Throws<OutputException>(() => Run(request)).Code);
+        Assert.Equal(File.ReadAllBytes(In("red.png")), File.ReadAllBytes(In("red-copy-compare.png")));
+        Assert.Equal(File.ReadAllBytes(In("group.png")), File.ReadAllBytes(In("group-copy-compare.png")));
+    }
+
+    [Fact]
+    public void Run_ComparisonThere_IsAFaultUnlessOverwritten()
+    {
+        File.WriteAllText(In("out-compare.png"), "precious");
+
+        Assert.Equal("OUTPUT_EXISTS", Assert.Throws<OutputException>(() => Run(Request(FaceSelection.All) with { Compare = true })).Code);
+
+        Assert.Equal("precious", File.ReadAllText(In("out-compare.png")));
+        Assert.False(File.Exists(In("out.png")));
+    }
+
+    [Fact]
+    public void Run_ComparisonOfOneIsTheResultOfAnother_IsAFault()
+    {
+        Directory.CreateDirectory(In("photos"));
+        BlockPicture.Save(In("photos/a.png"), (10, Green));
+        BlockPicture.Save(In("photos/a-compare.png"), (10, Green));
+        SwapRequest request = Request(FaceSelection.All, "red.png", "photos") with { OutputPath = In("results"), Compare = true };
+
+        Assert.Equal("OUTPUTS_CLASH", Assert.Throws<TargetException>(() => Run(request)).Code);
+        Assert.Equal(2, Run(request with { Compare = false }).Count(PhotoOutcome.Swapped));
+    }
+
+    [Fact]
+    public void Run_OutputIsAnInputByWayOfALink_IsAFault()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need rights there");
+        Directory.CreateSymbolicLink(In("linked"), In(""));
+        File.CreateSymbolicLink(In("link.png"), In("group.png"));
+        SwapRequest request = Request(FaceSelection.All) with { Save = new() { Overwrite = true } };
+
+        Assert.Equal("OUTPUT_IS_INPUT", Assert.Throws<OutputException>(() => Run(request with { OutputPath = In("linked/group.png") })).Code);
+        Assert.Equal(
+            "OUTPUT_IS_INPUT",
+            Assert.Throws<OutputException>(() => Run(request with { TargetPath = In("link.png"), OutputPath = In("group.png") })).Code);
+    }
+
+    [Fact]
+    public void Run_FolderOntoAFile_IsAFault()
+    {
+        Directory.CreateDirectory(In("photos"));
+        File.WriteAllText(In("out.png"), "precious");
+
+        Assert.Equal("OUTPUT_IS_FILE", Assert.Throws<TargetException>(() => Run(Request(FaceSelection.All, "red.png", "photos"))).Code);
+    }
+
+    [Fact]
+    public void Run_Compare_PutsSourceTargetAndResultSideBySide()
+    {
+        Run(Request(FaceSelection.Left) with { Compare = true });
+
+        Picture sheet = PictureFile.Load(In("out-compare.png"));
+        Picture source = PictureFile.Load(In("red.png"));
+        Picture target = PictureFile.Load(In("group.png"));
+        Assert.Equal((source.Width + (2 * target.Width) + 16, target.Height), (sheet.Width, sheet.Height));
+        Assert.Equal(Red, ColorAt(sheet, FaceOf(4, 4, 20, 20)));
+        Assert.Equal(Green, ColorAt(sheet, FaceOf(source.Width + 8 + 4, 4, 10, 10)));
+        Assert.Equal(Red, ColorAt(sheet, FaceOf(source.Width + target.Width + 16 + 4, 4, 10, 10)));
+    }
+
+    [Fact]
+    public void Run_Debug_WritesAPictureForEachStageAndFace()
+    {
+        Run(Request(FaceSelection.All) with { DebugFolder = In("stages") });
+
+        Assert.Equal(
+            ["group-face1-01-painted.png", "group-face2-01-painted.png", "group-face3-01-painted.png"],
+            Directory.GetFiles(In("stages")).Select(Path.GetFileName).Order());
+    }
+}
