@@ -41,7 +41,7 @@ public sealed class DeepPicture : IFrame
 
     public Planes Read(Region region)
     {
-        FrameRegion.ThrowIfOutside(Size, region);
+        FrameRegions.ThrowIfOutside(region, Size);
         Planes planes = new(region.Width, region.Height);
         for (int y = 0; y < region.Height; y++)
         {
@@ -62,7 +62,9 @@ public sealed class DeepPicture : IFrame
 
     public void Write(Region region, Planes planes, Plane mask)
     {
-        FrameRegion.ThrowIfMisfit(Size, region, planes, mask);
+        FrameRegions.ThrowIfOutside(region, Size);
+        FrameRegions.ThrowIfSizesDiffer(region, planes, mask);
+
         for (int y = 0; y < region.Height; y++)
         {
             Span<ushort> row = Row(region, y);

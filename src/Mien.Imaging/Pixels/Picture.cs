@@ -45,7 +45,7 @@ public sealed class Picture : IFrame
 
     public Planes Read(Region region)
     {
-        FrameRegion.ThrowIfOutside(Size, region);
+        FrameRegions.ThrowIfOutside(region, Size);
         Planes planes = Planes.Uninitialized(region.Size);
         for (int y = 0; y < region.Height; y++)
         {
@@ -57,7 +57,9 @@ public sealed class Picture : IFrame
 
     public void Write(Region region, Planes planes, Plane mask)
     {
-        FrameRegion.ThrowIfMisfit(Size, region, planes, mask);
+        FrameRegions.ThrowIfOutside(region, Size);
+        FrameRegions.ThrowIfSizesDiffer(region, planes, mask);
+
         for (int y = 0; y < region.Height; y++)
         {
             InterleavedRgb.Join(planes.Red.Row(y), planes.Green.Row(y), planes.Blue.Row(y), mask.Row(y), Row(region, y));

@@ -76,35 +76,8 @@ internal struct BilinearSteps
         Vector256<float> topLeft, Vector256<float> topRight, Vector256<float> bottomLeft, Vector256<float> bottomRight) =>
         Mix(Mix(topLeft, topRight, _fractionX), Mix(bottomLeft, bottomRight, _fractionX), _fractionY);
 
-    /// <summary>Writes the eight pixels of this step, of which those that fit go to <paramref name="output"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Store(Vector256<float> value, Border border, Span<float> output)
-    {
-        if (border.Value is float outside)
-        {
-            value = WithBorder(value, outside);
-        }
-
-        if (output.Length >= Vector256<float>.Count)
-        {
-            value.CopyTo(output);
-        }
-        else
-        {
-            StoreFirst(value, output);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)] // seldom needed, and the loop around stays in registers
-    private static void StoreFirst(Vector256<float> value, Span<float> output)
-    {
-        Span<float> all = stackalloc float[Vector256<float>.Count];
-        value.CopyTo(all);
-        all[..output.Length].CopyTo(output);
-    }
-
     /// <summary>Fades to the outside value over the one pixel outside the picture's edge.</summary>
-    private readonly Vector256<float> WithBorder(Vector256<float> value, float outside)
+    public readonly Vector256<float> WithBorder(Vector256<float> value, float outside)
     {
         Vector256<float> x = _exactX + Vector256.Create((float)_held.X);
         Vector256<float> y = _exactY + Vector256.Create((float)_held.Y);

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Mien.Imaging.Resampling;
 
-/// <summary>Reads eight values from eight places.</summary>
+/// <summary>Reads eight values from eight places, and stores eight in a row.</summary>
 internal static unsafe class Gather
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -36,5 +36,21 @@ internal static unsafe class Gather
         }
 
         return pixels;
+    }
+
+    /// <summary>Stores as many of the eight values as the row still has room for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector256<float> values, Span<float> row)
+    {
+        if (row.Length >= 8)
+        {
+            values.CopyTo(row);
+            return;
+        }
+
+        for (int lane = 0; lane < row.Length; lane++)
+        {
+            row[lane] = values[lane];
+        }
     }
 }

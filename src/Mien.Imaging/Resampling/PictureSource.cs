@@ -64,7 +64,12 @@ internal sealed unsafe class PictureSource(Picture picture) : IWarpSource
                             Vector256<float> value = PerByte * steps.Blend(
                                 Channel(topLeft, channel), Channel(topRight, channel),
                                 Channel(bottomLeft, channel), Channel(bottomRight, channel));
-                            steps.Store(value, border, outputs[channel].Row(y)[x..]);
+                            if (border.Value is float outside)
+                            {
+                                value = steps.WithBorder(value, outside);
+                            }
+
+                            Gather.Store(value, outputs[channel].Row(y)[x..]);
                         }
                     }
                 }

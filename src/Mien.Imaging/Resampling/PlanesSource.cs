@@ -67,7 +67,12 @@ internal sealed unsafe class PlanesSource(PlaneView[] planes, int originX, int o
                         Vector256<float> value = steps.Blend(
                             Gather.Load(samples, steps.TopLeft), Gather.Load(samples, steps.TopRight),
                             Gather.Load(samples, steps.BottomLeft), Gather.Load(samples, steps.BottomRight));
-                        steps.Store(value, border, outputs[channel].Row(y)[x..]);
+                        if (border.Value is float outside)
+                        {
+                            value = steps.WithBorder(value, outside);
+                        }
+
+                        Gather.Store(value, outputs[channel].Row(y)[x..]);
                     }
                 }
             }

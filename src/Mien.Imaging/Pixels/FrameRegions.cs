@@ -2,10 +2,11 @@ using Mien.Imaging.Geometry;
 
 namespace Mien.Imaging.Pixels;
 
-/// <summary>What every <see cref="IFrame"/> asks of a region.</summary>
-internal static class FrameRegion
+/// <summary>What every <see cref="IFrame"/> checks before it reads or writes a region.</summary>
+internal static class FrameRegions
 {
-    public static void ThrowIfOutside(Size frame, Region region)
+    /// <exception cref="ArgumentOutOfRangeException">The region is empty or leaves the frame.</exception>
+    public static void ThrowIfOutside(Region region, Size frame)
     {
         if (region.IsEmpty || region.Intersect(Region.Of(frame)) != region)
         {
@@ -13,10 +14,9 @@ internal static class FrameRegion
         }
     }
 
-    /// <summary>Also, what is written there must have the region's size.</summary>
-    public static void ThrowIfMisfit(Size frame, Region region, Planes planes, Plane mask)
+    /// <exception cref="ArgumentException">Region, planes and mask are not of one size.</exception>
+    public static void ThrowIfSizesDiffer(Region region, Planes planes, Plane mask)
     {
-        ThrowIfOutside(frame, region);
         if (planes.Size != region.Size || mask.Size != region.Size)
         {
             throw new ArgumentException($"Region {region.Size}, planes {planes.Size} and mask {mask.Size} differ in size.");
