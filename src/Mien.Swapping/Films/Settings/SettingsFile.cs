@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Mien.Swapping.Films.Settings;
+
+/// <summary>Reads the small JSON file of settings that change over time:
+/// <c>{ "ranges": [ { "from": "0:12", "to": "1:30.5", "mask": "inner", "strength": 0.8 }, { "from": "2:00", "swap": false } ] }</c>.</summary>
+public static class SettingsFile
+{
+    private static readonly string[] s_names = ["from", "to", "swap", "strength", "mask", "matchColor", "shape"];
+
+    /// <exception cref="SettingsFileException">The file is missing, no JSON, or says what nobody understands.</exception>
+    public static IReadOnlyList<SettingsRange> Load(string path)
+    {
+        JsonNode? root;
+        try
+        {
+            root = JsonNode.Parse(File.ReadAllText(path), documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw SettingsFileException.Unreadable(path, cause);
+        }
+
+        return (root as JsonObject)?["ranges"] is JsonArray ranges
+            ? [.. ranges.Select((range, i) => Range(range as JsonObject ?? throw SettingsFileException.NotUnderstood(path, i, "is no object"), path, i))]
+            : throw SettingsFileException.NoRanges(path);
+    }
+
+    private static SettingsRange Range(JsonObject range, string path, int index)
+    {
+        if (range.FirstOrDefault(entry => !s_names.Contains(entry.Key)).Key is string unknown)
+        {
+            throw SettingsFileException.NotUnderstood(path, index, $"'{unknown}' is none of {string.Join(", ", s_names)}");
+        }
+
+        return new()
+        {
+            From = Value<TimeSpan>("from", FilmTime.TryParse),
+            To = Value<TimeSpan>("to", FilmTime.TryParse),
+            Swap = Value<bool>("swap", Truth),
+            Strength = Value<float>("strength", Share),
+            Mask = Value<MaskKind>("mask", Kind),
+            MatchColor = Value<bool>("matchColor", Truth),
+            Shape = Value<float>("shape", Share),
+        };
+
+        T? Value<T>(string name, Func<string, T?> parse)
+            where T : struct => range[name] is not JsonNode node
+                ? null
+                : parse(node.ToString()) ?? throw SettingsFileException.NotUnderstood(path, index, $"{name}: '{node}' is no value for it");
+    }
+
+    private static bool? Truth(string text) => bool.TryParse(text, out bool value) ? value : null;
+
+    private static MaskKind? Kind(string text) =>
+        Enum.TryParse(text, ignoreCase: true, out MaskKind kind) && Enum.GetNames<MaskKind>().Contains(text, StringComparer.OrdinalIgnoreCase) ? kind : null;
+
+    private static float? Share(string text) =>
+        float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out float value) && value is >= 0 and <= 1 ? value : null;
+}

@@ -1,0 +1,56 @@
+using Mien.Swapping.Films.Segments;
+
+namespace Mien.Swapping.Films.Work;
+
+/// <summary>What a film's working folder was made for: everything that decides the result, as text that can be compared and shown, and
+/// how the film is cut. The same on every machine that shares the film, so it holds no times and no folders.</summary>
+public sealed record FilmManifest
+{
+    /// <summary>Of the layout of the working folder.</summary>
+    public const int CurrentVersion = 1;
+
+    public int Version { get; init; } = CurrentVersion;
+
+    /// <summary>Name of the film's file, or its address.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>What stands for the film's bytes (<see cref="FileFingerprint"/>).</summary>
+    public required string SourceFingerprint { get; init; }
+
+    /// <summary>Name and value of each setting that decides the result.</summary>
+    public required IReadOnlyDictionary<string, string> Settings { get; init; }
+
+    /// <summary>Of the time stamps, as FFmpeg writes it.</summary>
+    public required string TimeBase { get; init; }
+
+    public required IReadOnlyList<FilmSegment> Segments { get; init; }
+
+    /// <summary>What another manifest says otherwise, a sentence each; empty when both mean the same result.</summary>
+    public IReadOnlyList<string> DifferencesTo(FilmManifest other)
+    {
+        if (Version != other.Version)
+        {
+            return [$"the folder's layout is version {Version}, this program writes version {other.Version}"];
+        }
+
+        List<string> differences = [];
+        if (SourceFingerprint != other.SourceFingerprint)
+        {
+            differences.Add($"{other.Source} is not the same film as before");
+        }
+
+        foreach (string name in Settings.Keys.Union(other.Settings.Keys).Order(StringComparer.Ordinal))
+        {
+            string before = Settings.GetValueOrDefault(name, "not given");
+            string now = other.Settings.GetValueOrDefault(name, "not given");
+            if (before != now)
+            {
+                differences.Add($"{name} was {before} and is {now}");
+            }
+        }
+
+        return differences.Count == 0 && (TimeBase != other.TimeBase || !Segments.SequenceEqual(other.Segments))
+            ? ["the film is cut at other places"]
+            : differences;
+    }
+}
