@@ -26,3 +26,18 @@ restore_npm() { # needs is_npm_fresh
     fail 4 "npm could not install the packages of package-lock.json" "check the network or npm's registry setting, then run again"
   cp package-lock.json node_modules/.mien-lock
 }
+
+# Films go through the system's ffmpeg. Root on Debian or Ubuntu gets it installed; anyone else is told how.
+require_ffmpeg() {
+  if command -v ffmpeg >/dev/null && command -v ffprobe >/dev/null; then
+    return
+  fi
+
+  if [[ $(id -u) -eq 0 ]] && command -v apt-get >/dev/null; then
+    echo "mien: installing ffmpeg …"
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends ffmpeg; } >/dev/null ||
+      fail 5 "apt-get could not install ffmpeg" "check the network, then: apt-get install -y ffmpeg"
+  else
+    fail 5 "FFmpeg is not installed (no ffmpeg or ffprobe on PATH)" "Debian, Ubuntu: sudo apt-get install -y ffmpeg; macOS: brew install ffmpeg"
+  fi
+}
