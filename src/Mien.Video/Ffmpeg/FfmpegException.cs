@@ -34,6 +34,9 @@ public sealed class FfmpegException : MienException
         $"the encoder {encoder} does not work on this machine: {words}",
         "leave the encoder out to use one that runs on the processor");
 
+    internal static FfmpegException Unreadable(InvalidDataException cause) => new(
+        "FFMPEG_FAILED", $"ffmpeg's frames cannot be read: {cause.Message}", "report it with the film's format", cause);
+
     internal static FfmpegException Failed(string program, IReadOnlyList<string> arguments, int exitCode, string words)
     {
         string command = FfmpegWords.CommandLine(program, arguments);

@@ -3,6 +3,10 @@ namespace Mien.Video.Probing;
 /// <summary>What ffprobe tells about a film: a file, a URL or numbered pictures.</summary>
 public sealed record MediaFacts
 {
+    /// <summary>Bare streams, whose frames carry no time, and animations.</summary>
+    private static readonly HashSet<string> s_unseekable =
+        ["h264", "hevc", "vvc", "m4v", "mpegvideo", "vc1", "obu", "mjpeg", "dirac", "cavsvideo", "yuv4mpegpipe", "rawvideo", "gif", "apng"];
+
     /// <summary>As it was given.</summary>
     public required string Path { get; init; }
 
@@ -37,8 +41,8 @@ public sealed record MediaFacts
 
     public required IReadOnlyDictionary<string, string> Tags { get; init; }
 
-    /// <summary>Whether one can begin to read in the middle.</summary>
-    public bool IsSeekable => !IsPictures && !FormatNames.Any(name => name.EndsWith("_pipe", StringComparison.Ordinal) || name is "gif" or "apng" or "image2pipe");
+    /// <summary>Whether one can begin to read in the middle and still know the time.</summary>
+    public bool IsSeekable => !IsPictures && Duration is not null && !FormatNames.Any(s_unseekable.Contains);
 
     /// <summary>Whether it is numbered pictures.</summary>
     public bool IsPictures => InputOptions.Count > 0;
