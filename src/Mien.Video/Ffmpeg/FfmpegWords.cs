@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+
+namespace Mien.Video.Ffmpeg;
+
+/// <summary>The last lines that a program said, and the sentence that a person can use of them. Safe for two threads.</summary>
+internal sealed partial class FfmpegWords
+{
+    private const int MostLines = 40;
+    private const int MostLetters = 400;
+    private const int LinesTold = 3;
+
+    private static readonly string[] s_empty = ["Conversion failed!", "Error opening output files", "Error opening input files", "Nothing was written"];
+
+    private readonly Queue<string> _lines = [];
+
+    /// <summary>The last lines without addresses and repetitions, oldest first.</summary>
+    internal IReadOnlyList<string> Lines
+    {
+        get
+        {
+            lock (_lines)
+            {
+                return [.. _lines.Distinct()];
+            }
+        }
+    }
+
+    /// <summary>One line for an error message; empty when nothing was said.</summary>
+    internal string Sentence
+    {
+        get
+        {
+            IReadOnlyList<string> all = Lines;
+            string[] telling = [.. all.Where(line => !s_empty.Any(empty => line.StartsWith(empty, StringComparison.Ordinal)))];
+            return string.Join("; ", (telling.Length > 0 ? telling : all).TakeLast(LinesTold));
+        }
+    }
+
+    internal void Add(string line)
+    {
+        line = Address().Replace(line, "$1: ").Trim();
+        if (line.Length == 0)
+        {
+            return;
+        }
+
+        lock (_lines)
+        {
+            _lines.Enqueue(line.Length > MostLetters ? line[..MostLetters] : line);
+            if (_lines.Count > MostLines)
+            {
+                _lines.Dequeue();
+            }
+        }
+    }
+
+    /// <summary>As one would type it: words with blanks or signs are quoted.</summary>
+    internal static string CommandLine(string program, IEnumerable<string> arguments) =>
+        string.Join(' ', arguments.Prepend(program).Select(word => Plain().IsMatch(word) ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
+
+    // "[libx264 @ 0x55d0c8a0] broken" → "libx264: broken"
+    [GeneratedRegex(@"\[([^\]@]+?) @ 0?x?[0-9a-fA-F]+\] ?")]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"^[\w@%+=:,./-]+$")]
+    private static partial Regex Plain();
+}
