@@ -14,4 +14,10 @@ public interface ISwapIdentity
         SwapSettings settings,
         ISwapObserver? observer = null,
         CancellationToken cancellationToken = default);
+
+    /// <summary>Begins a track: the same swap through consecutive frames, steady and at less cost. Its first frame is what
+    /// <see cref="SwapInPlace"/> gives.</summary>
+    /// <param name="workers">Threads that share the work of one frame, at least 1. One is cheapest: the other cores of a film
+    /// decode, perceive and encode, or swap other tracks.</param>
+    ISwapTrack Follow(int workers = 1);
 }

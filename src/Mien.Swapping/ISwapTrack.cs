@@ -3,16 +3,21 @@ using Mien.Imaging.Pixels;
 
 namespace Mien.Swapping;
 
-/// <summary>One identity put on one face through consecutive frames of a film: what changes slowly (light, skin tone, sharpness, grain)
-/// is smoothed from frame to frame, and what need not be worked out each time is kept. Frames come in order, one at a time.</summary>
+/// <summary>One identity put on one face through consecutive frames of a film: what changes slowly (light, skin tone, what lies in front,
+/// sharpness, grain) is smoothed from frame to frame, and what need not be worked out each time is kept. Frames come in order, one at a
+/// time; a cut of the film begins a new track. The result depends on nothing but the frames, faces, times and settings given so far.</summary>
+/// <remarks>Memory is kept from frame to frame: a few megabytes, bounded whatever the size of face and frame.</remarks>
 public interface ISwapTrack
 {
     /// <summary>Like <see cref="ISwapIdentity.SwapInPlace"/>, for the track's next frame.</summary>
+    /// <param name="settings">May change from frame to frame.</param>
     /// <param name="time">Of the frame in the film; not before that of the frame before.</param>
     /// <param name="opacity">0 leaves the frame bit for bit as it is, 1 is the whole swap; between, the swap is faded.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time lies before that of the frame before, or the opacity outside 0 … 1.</exception>
     void SwapInPlace(
         IFrame target,
         Face targetFace,
+        SwapSettings settings,
         TimeSpan time,
         float opacity = 1,
         ISwapObserver? observer = null,

@@ -33,5 +33,25 @@ internal sealed class BlockSwapper : ISwapper
                 observer.Stage("painted", Picture.From(planes));
             }
         }
+
+        public ISwapTrack Follow(int workers = 1) => new Track(this);
+    }
+
+    private sealed class Track(Identity identity) : ISwapTrack
+    {
+        public void SwapInPlace(
+            IFrame target,
+            Face targetFace,
+            SwapSettings settings,
+            TimeSpan time,
+            float opacity = 1,
+            ISwapObserver? observer = null,
+            CancellationToken cancellationToken = default)
+        {
+            if (opacity > 0)
+            {
+                identity.SwapInPlace(target, targetFace, settings, observer, cancellationToken);
+            }
+        }
     }
 }
