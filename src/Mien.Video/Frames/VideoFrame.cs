@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 
@@ -67,9 +68,24 @@ public sealed class VideoFrame : IFrame, IDisposable
         return Held.AsSpan(start, (int)Format.PlaneSize(Size, plane).Area * Format.BytesPerSample);
     }
 
-    public Planes Read(Region region) => throw new NotImplementedException();
+    /// <inheritdoc/>
+    /// <remarks>Chroma is mixed between its samples, which sit on the first of their columns and in the middle of their rows
+    /// (<see cref="SampleAxis"/>). HDR is shown as a display of sRGB would: diffuse white, 203 cd/m², is 1; brighter light is 1 too.</remarks>
+    public Planes Read(Region region)
+    {
+        FrameRegions.ThrowIfOutside(region, Size);
+        return RegionOf(region).Read();
+    }
 
-    public void Write(Region region, Planes planes, Plane mask) => throw new NotImplementedException();
+    /// <inheritdoc/>
+    /// <remarks>Colours equal to those that <see cref="Read"/> gives are no change; then no sample changes. A chroma sample that several
+    /// pixels share is moved by what their colours ask for (<see cref="ChromaChange{TSample}"/>). Alpha stays.</remarks>
+    public void Write(Region region, Planes planes, Plane mask)
+    {
+        FrameRegions.ThrowIfOutside(region, Size);
+        FrameRegions.ThrowIfSizesDiffer(region, planes, mask);
+        RegionOf(region).Write(planes, mask);
+    }
 
     /// <summary>Gives the samples back to the pool they came from; the frame cannot be used any more.</summary>
     public void Dispose()
@@ -80,4 +96,17 @@ public sealed class VideoFrame : IFrame, IDisposable
             _samples = null;
         }
     }
+
+    internal SampleGrid<TSample> Grid<TSample>(int plane)
+        where TSample : unmanaged => new(MemoryMarshal.Cast<byte, TSample>(PlaneBytes(plane)), Format.PlaneSize(Size, plane));
+
+    private IFrameRegion RegionOf(Region region) => Format.BytesPerSample == 1 ? RegionOf<byte>(region) : RegionOf<ushort>(region);
+
+    private IFrameRegion RegionOf<TSample>(Region region)
+        where TSample : unmanaged => Colours.Transfer switch
+        {
+            ColourTransfer.Pq => new FrameRegion<TSample, PqCurve>(this, region, new(Colours.Primaries)),
+            ColourTransfer.Hlg => new FrameRegion<TSample, HlgCurve>(this, region, new(Colours.Primaries)),
+            _ => new FrameRegion<TSample, SdrCurve>(this, region, default),
+        };
 }
