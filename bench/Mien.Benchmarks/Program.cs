@@ -6,9 +6,16 @@ using Mien.Benchmarks;
 
 // dotnet run -c Release --project bench/Mien.Benchmarks -- --filter '*'
 // dotnet run -c Release --project bench/Mien.Benchmarks -- stages
+// dotnet run -c Release --project bench/Mien.Benchmarks -- film
 if (args is ["stages"])
 {
     StageTimes.Run(swaps: 120);
+    return;
+}
+
+if (args is ["film"])
+{
+    FilmTimes.Run(frames: 400);
     return;
 }
 

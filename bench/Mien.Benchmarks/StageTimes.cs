@@ -3,7 +3,7 @@ using Mien.Swapping;
 
 namespace Mien.Benchmarks;
 
-/// <summary>Where the time of a swap goes: the fastest and the median of each stage over many swaps.</summary>
+/// <summary>Where the time of a swap goes: the fastest, the median and the mean of each stage over many swaps.</summary>
 internal sealed class StageTimes : ISwapObserver
 {
     private readonly Dictionary<string, List<double>> _milliseconds = [];
@@ -19,16 +19,23 @@ internal sealed class StageTimes : ISwapObserver
         {
             if (i == swaps / 4)
             {
-                times._milliseconds.Clear(); // warm from here on
+                times.Clear(); // warm from here on
             }
 
             identity.SwapInPlace(scene.Photo.Clone(), scene.TargetFace, new(), times);
         }
 
-        foreach ((string stage, List<double> values) in times._milliseconds)
+        times.Print();
+    }
+
+    public void Clear() => _milliseconds.Clear();
+
+    public void Print()
+    {
+        foreach ((string stage, List<double> values) in _milliseconds)
         {
             values.Sort();
-            Console.WriteLine($"{stage,-8} {values[0],6:0.0} {values[values.Count / 2],6:0.0} ms");
+            Console.WriteLine($"{stage,-8} {values[0],6:0.00} {values[values.Count / 2],6:0.00} {values.Average(),6:0.00} ms");
         }
     }
 

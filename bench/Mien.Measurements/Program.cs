@@ -23,8 +23,11 @@ switch (args.FirstOrDefault())
     case "swaps" when args.Length > 1:
         SwapIdentities.Run(people: args[1], onnxPath: args.ElementAtOrDefault(2), variants: args.ElementAtOrDefault(3));
         break;
+    case "flicker":
+        Flicker.Run(pictures: folder);
+        break;
     default:
-        Console.Error.WriteLine("recall [folder] | rotation [folder] | false-faces | speed [folder] | identity <people> <variants>"
+        Console.Error.WriteLine("recall [folder] | rotation [folder] | false-faces | speed [folder] | flicker [folder for pictures] | identity <people> <variants>"
             + " | swaps <people> [recogniser.onnx [variants]]");
         return 2;
 }
