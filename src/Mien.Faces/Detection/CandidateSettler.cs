@@ -10,7 +10,7 @@ namespace Mien.Faces.Detection;
 internal sealed class CandidateSettler(BlazeFaceDetector blazeFace, DetectionPicture picture, HeadRotations rotations)
 {
     /// <summary>A look this good needs no other direction tried.</summary>
-    private const float SureScore = 0.82f;
+    public const float SureScore = 0.82f;
 
     /// <summary>Below it, a candidate is dropped, or left to the mesh.</summary>
     public const float LeastScore = 0.72f;
