@@ -72,6 +72,7 @@ internal sealed class NutWriter
         FrameCodes(header, NutFrameFlags.Invalid, 1);
         FrameCodes(header, NutFrameFlags.Coded, 1);
         FrameCodes(header, NutFrameFlags.Invalid, 256 - 3); // the marker 'N' is not counted
+        header.Unsigned(0); // beginnings that frames leave out
         return header.ToArray();
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Mien.Video.Ffmpeg;
 
 namespace Mien.Video.Probing;
@@ -52,45 +51,17 @@ public sealed class FrameTimeline
         return found >= 0 ? found : ~found;
     }
 
+    /// <summary>Reads the time stamps of the film's stream. Where packets do not tell the order of showing (AVI with B-frames, bare
+    /// H.264), the frames are decoded for it, which takes its time.</summary>
     /// <exception cref="MediaException">The stream has no frame.</exception>
     /// <exception cref="FfmpegException">ffprobe failed.</exception>
     public static FrameTimeline Read(FfmpegPrograms programs, MediaFacts facts, CancellationToken cancellation = default)
     {
-        VideoStreamFacts stream = facts.VideoStream;
-        using FfmpegProcess process = FfmpegProcess.Start(programs.Ffprobe, Arguments(facts));
-        using CancellationTokenRegistration kill = cancellation.Register(process.Kill);
-        process.CloseInput();
-        using StreamReader lines = new(process.Output);
-        List<(long Pts, bool IsKey, long Duration)> frames = [];
-        while (lines.ReadLine() is string line)
-        {
-            if (PacketLine(line) is { } frame)
-            {
-                frames.Add(frame);
-            }
-        }
-
-        process.WaitForSuccess(cancellation);
-        return frames.Count == 0 ? throw MediaException.NoVideoStream(facts.Path) : Of(stream, frames);
+        List<TimedFrame> frames = TimelineReading.Packets(programs, facts, cancellation) ?? TimelineReading.Decoded(programs, facts, cancellation);
+        return frames.Count == 0 ? throw MediaException.NoVideoStream(facts.Path) : Of(facts.VideoStream, frames);
     }
 
-    internal static IReadOnlyList<string> Arguments(MediaFacts facts) =>
-    [
-        "-hide_banner", "-v", "error", "-select_streams", facts.VideoStream.Index.ToString(CultureInfo.InvariantCulture),
-        "-show_entries", "packet=pts,dts,duration,flags", "-of", "csv=p=0", .. facts.InputArguments,
-    ];
-
-    /// <param name="line">"pts,dts,duration,flags"; a stream without pts (AVI) is shown in the order of its dts.</param>
-    /// <returns>Null for a line that is none, and for packets that are decoded but not shown.</returns>
-    internal static (long Pts, bool IsKey, long Duration)? PacketLine(string line)
-    {
-        string[] fields = line.Split(',');
-        return fields.Length < 4 || fields[3].Contains('D', StringComparison.Ordinal) || (Whole(fields[0]) ?? Whole(fields[1])) is not long pts
-            ? null
-            : (pts, fields[3].Contains('K', StringComparison.Ordinal), Whole(fields[2]) ?? 0);
-    }
-
-    internal static FrameTimeline Of(VideoStreamFacts stream, List<(long Pts, bool IsKey, long Duration)> frames)
+    internal static FrameTimeline Of(VideoStreamFacts stream, List<TimedFrame> frames)
     {
         long[] pts = [.. frames.Select(frame => frame.Pts)];
         bool[] isKey = [.. frames.Select(frame => frame.IsKey)];
@@ -102,7 +73,4 @@ public sealed class FrameTimeline
             (stream.AverageFrameRate ?? ImageSequence.DefaultFrameRate).Inverse.RoundTo(stream.TimeBase);
         return new(stream.TimeBase, pts, isKey, lastDuration > 0 ? lastDuration : Math.Max(usual, 1), rate);
     }
-
-    private static long? Whole(string text) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) ? value : null;
 }

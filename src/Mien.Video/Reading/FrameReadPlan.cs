@@ -15,6 +15,10 @@ public sealed record FrameReadPlan
 
     private static readonly Rational s_widerSeek = new(15);
 
+    /// <summary>FFmpeg's H.264 decoder loses the last frames when it begins a few frames before the end at a key frame that is no IDR
+    /// frame, so decoding begins no later than this many seconds before the end.</summary>
+    private static readonly Rational s_tail = new(1);
+
     public required MediaFacts Facts { get; init; }
 
     /// <summary>First time stamp that is read, in <see cref="TimeBase"/>; null for the film's first.</summary>
@@ -22,6 +26,10 @@ public sealed record FrameReadPlan
 
     /// <summary>First time stamp that is no longer read, in <see cref="TimeBase"/>; null to read to the end.</summary>
     public long? ToPts { get; init; }
+
+    /// <summary>The film's last time stamp, in its own time base, where known (<see cref="FrameTimeline"/>); makes reading its last
+    /// frames sure where the file does not tell how long its video is.</summary>
+    public long? LastPts { get; init; }
 
     /// <summary>Frames a second, by repeating and leaving out; null keeps the film's own frames and times.</summary>
     public Rational? FrameRate { get; init; }
@@ -65,17 +73,23 @@ public sealed record FrameReadPlan
         {
             // A new rate shows the frame before a tick, so one begins a tick earlier.
             long from = (FromPts ?? long.MinValue) - (FrameRate is null ? 0 : 1);
-            if (FromPts is null || !Facts.IsSeekable || from <= FirstPts || new Rational(from) * TimeBase <= Rational.Zero)
+            if (FromPts is null || !Facts.IsSeekable || from <= FirstPts)
             {
                 return [null];
             }
 
+            Rational tail = End - s_tail;
             Rational start = new Rational(from) * TimeBase;
-            return start > s_widerSeek ? [start, start - s_widerSeek, null] : [start, null];
+            start = start < tail ? start : tail;
+            return start <= Rational.Zero ? [null] : start > s_widerSeek ? [start, start - s_widerSeek, null] : [start, null];
         }
     }
 
     private VideoStreamFacts Stream => Facts.VideoStream;
+
+    private Rational End => LastPts is long last ? new Rational(last) * Stream.TimeBase :
+        Stream.Duration is Rational own ? (new Rational(Stream.StartPts ?? 0) * Stream.TimeBase) + own :
+        Facts.StartTime + (Facts.Duration ?? Rational.Zero);
 
     private long FirstPts => Stream.StartPts is long start ? (new Rational(start) * Stream.TimeBase).RoundTo(TimeBase) : 0;
 
