@@ -22,7 +22,7 @@ internal readonly struct CodeMatrix
         double span = isLimited ? 219 * step : MostCode;
         double chromaSpan = isRgb ? span : isLimited ? 224 * step : MostCode;
         _firstZero = isLimited ? (float)(16 * step) : 0;
-        _otherZero = isRgb ? _firstZero : (float)(128 * step);
+        _otherZero = isRgb ? _firstZero : format.IsGray ? 0 : (float)(128 * step);
         Matrix3 scale = Matrix3.Diagonal(span, chromaSpan, chromaSpan);
         Matrix3 fromRgb = scale * (isRgb ? new Matrix3(0, 1, 0, 0, 0, 1, 1, 0, 0) : LumaAndChroma(colours.Matrix));
         _fromRgb = new(fromRgb);
