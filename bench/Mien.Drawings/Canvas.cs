@@ -46,16 +46,6 @@ internal sealed class Canvas(Size size)
         }
     }
 
-    public void Disc(Vector2 centre, float radius, Vector3 colour) => Fill(
-        centre - new Vector2(radius), centre + new Vector2(radius), place => Vector2.Distance(place, centre) - radius, _ => colour);
-
-    /// <summary>A line of round ends through some places.</summary>
-    public void Stroke(IReadOnlyList<Vector2> line, float width, Vector3 colour) => Fill(
-        line.Aggregate(Vector2.Min) - new Vector2(width),
-        line.Aggregate(Vector2.Max) + new Vector2(width),
-        place => Enumerable.Range(1, line.Count - 1).Min(i => Distances.ToSegment(place, line[i - 1], line[i])) - (width / 2),
-        _ => colour);
-
     /// <param name="x">Oversampled pixel.</param>
     /// <param name="y">Oversampled pixel.</param>
     public void Mix(int x, int y, Vector3 colour, float opacity)

@@ -5,13 +5,6 @@ namespace Mien.Drawings;
 /// <summary>How far places are from shapes.</summary>
 internal static class Distances
 {
-    public static float ToSegment(Vector2 place, Vector2 from, Vector2 to)
-    {
-        Vector2 along = to - from;
-        float share = Math.Clamp(Vector2.Dot(place - from, along) / along.LengthSquared(), 0, 1);
-        return Vector2.Distance(place, from + (share * along));
-    }
-
     public static float ToSegment(Vector3 place, Vector3 from, Vector3 to)
     {
         Vector3 along = to - from;

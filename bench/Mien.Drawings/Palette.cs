@@ -13,8 +13,6 @@ internal static class Palette
 
     public static Vector3 PanelBottom { get; } = Of("E2DDD5");
 
-    public static Vector3 Ink { get; } = Of("57514C");
-
     public static Vector3 Terracotta { get; } = Of("D98B62");
 
     public static Vector3 Slate { get; } = Of("A9B6C4");

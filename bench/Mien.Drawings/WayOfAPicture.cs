@@ -44,8 +44,9 @@ internal static class WayOfAPicture
         DrawFlat(canvas, s_panels[1], canonical, source);
         DrawBust(canvas, s_panels[2], target, lineOpacity: 0.36f);
         DrawBust(canvas, s_panels[3], result, lineOpacity: 0);
-        Signs.Draw(canvas, s_panels);
-        return canvas.Finished();
+        Picture picture = canvas.Finished();
+        Signs.Draw(picture, s_panels);
+        return picture;
     }
 
     private static Vector3[] Outline(Vector3[] face) => [.. MeshTopology.FaceOvalLoop.ToArray().Select(point => face[point])];

@@ -200,7 +200,7 @@ internal static class GlyphTable
         }
 
         glyphs['μ'] = glyphs['µ'];
-        glyphs[' '] = glyphs['\u00A0'] = Glyph.Blank(4.4f);
+        glyphs[' '] = glyphs['\u00A0'] = Glyph.Blank(5.4f);
         glyphs['\u2009'] = glyphs['\u202F'] = Glyph.Blank(1.8f);
         return glyphs;
     }

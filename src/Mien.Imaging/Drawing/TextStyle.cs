@@ -24,4 +24,17 @@ public sealed record TextStyle
 
     /// <summary>From the left edge of the first letter to the right edge of the last; 0 when there is nothing to see.</summary>
     public float WidthOf(string text) => TextLine.Set(text, this).WidthPx;
+
+    /// <summary>The text itself when it is no wider than this, else as much of its beginning as fits before an "…".</summary>
+    public string Shorten(string text, float widthPx)
+    {
+        int kept = text.Length;
+        string shown = text;
+        while (kept > 0 && WidthOf(shown) > widthPx)
+        {
+            shown = text[..--kept].TrimEnd() + "…";
+        }
+
+        return shown;
+    }
 }

@@ -1,6 +1,5 @@
-using Mien.Imaging.Geometry;
+using Mien.Imaging.Drawing;
 using Mien.Imaging.Pixels;
-using Mien.Imaging.Resampling;
 
 namespace Mien.Swapping.Photos;
 
@@ -16,22 +15,14 @@ public static class ComparisonSheet
         ArgumentOutOfRangeException.ThrowIfZero(pictures.Count);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
         int[] widths = [.. pictures.Select(picture => Math.Max(1, (int)Math.Round((double)picture.Size.Width * height / picture.Size.Height)))];
-        Picture sheet = new(widths.Sum() + (GapPx * (pictures.Count - 1)), height);
-        sheet.Rgb.AsSpan().Fill(255);
+        Canvas canvas = Canvas.Of(new(widths.Sum() + (GapPx * (pictures.Count - 1)), height), Ink.White);
         int left = 0;
         for (int i = 0; i < pictures.Count; i++)
         {
-            Planes scaled = Scale(pictures[i], new(widths[i], height));
-            Plane everywhere = new(widths[i], height);
-            everywhere.Samples.AsSpan().Fill(1);
-            sheet.Write(new(left, 0, widths[i], height), scaled, everywhere);
+            canvas.Place(pictures[i], new(left, 0, widths[i], height));
             left += widths[i] + GapPx;
         }
 
-        return sheet;
+        return canvas.Picture;
     }
-
-    private static Planes Scale(IFrame picture, Size size) => picture.Size == size
-        ? picture.Read(Region.Of(size))
-        : Resampler.Warp(picture, Affine2.Fit(Region.Of(picture.Size), Region.Of(size)), size);
 }
