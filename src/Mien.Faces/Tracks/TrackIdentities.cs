@@ -132,7 +132,7 @@ internal sealed class TrackIdentities(ITrackPerception perception, TimeSpan inte
     private static void Learn(LiveTrack track, IdentityLook look, TimeSpan time)
     {
         TrackPerson person = track.Person;
-        person.Mean.Add(look);
+        person.Mean.Add(look.Identity, look.Quality);
         person.Looks++;
         person.LookedAt = time;
         person.BestQuality = Math.Max(person.BestQuality, FaceQuality.OfMotion(track.Motion));

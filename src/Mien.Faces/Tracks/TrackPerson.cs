@@ -1,3 +1,5 @@
+using Mien.Faces.Identity;
+
 namespace Mien.Faces.Tracks;
 
 /// <summary>Whose track it is: its number, and who that has been so far. Tracks that were confused exchange it.</summary>

@@ -27,7 +27,7 @@ internal sealed class Tracklet
         Faces.Add(frame, face);
         if (face.Look is { } look)
         {
-            _mean.Add(look);
+            _mean.Add(look.Identity, look.Quality);
         }
     }
 

@@ -1,6 +1,4 @@
-using Mien.Faces.Identity;
-
-namespace Mien.Faces.Tracks;
+namespace Mien.Faces.Identity;
 
 /// <summary>The weighted mean of several looks at one person, as they come.</summary>
 internal sealed class IdentityMean
@@ -12,8 +10,6 @@ internal sealed class IdentityMean
 
     /// <summary>Null before the first look.</summary>
     public FaceIdentity? Identity { get; private set; }
-
-    public void Add(IdentityLook look) => Add(look.Identity, look.Quality);
 
     public void Add(FaceIdentity identity, float weight)
     {

@@ -1,0 +1,17 @@
+namespace Mien.Faces.Persons;
+
+/// <summary>How samples become persons.</summary>
+public sealed record GatheringSettings
+{
+    /// <summary>Groups of samples whose mean distance is below it are one person. Measured: docs/tracking.md.</summary>
+    public float SamePersonDistance { get; init; } = 0.40f;
+
+    /// <summary>Time from one sampled frame to the next: a sample stands for so much of the film.</summary>
+    public required TimeSpan SampleInterval { get; init; }
+
+    /// <summary>The film's length.</summary>
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>Persons seen in fewer samples are left out: somebody who walks by, or an error.</summary>
+    public int LeastSamples { get; init; } = 1;
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+
+namespace Mien.Faces.Persons;
+
+/// <summary>The persons of a film, as a file keeps them, so that they can be named once and found again.</summary>
+public sealed record PersonList
+{
+    private const int CurrentVersion = 1;
+
+    public int Version { get; init; } = CurrentVersion;
+
+    public required IReadOnlyList<PersonRecord> Persons { get; init; }
+
+    public static PersonList Of(IEnumerable<FilmPerson> persons) => new() { Persons = [.. persons.Select(PersonRecord.Of)] };
+
+    public IReadOnlyList<FilmPerson> ToPersons() => [.. Persons.Select(person => person.ToPerson())];
+
+    /// <summary>The same list with a name for one person.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no person of that number.</exception>
+    public PersonList WithName(int number, string? name)
+    {
+        if (Persons.All(person => person.Number != number))
+        {
+            throw new ArgumentOutOfRangeException(nameof(number), number, "No person has this number.");
+        }
+
+        return this with { Persons = [.. Persons.Select(person => person.Number == number ? person with { Name = name } : person)] };
+    }
+
+    public string ToJson() => JsonSerializer.Serialize(this, PersonJson.Default.PersonList);
+
+    /// <param name="source">Named in faults: the file's path, say.</param>
+    /// <exception cref="PersonListException">The text is no list of persons, or of another version.</exception>
+    public static PersonList Parse(string json, string source)
+    {
+        PersonList list;
+        try
+        {
+            list = JsonSerializer.Deserialize(json, PersonJson.Default.PersonList) ?? throw new JsonException("it is null");
+            _ = list.Version == CurrentVersion ? list.ToPersons() : [];
+        }
+        catch (Exception damaged) when (damaged is JsonException or ArgumentException)
+        {
+            throw PersonListException.NotReadable(source, damaged);
+        }
+
+        return list.Version == CurrentVersion ? list : throw PersonListException.OtherVersion(source, CurrentVersion, list.Version);
+    }
+}
