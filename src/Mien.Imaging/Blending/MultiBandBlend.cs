@@ -26,22 +26,37 @@ public static class MultiBandBlend
     public static Planes Apply(Planes background, Planes foreground, Plane mask, int workers = 1)
     {
         PlaneMap.ThrowIfSizesDiffer(background.Size, foreground.Size);
-        PlaneMap.ThrowIfSizesDiffer(background.Size, mask.Size);
+        Planes blended = new(
+            PlaneMap.Run(default(Difference), foreground.Red, background.Red, workers),
+            PlaneMap.Run(default(Difference), foreground.Green, background.Green, workers),
+            PlaneMap.Run(default(Difference), foreground.Blue, background.Blue, workers));
+        ApplyInPlace(blended, mask, workers);
+        for (int channel = 0; channel < 3; channel++)
+        {
+            PlaneMap.RunInto(default(Sum), blended[channel], background[channel], background[channel], blended[channel], workers);
+        }
+
+        return blended;
+    }
+
+    /// <summary>The same for one who has the difference foreground − background already and adds the result to the background himself.</summary>
+    /// <param name="difference">Linear light; replaced by what the blend adds to the background.</param>
+    /// <param name="workers">Threads to share the work: up to one per channel.</param>
+    public static void ApplyInPlace(Planes difference, Plane mask, int workers = 1)
+    {
+        PlaneMap.ThrowIfSizesDiffer(difference.Size, mask.Size);
         Plane[] masks = Pyramid(mask);
-        Plane[] channels = new Plane[3];
         RowBands.Run(3, workers, (first, end) =>
         {
             for (int channel = first; channel < end; channel++)
             {
-                channels[channel] = Apply(background[channel], foreground[channel], masks);
+                JoinInPlace(Pyramid(difference[channel]), masks);
             }
         });
-        return new(channels[0], channels[1], channels[2]);
     }
 
-    private static Plane Apply(Plane background, Plane foreground, Plane[] masks)
+    private static void JoinInPlace(Plane[] difference, Plane[] masks)
     {
-        Plane[] difference = Pyramid(PlaneMap.Run(default(Difference), foreground, background, workers: 1));
         Plane joined = PlaneMap.Run(default(Product), difference[^1], masks[^1], workers: 1);
         for (int level = difference.Length - 2; level >= 0; level--)
         {
@@ -50,9 +65,6 @@ public static class MultiBandBlend
             PyramidBand.Join(difference[level], difference[level + 1], masks[level], joined, result);
             joined = result;
         }
-
-        PlaneMap.RunInto(default(Sum), joined, background, background, joined, workers: 1);
-        return joined;
     }
 
     private static Plane[] Pyramid(Plane plane)

@@ -25,6 +25,25 @@ public static class GaussianBlur
         };
     }
 
+    /// <summary>Smooths planes where they are; no new ones are made.</summary>
+    /// <param name="sigma">Standard deviation in pixels; 0 changes nothing.</param>
+    /// <param name="workers">Threads to share the work.</param>
+    public static void RunInPlace(Plane plane, float sigma, int workers = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(sigma);
+        switch (sigma)
+        {
+            case 0:
+                break;
+            case < BoxSigma:
+                Lines.Separable(plane, plane, new SymmetricLine(Kernel(sigma)), workers);
+                break;
+            default:
+                Lines.Separable(plane, plane, ExtendedBoxLine.ForSigma(sigma), workers);
+                break;
+        }
+    }
+
     /// <summary>Each channel alone.</summary>
     public static Planes Apply(Planes source, float sigma, int workers = 1) => new(
         Apply(source.Red, sigma, workers), Apply(source.Green, sigma, workers), Apply(source.Blue, sigma, workers));

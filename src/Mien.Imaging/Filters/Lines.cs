@@ -14,9 +14,16 @@ internal static class Lines
         where TFilter : ILineFilter
     {
         Plane result = Plane.Uninitialized(source.Size);
+        Separable(source, result, filter, workers);
+        return result;
+    }
+
+    /// <param name="result">May be <paramref name="source"/>.</param>
+    public static void Separable<TFilter>(Plane source, Plane result, TFilter filter, int workers)
+        where TFilter : ILineFilter
+    {
         AlongRows(source, result, filter, workers);
         AlongColumns(result, result, filter, workers);
-        return result;
     }
 
     /// <summary>Filters each row of <paramref name="source"/> into <paramref name="target"/>, which may be the same plane.</summary>

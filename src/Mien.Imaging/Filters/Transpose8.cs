@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace Mien.Imaging.Filters;
 
 /// <summary>Transposes one block of 8×8 floats.</summary>
-internal static class Transpose8
+public static class Transpose8
 {
     /// <param name="from">Top-left of the block; its rows are <paramref name="fromStride"/> floats apart.</param>
     public static void Run(ref float from, int fromStride, ref float to, int toStride)

@@ -53,9 +53,28 @@ public sealed class TriangleRaster
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size.Height);
         Check(vertices.Length, depths.Length, triangles);
         TriangleRaster raster = new(size, vertices.ToArray(), triangles.ToArray());
-        float[] depthOf = depths.IsEmpty ? new float[vertices.Length] : depths.ToArray();
-        RowBands.Run(size.Height, workers, (first, end) => new TriangleBand(raster, depthOf, first, end).Draw());
+        raster.Draw(depths, workers);
         return raster;
+    }
+
+    /// <summary>Draws the same triangles at other places, over what was drawn before: for a mesh that moves through a film.</summary>
+    /// <inheritdoc cref="Rasterise"/>
+    public void RedrawInPlace(ReadOnlySpan<Vector2> vertices, ReadOnlySpan<float> depths, int workers = 1)
+    {
+        if (vertices.Length != Vertices.Length)
+        {
+            throw new ArgumentException($"The mesh has {Vertices.Length} vertices, got {vertices.Length}.", nameof(vertices));
+        }
+
+        Check(vertices.Length, depths.Length, Triangles);
+        vertices.CopyTo(Vertices);
+        Draw(depths, workers);
+    }
+
+    private void Draw(ReadOnlySpan<float> depths, int workers)
+    {
+        float[] depthOf = depths.IsEmpty ? new float[Vertices.Length] : depths.ToArray();
+        RowBands.Run(Size.Height, workers, (first, end) => new TriangleBand(this, depthOf, first, end).Draw());
     }
 
     private static void Check(int vertices, int depths, ReadOnlySpan<ushort> triangles)

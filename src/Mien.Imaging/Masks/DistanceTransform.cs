@@ -13,6 +13,15 @@ public static class DistanceTransform
     public static Plane Inside(Plane mask, int workers = 1)
     {
         Plane distance = Plane.Uninitialized(mask.Size);
+        RunInto(mask, distance, workers);
+        return distance;
+    }
+
+    /// <summary>As <see cref="Inside"/>, over the mask itself.</summary>
+    public static void InsideInPlace(Plane mask, int workers = 1) => RunInto(mask, mask, workers);
+
+    private static void RunInto(Plane mask, Plane distance, int workers)
+    {
         AlongColumns(mask, distance);
         RowBands.Run(mask.Height, workers, (first, end) =>
         {
@@ -22,7 +31,6 @@ public static class DistanceTransform
                 row.Run(distance.Row(y));
             }
         });
-        return distance;
     }
 
     /// <summary>Distance to the nearest sample outside in the same column, whole pixels.</summary>

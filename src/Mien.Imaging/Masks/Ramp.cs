@@ -13,6 +13,9 @@ public static class Ramp
         return t * t * (3 - (2 * t));
     }
 
+    /// <summary>The same for eight values.</summary>
+    public static Vector256<float> Smooth(float from, float to, Vector256<float> values) => new SmoothMap(from, 1 / (to - from)).Apply(values);
+
     /// <summary>The same for each sample.</summary>
     /// <param name="to">Above <paramref name="from"/>.</param>
     /// <param name="workers">Threads to share the work.</param>
@@ -24,9 +27,11 @@ public static class Ramp
 
     private readonly struct SmoothMap(float from, float slope) : ISampleMap
     {
-        public Vector256<float> Apply(Vector256<float> first, Vector256<float> second, Vector256<float> third)
+        public Vector256<float> Apply(Vector256<float> first, Vector256<float> second, Vector256<float> third) => Apply(first);
+
+        public Vector256<float> Apply(Vector256<float> values)
         {
-            Vector256<float> t = (first - Vector256.Create(from)) * slope;
+            Vector256<float> t = (values - Vector256.Create(from)) * slope;
             t = Vector256.Min(Vector256.Max(t, Vector256<float>.Zero), Vector256<float>.One);
             return t * t * (Vector256.Create(3f) - (t + t));
         }

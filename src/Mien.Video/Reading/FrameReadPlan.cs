@@ -15,6 +15,9 @@ public sealed record FrameReadPlan
 
     private static readonly Rational s_widerSeek = new(15);
 
+    /// <summary>Nearer to the beginning than this (seconds) one does not seek: FFmpeg aims a little earlier by itself and misses.</summary>
+    private static readonly Rational s_leastSeek = new(1);
+
     /// <summary>FFmpeg's H.264 decoder loses the last frames when it begins a few frames before the end at a key frame that is no IDR
     /// frame, so decoding begins no later than this many seconds before the end.</summary>
     private static readonly Rational s_tail = new(1);
@@ -73,7 +76,7 @@ public sealed record FrameReadPlan
         {
             // A new rate shows the frame before a tick, so one begins a tick earlier.
             long from = (FromPts ?? long.MinValue) - (FrameRate is null ? 0 : 1);
-            if (FromPts is null || !Facts.IsSeekable || from <= FirstPts)
+            if (FromPts is null || !Facts.IsSeekable)
             {
                 return [null];
             }
@@ -81,7 +84,8 @@ public sealed record FrameReadPlan
             Rational tail = End - s_tail;
             Rational start = new Rational(from) * TimeBase;
             start = start < tail ? start : tail;
-            return start <= Rational.Zero ? [null] : start > s_widerSeek ? [start, start - s_widerSeek, null] : [start, null];
+            return start <= Rational.Zero || start < (new Rational(FirstPts) * TimeBase) + s_leastSeek ? [null] :
+                start > s_widerSeek ? [start, start - s_widerSeek, null] : [start, null];
         }
     }
 

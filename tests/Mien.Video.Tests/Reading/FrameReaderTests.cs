@@ -28,15 +28,16 @@ public sealed class FrameReaderTests : IDisposable
     [InlineData("a.h264", "-c:v libx264 -bf 0 -g 8")]
     public void Read_EveryRangeOfSegments_GivesTogetherWhatTheWholeGives(string name, string encoder)
     {
+        const int Frames = 60;
         string filters = name == "a.mpg" ? "null" : "select='not(eq(n,5)+eq(n,9))'";
-        MediaFacts facts = Clips.Probe(_clips.Film(name, encoder, filters: filters));
+        MediaFacts facts = Clips.Probe(_clips.Film(name, encoder, Frames, filters: filters));
         FrameReadPlan plan = new() { Facts = facts, Threads = 1 };
         List<(long Pts, byte[] Samples)> whole = Clips.Read(plan);
         FrameTimeline timeline = Clips.Timeline(facts);
 
-        Assert.Equal(30, whole.Count);
+        Assert.Equal(Frames, whole.Count);
         Assert.Equal(timeline.Pts.ToArray(), whole.Select(frame => frame.Pts));
-        foreach ((int first, int last) in (ReadOnlySpan<(int, int)>)[(0, 1), (1, 6), (7, 9), (8, 16), (13, 21), (21, 30), (29, 30)])
+        foreach ((int first, int last) in (ReadOnlySpan<(int, int)>)[(0, 1), (1, 6), (7, 9), (8, 16), (34, 40), (40, 41), (43, 54), (54, Frames), (Frames - 1, Frames)])
         {
             long from = whole[first].Pts;
             long? to = last < whole.Count ? whole[last].Pts : null;

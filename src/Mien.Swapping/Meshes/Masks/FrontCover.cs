@@ -1,5 +1,6 @@
 using Mien.Imaging.Colour;
 using Mien.Imaging.Filters;
+using Mien.Imaging.Geometry;
 using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 
@@ -13,20 +14,76 @@ internal static class FrontCover
     private const float RefineRadius = 0.05f;
     private const float RefineTolerance = 0.0009f;
 
-    /// <param name="uncovered">Coarse answer, rendered from the atlas: 1 skin, 0 covered; region size.</param>
+    /// <summary>A place this surely uncovered needs no closer look.</summary>
+    private const float SurelyFrom = 0.6f;
+    private const float SurelyTo = 0.95f;
+
+    /// <param name="uncovered">Coarse answer, rendered from the atlas: 1 skin, 0 covered; region size. Replaced by 1 where the face may be
+    /// replaced, 0 where something lies in front, following the picture's own edges.</param>
+    /// <param name="raster">Only what the mesh reaches counts.</param>
     /// <param name="encoded">The target's pixels, sRGB-encoded.</param>
-    /// <returns>1 where the face may be replaced, 0 where something lies in front, following the picture's own edges.</returns>
-    public static Plane Refine(Plane uncovered, Planes encoded, float eyeDistancePx, int workers)
+    public static void RefineInPlace(Plane uncovered, TriangleRaster raster, Planes encoded, float eyeDistancePx, int workers)
     {
         int radius = Math.Max(1, (int)(RefineRadius * eyeDistancePx));
-        Plane refined = GuidedFilter.Apply(Luma.OfEncoded(encoded, workers), uncovered, radius, RefineTolerance, workers);
-        for (int i = 0; i < refined.Samples.Length; i++)
+        Region unsure = Unsure(uncovered, raster, 2 * radius);
+        if (unsure.IsEmpty)
         {
-            // Far from anything in front, dark lines (nostrils, lips) would drag the filter down.
-            float surely = Ramp.Smooth(0.6f, 0.95f, uncovered.Samples[i]);
-            refined.Samples[i] = Math.Max(surely, Ramp.Smooth(0.2f, 0.8f, refined.Samples[i]));
+            uncovered.Samples.AsSpan().Fill(1);
+            return;
         }
 
-        return refined;
+        Plane coarse = Part(uncovered, unsure);
+        Planes shown = new(Part(encoded.Red, unsure), Part(encoded.Green, unsure), Part(encoded.Blue, unsure));
+        Plane refined = GuidedFilter.Apply(Luma.OfEncoded(shown, workers), coarse, radius, RefineTolerance, workers);
+        uncovered.Samples.AsSpan().Fill(1);
+        for (int y = 0; y < unsure.Height; y++)
+        {
+            Span<float> row = uncovered.Row(unsure.Y + y).Slice(unsure.X, unsure.Width);
+            for (int x = 0; x < row.Length; x++)
+            {
+                // Far from anything in front, dark lines (nostrils, lips) would drag the filter down.
+                float surely = Ramp.Smooth(SurelyFrom, SurelyTo, coarse[x, y]);
+                row[x] = Math.Max(surely, Ramp.Smooth(0.2f, 0.8f, refined[x, y]));
+            }
+        }
+    }
+
+    /// <summary>Around all places that are not surely uncovered; empty when there is none.</summary>
+    private static Region Unsure(Plane uncovered, TriangleRaster raster, int marginPx)
+    {
+        int left = int.MaxValue;
+        int right = -1;
+        int top = int.MaxValue;
+        int bottom = -1;
+        for (int y = 0; y < uncovered.Height; y++)
+        {
+            int row = y * uncovered.Width;
+            for (int x = 0; x < uncovered.Width; x++)
+            {
+                if (uncovered.Samples[row + x] < SurelyTo && raster.Triangle[row + x] >= 0)
+                {
+                    left = Math.Min(left, x);
+                    right = Math.Max(right, x);
+                    top = Math.Min(top, y);
+                    bottom = y;
+                }
+            }
+        }
+
+        return bottom < 0
+            ? default
+            : new Region(left - marginPx, top - marginPx, right - left + 1 + (2 * marginPx), bottom - top + 1 + (2 * marginPx))
+                .Intersect(Region.Of(uncovered.Size));
+    }
+
+    private static Plane Part(Plane plane, Region region)
+    {
+        Plane part = new(region.Width, region.Height);
+        for (int y = 0; y < region.Height; y++)
+        {
+            plane.Row(region.Y + y).Slice(region.X, region.Width).CopyTo(part.Row(y));
+        }
+
+        return part;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 using Mien.Swapping.Meshes.Atlas;
@@ -16,32 +17,39 @@ internal static class SwapMask
     private const float ShownFrom = 0.03f;
     private const float ShownFully = 0.5f;
 
-    public static Plane Make(TargetFace face, RenderedFace rendered, SwapSettings settings, int workers)
+    /// <param name="mask">Room for the result, of the region's size.</param>
+    public static void Make(Plane mask, TargetFace face, RenderedFace rendered, SwapSettings settings, int workers)
     {
-        Plane covered = new(rendered.Raster.Size.Width, rendered.Raster.Size.Height);
-        for (int i = 0; i < covered.Samples.Length; i++)
+        ReadOnlySpan<int> triangles = rendered.Raster.Triangle;
+        for (int i = 0; i < triangles.Length; i++)
         {
-            covered.Samples[i] = rendered.Raster.Triangle[i] >= 0 ? 1 : 0;
+            mask.Samples[i] = triangles[i] >= 0 ? 1 : 0;
         }
 
-        Plane mask = DistanceTransform.Inside(covered, workers);
+        DistanceTransform.InsideInPlace(mask, workers);
         float featherPx = Math.Max(1.5f, Feather * face.EyeDistancePx);
-        Plane? front = settings.Mask != MaskKind.Oval
-            ? FrontCover.Refine(rendered.Uncovered, face.Encoded, face.EyeDistancePx, workers)
-            : null;
-        for (int i = 0; i < mask.Samples.Length; i++)
+        if (settings.Mask == MaskKind.Oval)
         {
-            float distancePx = mask.Samples[i];
-            if (distancePx <= 0)
-            {
-                continue;
-            }
-
-            float inside = Ramp.Smooth(0, featherPx, distancePx);
-            float shown = Ramp.Smooth(ShownFrom, ShownFully, rendered.Shown.Samples[i]);
-            mask.Samples[i] = inside * shown * (front?.Samples[i] ?? 1);
+            rendered.Uncovered.Samples.AsSpan().Fill(1);
+        }
+        else
+        {
+            FrontCover.RefineInPlace(rendered.Uncovered, rendered.Raster, face.Encoded, face.EyeDistancePx, workers);
         }
 
-        return mask;
+        int i8 = 0;
+        float[] uncovered = rendered.Uncovered.Samples;
+        float[] shown = rendered.Shown.Samples;
+        for (; i8 <= mask.Samples.Length - Vector256<float>.Count; i8 += Vector256<float>.Count)
+        {
+            Vector256<float> inside = Ramp.Smooth(0, featherPx, Vector256.LoadUnsafe(ref mask.Samples[i8]));
+            Vector256<float> seen = Ramp.Smooth(ShownFrom, ShownFully, Vector256.LoadUnsafe(ref shown[i8]));
+            (inside * seen * Vector256.LoadUnsafe(ref uncovered[i8])).StoreUnsafe(ref mask.Samples[i8]);
+        }
+
+        for (; i8 < mask.Samples.Length; i8++)
+        {
+            mask.Samples[i8] = Ramp.Smooth(0, featherPx, mask.Samples[i8]) * Ramp.Smooth(ShownFrom, ShownFully, shown[i8]) * uncovered[i8];
+        }
     }
 }

@@ -11,36 +11,43 @@ internal static class DetailMatch
     private static readonly float[] s_sigmasPx = [0, 0.35f, 0.5f, 0.7f, 0.9f, 1.2f, 1.6f, 2.1f, 2.8f, 3.7f];
 
     /// <summary>A face this much finer than its surroundings is not noticed.</summary>
-    private const float Tolerance = 1.05f;
+    private const float Tolerance = 1.02f;
 
     /// <param name="rendered">sRGB-encoded, the region's size.</param>
     /// <param name="target">The target's own pixels, sRGB-encoded.</param>
     /// <param name="mask">Where both are compared, 0 … 1.</param>
-    /// <returns>The rendered face, blurred or with grain where it was too clean; the same planes when it fits already.</returns>
-    public static Planes Apply(Planes rendered, Planes target, Plane mask, int seed, int workers = 1)
+    public static Detail Measure(Planes rendered, Planes target, Plane mask, int workers = 1)
     {
-        Plane targetLuma = Luma.OfEncoded(target);
+        Plane targetLuma = Luma.OfEncoded(target, workers);
         float targetNoise = NoiseLevel.Estimate(targetLuma, mask);
-        float sigmaPx = MatchingBlur(Luma.OfEncoded(rendered), Fineness(targetLuma, mask, targetNoise), mask, workers);
-        Planes matched = sigmaPx > 0 ? GaussianBlur.Apply(rendered, sigmaPx, workers) : rendered;
-        Grain missing = Grain.Of(target, targetNoise, mask).Without(Grain.Of(matched, NoiseLevel.Estimate(Luma.OfEncoded(matched), mask), mask));
-        return missing.IsVisible ? missing.AddTo(matched, seed) : matched;
+        Plane luma = Luma.OfEncoded(rendered, workers);
+        float blurPx = MatchingBlur(luma, Tolerance * Fineness(targetLuma, mask, targetNoise), mask, workers);
+        Planes matched = blurPx > 0 ? GaussianBlur.Apply(rendered, blurPx, workers) : rendered;
+        Grain there = Grain.Of(matched, NoiseLevel.Estimate(Luma.OfEncoded(matched, workers), mask), mask);
+        return new(blurPx, Grain.Of(target, targetNoise, mask).Without(there));
     }
 
-    /// <summary>The least blur that makes the face no finer than wanted, found by halving.</summary>
+    /// <summary>The blur that makes the face no finer than wanted: the step is found by halving, the place within it by its ends.</summary>
     private static float MatchingBlur(Plane luma, float wanted, Plane mask, int workers)
     {
         int low = 0;
         int high = s_sigmasPx.Length - 1;
+        float[] finenesses = new float[s_sigmasPx.Length];
         while (low < high)
         {
             int middle = (low + high) / 2;
             Plane blurred = GaussianBlur.Apply(luma, s_sigmasPx[middle], workers);
-            bool isSoftEnough = Fineness(blurred, mask, NoiseLevel.Estimate(blurred, mask)) <= wanted * Tolerance;
-            (low, high) = isSoftEnough ? (low, middle) : (middle + 1, high);
+            finenesses[middle] = Fineness(blurred, mask, NoiseLevel.Estimate(blurred, mask));
+            (low, high) = finenesses[middle] <= wanted ? (low, middle) : (middle + 1, high);
         }
 
-        return s_sigmasPx[low];
+        if (low == 0 || finenesses[low] == 0)
+        {
+            return s_sigmasPx[low]; // as it is, or never soft enough
+        }
+
+        float part = (finenesses[low - 1] - wanted) / (finenesses[low - 1] - finenesses[low]);
+        return s_sigmasPx[low - 1] + (part * (s_sigmasPx[low] - s_sigmasPx[low - 1]));
     }
 
     /// <summary>Share of the finest details in all details: energy of steps over one pixel against steps over four, with the energy of

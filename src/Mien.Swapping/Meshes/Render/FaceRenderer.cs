@@ -23,55 +23,86 @@ internal static class FaceRenderer
     /// <summary>Standard deviation of the inner mouth's edge, in distances between the eyes' outer corners.</summary>
     private const float MouthSoftness = 0.012f;
 
-    public static RenderedFace Render(TargetFace face, SourceTexture source, SwapSettings settings, MeshSwapContext context)
+    private const int Lanes = 8;
+
+    public static RenderedFace Render(
+        TargetFace face, SourceTexture source, SwapSettings settings, MeshSwapContext context, FrameStore store)
     {
         Vector3[] points = TargetShape.Moved(face, source.Shape, settings.Shape * settings.Strength, context.Shape);
-        TriangleRaster raster = Rasterise(points, face.Region.Size, context);
+        TriangleRaster raster = store.Rasterise(points, face.Region.Size);
         AtlasEye[] targetEyes = context.Eyes.Measure(face.Points, face.Unwrapped.Linear);
 
-        Planes texture = MeshWarp.Render(source.Colour, raster, source.TexelOf, workers: context.Workers);
-        Planes maps = Spread(Maps(face, source, targetEyes, settings.Mask, context.Regions), raster, context);
+        // What the mesh does not reach stays the target's, so that no filter drags blackness in from there.
+        Planes texture = CopyInto(store.Planes.RentColour(), face.Linear[0]);
+        MeshWarp.DrawInPlace(texture, source.Colour, raster, source.TexelOf, workers: context.Workers);
         EyeTransfer.RedrawInPlace(texture, source, targetEyes, points, raster, context);
-        if (settings.MatchColor)
-        {
-            Planes light = NewLight.Of(source, face.Unwrapped, targetEyes, context.Regions);
-            Relighting.ApplyInPlace(
-                texture,
-                Spread(source.Light, raster, context),
-                Spread(light, raster, context),
-                LightField.Colour(face.Unwrapped.Light),
-                context.Workers);
-        }
-
-        Planes own = MeshWarp.Render(
-            face.Linear, raster, MeshPoints.Flat(face.Points, context.Small.TexelOf.Length), workers: context.Workers);
-        KeepInnerMouth(maps.Red, points, face.EyeDistancePx);
-        MixInPlace(texture, own, maps.Red, settings.Strength);
-        return new()
+        Planes maps = Maps(face, source, targetEyes, settings.Mask, context.Regions);
+        store.Sheet.Fill(
+            source.Light, NewLight.Of(source, face.Unwrapped, targetEyes, context.Regions), maps.Red, maps.Green, maps.Blue);
+        RenderedFace rendered = new()
         {
             Linear = texture,
-            Trust = maps.Red,
-            Uncovered = maps.Green,
-            Shown = maps.Blue,
+            Trust = store.Planes.Rent(),
+            Uncovered = store.Planes.Rent(),
+            Shown = store.Planes.Rent(),
             Raster = raster,
         };
-    }
+        float? colour = settings.MatchColor ? LightField.Colour(face.Unwrapped.Light) : null;
+        RowBands.Run(raster.Size.Height, context.Workers, (first, end) => ReadMaps(rendered, store.Sheet, colour, first, end));
 
-    private static TriangleRaster Rasterise(Vector3[] points, Size size, MeshSwapContext context)
-    {
-        int count = context.Small.TexelOf.Length;
-        float[] depths = new float[count];
-        for (int i = 0; i < count; i++)
+        KeepInnerMouth(rendered.Trust, points, face.EyeDistancePx);
+        if (settings.Strength < 1)
         {
-            depths[i] = points[i].Z;
+            foreach (ref float trust in rendered.Trust.Samples.AsSpan())
+            {
+                trust *= settings.Strength;
+            }
         }
 
-        return TriangleRaster.Rasterise(MeshPoints.Flat(points, count), depths, context.Canonical.Triangles, size, context.Workers);
+        Vector2[] own = MeshPoints.Flat(face.Points, context.Small.TexelOf.Length);
+        MeshWarp.DrawInPlace(texture, face.Linear, raster, own, kept: rendered.Trust, workers: context.Workers);
+        return rendered;
     }
 
-    /// <summary>Carries smooth maps of the small atlas to the pixels of the region.</summary>
-    private static Planes Spread(Planes maps, TriangleRaster raster, MeshSwapContext context) =>
-        MeshWarp.Render(new MipPyramid(maps), raster, context.Small.TexelOf, MeshFilter.Bilinear, context.Workers);
+    /// <summary>Carries the maps of the small atlas to the pixels of some rows and puts the texture there under the new light.</summary>
+    /// <param name="colour">Of the new light, see <see cref="LightField.Colour"/>; null keeps the old light.</param>
+    private static void ReadMaps(RenderedFace rendered, AtlasSheet sheet, float? colour, int firstRow, int endRow)
+    {
+        int width = rendered.Raster.Size.Width;
+        int stride = width + Lanes;
+        float[] pixels = new float[stride * AtlasSheet.Stride];
+        float[] rows = new float[stride * AtlasSheet.Stride];
+        for (int y = firstRow; y < endRow; y++)
+        {
+            (int first, int end) = sheet.ReadRow(rendered.Raster, y, pixels, rows, stride);
+            for (int x = first; colour is not null && x < end; x += Lanes)
+            {
+                LightChange change = LightChange.Load(rows, stride, x);
+                Relighting.Apply(change, rendered.Linear, (y * width) + x, (y * width) + end, colour.Value);
+            }
+
+            Keep(AtlasSheet.Trust, rendered.Trust.Row(y));
+            Keep(AtlasSheet.Uncovered, rendered.Uncovered.Row(y));
+            Keep(AtlasSheet.Shown, rendered.Shown.Row(y));
+
+            void Keep(int map, Span<float> row)
+            {
+                row[..first].Clear();
+                rows.AsSpan((map * stride) + first, end - first).CopyTo(row[first..end]);
+                row[end..].Clear();
+            }
+        }
+    }
+
+    private static Planes CopyInto(Planes copy, Planes planes)
+    {
+        for (int channel = 0; channel < 3; channel++)
+        {
+            planes[channel].Samples.CopyTo(copy[channel].Samples, 0);
+        }
+
+        return copy;
+    }
 
     /// <summary>Three maps of the small atlas that travel together: trust in the source, target uncovered, target shown.</summary>
     private static Planes Maps(
@@ -95,7 +126,6 @@ internal static class FaceRenderer
             shown = MaskCombination.Product(shown, regions.InnerFace);
         }
 
-
         return new(trust, FaceCover.UncoveredOfTarget(face.Unwrapped, regions), shown);
     }
 
@@ -108,22 +138,26 @@ internal static class FaceRenderer
             opening[i] = MeshPoints.Flat(points[MeshTopology.LipsInnerLoop[i]]);
         }
 
-        Plane mouth = GaussianBlur.Apply(Polygon.Fill(opening, trust.Size), MouthSoftness * eyeDistancePx);
-        for (int i = 0; i < mouth.Samples.Length; i++)
+        float softPx = MouthSoftness * eyeDistancePx;
+        Box box = Box.Around(opening);
+        int marginPx = (int)MathF.Ceiling(4 * softPx) + 1;
+        Region region = new Region(
+            (int)box.X - marginPx, (int)box.Y - marginPx, (int)box.Width + 2 + (2 * marginPx), (int)box.Height + 2 + (2 * marginPx))
+            .Intersect(Region.Of(trust.Size));
+        if (region.IsEmpty)
         {
-            trust.Samples[i] *= 1 - mouth.Samples[i];
+            return;
         }
-    }
 
-    private static void MixInPlace(Planes texture, Planes own, Plane trust, float strength)
-    {
-        for (int channel = 0; channel < 3; channel++)
+        Vector2[] inside = Array.ConvertAll(opening, point => point - new Vector2(region.X, region.Y));
+        Plane mouth = Polygon.Fill(inside, region.Size);
+        GaussianBlur.RunInPlace(mouth, softPx);
+        for (int y = 0; y < region.Height; y++)
         {
-            float[] values = texture[channel].Samples;
-            float[] others = own[channel].Samples;
-            for (int i = 0; i < values.Length; i++)
+            Span<float> row = trust.Row(region.Y + y).Slice(region.X, region.Width);
+            for (int x = 0; x < row.Length; x++)
             {
-                values[i] = others[i] + (trust.Samples[i] * strength * (values[i] - others[i]));
+                row[x] *= 1 - mouth[x, y];
             }
         }
     }

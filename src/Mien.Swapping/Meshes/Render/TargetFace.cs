@@ -13,8 +13,8 @@ namespace Mien.Swapping.Meshes.Render;
 /// <summary>The face to be replaced, read out of its frame: pixels, points and what the small atlas tells about it.</summary>
 internal sealed record TargetFace
 {
-    /// <summary>Room around the mesh that the blend may use, as a part of the face's larger extent.</summary>
-    private const float Margin = 0.12f;
+    /// <summary>Room around the mesh for filters that look beyond it, as a part of the face's larger extent.</summary>
+    private const float Margin = 0.03f;
 
     /// <summary>Where it lies in the frame; all else here is relative to its top-left pixel.</summary>
     public required Region Region { get; init; }
@@ -38,16 +38,17 @@ internal sealed record TargetFace
     public required float EyeDistancePx { get; init; }
 
     /// <returns>Null when no part of the face lies inside the frame.</returns>
-    public static TargetFace? Read(IFrame frame, Face face, MeshSwapContext context)
+    public static TargetFace? Read(IFrame frame, Face face, MeshSwapContext context, FrameStore store)
     {
-        Region region = FaceRegion.Around(face.Mesh.Points, Margin, frame.Size);
+        Region region = FaceRegion.Around(face.Mesh.Points, Margin, frame.Size, store.Planes.Size);
         if (region.IsEmpty)
         {
             return null;
         }
 
         Planes encoded = frame.Read(region);
-        MipPyramid linear = new(LinearLight.FromSrgb(encoded, context.Workers));
+        store.Planes.Begin(region.Size);
+        MipPyramid linear = new(LinearInto(encoded, store.Planes.RentColour(), context.Workers));
         Vector3[] points = MeshPoints.Moved(face.Mesh.Points, -region.X, -region.Y);
         float[] visibility = FaceVisibility.OfPoints(points, context.Canonical.Triangles, context.Small.TexelOf.Length);
         return new()
@@ -60,5 +61,18 @@ internal sealed record TargetFace
             Unwrapped = UnwrappedFace.From(linear, points, visibility, context),
             EyeDistancePx = Vector3.Distance(points[ShapeControls.LeftEyeCorners[0]], points[ShapeControls.RightEyeCorners[0]]),
         };
+    }
+
+    private static Planes LinearInto(Planes encoded, Planes linear, int workers)
+    {
+        RowBands.Run(encoded.Height, workers, (first, end) =>
+        {
+            Range rows = (first * encoded.Width)..(end * encoded.Width);
+            for (int channel = 0; channel < 3; channel++)
+            {
+                Srgb.ToLinear(encoded[channel].Samples.AsSpan(rows), linear[channel].Samples.AsSpan(rows));
+            }
+        });
+        return linear;
     }
 }
