@@ -23,7 +23,8 @@ public sealed class OutputException : MienException
         $"{path}: no picture format is known for the extension '{Path.GetExtension(path)}'",
         $"end the name in one of {string.Join(' ', PictureFormats.ByExtension.Keys)}");
 
-    internal static OutputException NotWritable(string path, Exception cause) => new(
+    /// <summary>Folder or disk refuse the file.</summary>
+    public static OutputException NotWritable(string path, Exception cause) => new(
         "OUTPUT_NOT_WRITABLE", ExitCode.WrongUsage, $"{path} cannot be written: {cause.Message}", "check the folder and its free space", cause);
 
     internal static OutputException NotEncodable(PictureFormat format, string size, string detail, Exception cause) => new(

@@ -10,6 +10,9 @@ public static class PictureOutput
         PictureFormats.OfPath(path);
     }
 
+    /// <exception cref="OutputException">The path is a folder, or exists and may not be replaced.</exception>
+    public static void ThrowIfTaken(string path, bool overwrite) => PictureBytes.ThrowIfTaken(path, overwrite);
+
     /// <summary>Inputs are never replaced, not even where overwriting is allowed.</summary>
     /// <exception cref="OutputException">An output is the same file as an input, also by way of linked folders.</exception>
     public static void ThrowIfInput(IEnumerable<string> outputs, IEnumerable<string> inputs)

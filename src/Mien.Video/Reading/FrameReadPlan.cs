@@ -10,8 +10,9 @@ namespace Mien.Video.Reading;
 /// Frames are upright.</remarks>
 public sealed record FrameReadPlan
 {
-    /// <summary>Time stamps are moved away from 0 by this much on their way, since NUT holds none below.</summary>
-    private static readonly Rational s_lead = new(10);
+    /// <summary>Time stamps are moved away from 0 by this much (seconds) on their way, since NUT holds none below, and frames that are
+    /// stored before they are shown need times before them.</summary>
+    private static readonly Rational s_lead = new(3600);
 
     private static readonly Rational s_widerSeek = new(15);
 
@@ -53,6 +54,10 @@ public sealed record FrameReadPlan
         Stream.PixelFormat, Stream.Size, Stream.Colours.Range, Stream.Colours.Space, Stream.Colours.Transfer, Stream.Colours.Primaries);
 
     public Size FrameSize => ScaledSize ?? Stream.UprightSize;
+
+    /// <summary>Width of a frame's sample divided by its height.</summary>
+    public Rational SampleAspectRatio => ScaledSize is not Size scaled ? Stream.UprightSampleAspectRatio : Stream.UprightSampleAspectRatio *
+        new Rational(Stream.UprightSize.Width, Stream.UprightSize.Height) / new Rational(scaled.Width, scaled.Height);
 
     /// <summary>Seconds that one unit of the frames' pts lasts: the film's own, or a frame's time at <see cref="FrameRate"/>.</summary>
     public Rational TimeBase => FrameRate?.Inverse ?? Stream.TimeBase;

@@ -1,0 +1,29 @@
+namespace Mien.Video.Writing;
+
+/// <summary>A film cannot be encoded as it was asked for.</summary>
+public sealed class EncodeException : MienException
+{
+    private EncodeException(string code, string message, string hint)
+        : base(code, ExitCode.WrongUsage, message, hint)
+    {
+    }
+
+    internal static EncodeException ContainerUnknown(string path) => new(
+        "FILM_FORMAT_UNKNOWN",
+        $"{path}: no film format is known for the extension '{Path.GetExtension(path)}'",
+        $"end the name in one of {string.Join(' ', FilmContainers.Extensions)}, or name pictures such as out/%05d.png");
+
+    internal static EncodeException EncoderUnknown(string word) => new(
+        "ENCODER_UNKNOWN",
+        $"'{word}' names no encoder",
+        $"choose one of x264, x265, av1, vp9, prores, ffv1, nvenc, qsv, vaapi, amf, videotoolbox, or one of {string.Join(", ", VideoEncoder.All.Select(encoder => encoder.Name))}");
+
+    internal static EncodeException NotForContainer(VideoEncoder encoder, FilmContainer container) => new(
+        "ENCODER_NOT_FOR_FORMAT", $"{encoder.Name} makes {encoder.Codec}, which a {container} file does not hold", "choose another encoder, or .mkv, which holds all");
+
+    internal static EncodeException NotLossless(VideoEncoder encoder) => new(
+        "ENCODER_NOT_LOSSLESS", $"{encoder.Name} cannot keep every sample", "choose x264, x265, vp9 or ffv1 for lossless films");
+
+    internal static EncodeException PresetUnknown(VideoEncoder encoder, string preset) => new(
+        "PRESET_UNKNOWN", $"{encoder.Name} has no preset '{preset}'", $"choose one of {string.Join(", ", EncoderPresets.Words)}, or a number of the encoder's own");
+}
