@@ -1,3 +1,4 @@
+using System.Numerics;
 using Mien.Faces;
 using Mien.Imaging.Colour;
 using Mien.Imaging.Filters;
@@ -5,6 +6,8 @@ using Mien.Imaging.Pixels;
 using Mien.Swapping.Meshes.Atlas;
 using Mien.Swapping.Meshes.Masks;
 using Mien.Swapping.Meshes.Render;
+using Mien.Swapping.Meshes.Shape;
+using Mien.Swapping.Meshes.Steadiness;
 
 namespace Mien.Swapping.Meshes;
 
@@ -12,6 +15,9 @@ namespace Mien.Swapping.Meshes;
 internal sealed class MeshSwapTrack(SourceTexture source, MeshSwapContext context) : ISwapTrack
 {
     private readonly FrameStore _store = new(context);
+    private readonly FaceMemory _memory = new(context.Small.SizePx);
+    private readonly DetailMemory _detail = new();
+    private readonly TargetShape _shape = new(source.Shape, context);
     private TimeSpan _last = TimeSpan.MinValue;
 
     public void SwapInPlace(
@@ -34,7 +40,8 @@ internal sealed class MeshSwapTrack(SourceTexture source, MeshSwapContext contex
 
         StageClock clock = new(observer);
         clock.Done("texture", () => Picture.From(LinearLight.ToSrgb(source.Colour[0])));
-        TargetFace? face = TargetFace.Read(target, targetFace, context, _store);
+        _memory.Begin(time);
+        TargetFace? face = TargetFace.Read(target, targetFace, context, _store, _memory);
         if (face is null)
         {
             return;
@@ -42,7 +49,8 @@ internal sealed class MeshSwapTrack(SourceTexture source, MeshSwapContext contex
 
         clock.Done("read", () => Picture.From(face.Encoded));
         cancellationToken.ThrowIfCancellationRequested();
-        RenderedFace rendered = FaceRenderer.Render(face, source, settings, context, _store);
+        Vector3[] points = _shape.Moved(face.Points, targetFace.Mesh, target.Size, time, settings.Shape * settings.Strength);
+        RenderedFace rendered = FaceRenderer.Render(face, points, source, settings, context, _store, _memory);
         clock.Done("render", () => Picture.From(LinearLight.ToSrgb(rendered.Linear)));
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -50,7 +58,7 @@ internal sealed class MeshSwapTrack(SourceTexture source, MeshSwapContext contex
         SwapMask.Make(mask, face, rendered, settings, context.Workers);
         clock.Done("mask", () => Picture.From(new Planes(mask, mask, mask)));
 
-        Detail detail = DetailMatch.Measure(LinearLight.ToSrgb(rendered.Linear, context.Workers), face.Encoded, mask, context.Workers);
+        Detail detail = _detail.Next(rendered.Linear, face.Encoded, mask, time, _memory.ElapsedSeconds, context.Workers);
         for (int channel = 0; channel < 3; channel++)
         {
             GaussianBlur.RunInPlace(rendered.Linear[channel], detail.BlurPx, context.Workers);

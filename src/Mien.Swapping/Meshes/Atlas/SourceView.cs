@@ -6,6 +6,7 @@ using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
 using Mien.Swapping.Meshes.Masks;
+using Mien.Swapping.Meshes.Steadiness;
 
 namespace Mien.Swapping.Meshes.Atlas;
 
@@ -24,7 +25,7 @@ internal sealed class SourceView
         Points = MeshPoints.Moved(mesh.Points, -region.X, -region.Y);
         float[] visibility = FaceVisibility.OfPoints(Points, context.Canonical.Triangles, context.Small.TexelOf.Length);
         Shape = HeadPose.Of(mesh, source.Frame.Size, context.Canonical).Shape[..MeshTopology.FacePointCount].ToArray();
-        Unwrapped = UnwrappedFace.From(LinearPhoto, Points, visibility, context);
+        Unwrapped = UnwrappedFace.From(LinearPhoto, Points, visibility, context, new FaceMemory(context.Small.SizePx));
         Weight = WeightOf(Unwrapped, context.Regions, OutlineFade * context.Small.SizePx);
         FaceWidthPx = Vector2.Distance(
             MeshPoints.Flat(Points[MeshTopology.FaceSideLeft]), MeshPoints.Flat(Points[MeshTopology.FaceSideRight]));

@@ -5,6 +5,7 @@ using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
 using Mien.Swapping.Meshes.Light;
 using Mien.Swapping.Meshes.Masks;
+using Mien.Swapping.Meshes.Steadiness;
 
 namespace Mien.Swapping.Meshes.Atlas;
 
@@ -28,34 +29,38 @@ internal sealed record UnwrappedFace
     /// <param name="linearPhoto">The photo around the face, linear light.</param>
     /// <param name="points">Mesh points in px of <paramref name="linearPhoto"/>.</param>
     /// <param name="visibilityOfPoint">From <see cref="FaceVisibility.OfPoints"/>.</param>
+    /// <param name="memory">Of the frames before; an empty one for a photo.</param>
     public static UnwrappedFace From(
         MipPyramid linearPhoto,
         ReadOnlySpan<Vector3> points,
         ReadOnlySpan<float> visibilityOfPoint,
-        MeshSwapContext context)
+        MeshSwapContext context,
+        FaceMemory memory)
     {
         AtlasGeometry geometry = context.Small;
         AtlasRegions regions = context.Regions;
         Vector2[] flat = MeshPoints.Flat(points, geometry.TexelOf.Length);
-        Planes linear = MeshWarp.Render(linearPhoto, geometry.Raster, flat);
+        Planes linear = memory.Colours(MeshWarp.Render(linearPhoto, geometry.Raster, flat));
         Plane visibility = FaceVisibility.Spread(visibilityOfPoint, geometry.Raster, context.Canonical.Triangles);
         Planes oklab = Oklab.FromLinear(linear);
         Plane reference = MaskCombination.Product(regions.SkinReference, visibility);
-        SkinModel skin = SkinModel.Learn(oklab, reference);
-        Plane likeness = skin.Likeness(oklab, reference);
+        SkinModel skin = memory.Skin(SkinModel.Learn(oklab, reference));
+        Plane likeness = memory.Likeness(skin.Likeness(oklab, reference));
         Plane skinWeight = new(likeness.Width, likeness.Height);
         for (int i = 0; i < likeness.Samples.Length; i++)
         {
             skinWeight.Samples[i] = likeness.Samples[i] * (1 - regions.Features.Samples[i]) * visibility.Samples[i];
         }
 
+        Spectacles spectacles = Spectacles.Detect(likeness, visibility, geometry, memory.Spectacles);
+        memory.Spectacles = spectacles;
         return new()
         {
             Linear = linear,
             Visibility = visibility,
             Likeness = likeness,
-            Spectacles = Spectacles.Detect(likeness, visibility, geometry),
-            Light = LightField.Estimate(linear, skinWeight),
+            Spectacles = spectacles,
+            Light = memory.Light(LightField.Estimate(linear, skinWeight)),
         };
     }
 }

@@ -2,6 +2,7 @@ using Mien.Imaging.Filters;
 using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 using Mien.Swapping.Meshes.Atlas;
+using Mien.Swapping.Meshes.Steadiness;
 
 namespace Mien.Swapping.Meshes.Masks;
 
@@ -40,15 +41,18 @@ internal static class FaceCover
     }
 
     /// <returns>1 where the target's face may be replaced, 0 where something in front of it stays, small atlas.</returns>
-    public static Plane UncoveredOfTarget(UnwrappedFace face, AtlasRegions regions)
+    /// <param name="memory">Remembers what reached in, so that the answer does not flicker.</param>
+    public static Plane UncoveredOfTarget(UnwrappedFace face, AtlasRegions regions, FaceMemory memory)
     {
-        Plane cover = OutsideCover.Find(face.Likeness, regions);
+        Plane reaching = OutsideCover.Find(face.Likeness, regions, memory.Cover);
+        memory.Cover = reaching;
+        Plane cover = new(reaching.Width, reaching.Height);
         for (int y = 0; y < cover.Height; y++)
         {
             for (int x = 0; x < cover.Width; x++)
             {
                 float unlike = 1 - face.Likeness[x, y];
-                float reachingIn = cover[x, y] * (1 - regions.Openings[x, y]);
+                float reachingIn = reaching[x, y] * (1 - regions.Openings[x, y]);
                 float worn = face.Spectacles.AreWorn ? regions.SpectaclesBand[x, y] * unlike : 0;
                 float own = face.Spectacles.AreDark ? 0 : regions.Eyes[x, y];
                 cover[x, y] = Math.Max(reachingIn, worn * (1 - own));

@@ -10,9 +10,13 @@ internal static class OutsideCover
     /// <summary>A texel this unlike skin lets the search pass.</summary>
     private const float PassableFrom = 0.6f;
 
+    /// <summary>What was found before stays this much longer, and what was not must be this much clearer.</summary>
+    private const float Hesitation = 0.08f;
+
     /// <param name="likeness">1 skin … 0 something else, small atlas.</param>
+    /// <param name="before">What was found in the frame before; null in a photo.</param>
     /// <returns>1 where something reaches in from outside, 0 elsewhere, small atlas.</returns>
-    public static Plane Find(Plane likeness, AtlasRegions regions)
+    public static Plane Find(Plane likeness, AtlasRegions regions, Plane? before = null)
     {
         int width = likeness.Width;
         Plane cover = new(width, likeness.Height);
@@ -54,11 +58,14 @@ internal static class OutsideCover
 
         void Visit(int i)
         {
-            if (cover.Samples[i] == 0 && regions.FromOutlinePx.Samples[i] > 0 && likeness.Samples[i] < PassableFrom)
+            if (cover.Samples[i] == 0 && regions.FromOutlinePx.Samples[i] > 0 && likeness.Samples[i] < Passable(i))
             {
                 cover.Samples[i] = 1;
                 open.Push(i);
             }
         }
+
+        float Passable(int i) =>
+            before is null ? PassableFrom : before.Samples[i] > 0 ? PassableFrom + Hesitation : PassableFrom - Hesitation;
     }
 }

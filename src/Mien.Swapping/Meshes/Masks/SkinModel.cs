@@ -73,6 +73,16 @@ internal sealed class SkinModel
         return away;
     }
 
+    /// <summary>How far the other's skin is from this one, in units of likeness.</summary>
+    public float UnitsTo(SkinModel other) => UnitsAway(other._lightness, other._a, other._b);
+
+    /// <param name="share">0 stays, 1 becomes the other.</param>
+    public SkinModel Toward(SkinModel other, float share) => new(
+        float.Lerp(_lightness, other._lightness, share),
+        float.Lerp(_a, other._a, share),
+        float.Lerp(_b, other._b, share),
+        float.Lerp(_scale, other._scale, share));
+
     private float UnitsAway(float lightness, float a, float b)
     {
         float difference = lightness - _lightness;

@@ -23,12 +23,19 @@ internal readonly record struct Spectacles(bool AreWorn, bool AreDark)
         229, 230, 231, 232, 449, 450, 451, 452, 117, 118, 119, 120, 346, 347, 348, 349, 111, 340, 31, 261, 110, 339, 228, 448,
     ];
 
+    /// <summary>What was seen before is seen again from this part of the threshold on, and what was not from this multiple.</summary>
+    private const float AgainFrom = 0.75f;
+    private const float NewlyFrom = 1.15f;
+
+    /// <param name="before">What was found in the frame before; null in a photo.</param>
     /// <param name="likeness">1 skin … 0 something else, small atlas.</param>
-    public static Spectacles Detect(Plane likeness, Plane visibility, AtlasGeometry geometry)
+    public static Spectacles Detect(Plane likeness, Plane visibility, AtlasGeometry geometry, Spectacles? before = null)
     {
-        bool areDark = Covered(s_belowEyes, likeness, visibility, geometry) > DarkFrom;
-        return new(areDark || Covered(s_bridge, likeness, visibility, geometry) > WornFrom, areDark);
+        bool areDark = Covered(s_belowEyes, likeness, visibility, geometry) > DarkFrom * Hesitation(before?.AreDark);
+        return new(areDark || Covered(s_bridge, likeness, visibility, geometry) > WornFrom * Hesitation(before?.AreWorn), areDark);
     }
+
+    private static float Hesitation(bool? before) => before switch { null => 1, true => AgainFrom, false => NewlyFrom };
 
     private static float Covered(int[] points, Plane likeness, Plane visibility, AtlasGeometry geometry)
     {

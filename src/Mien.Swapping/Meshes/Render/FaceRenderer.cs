@@ -9,6 +9,7 @@ using Mien.Swapping.Meshes.Atlas;
 using Mien.Swapping.Meshes.Light;
 using Mien.Swapping.Meshes.Masks;
 using Mien.Swapping.Meshes.Shape;
+using Mien.Swapping.Meshes.Steadiness;
 
 namespace Mien.Swapping.Meshes.Render;
 
@@ -16,27 +17,29 @@ namespace Mien.Swapping.Meshes.Render;
 /// open mouth and in shut eyes, the target's own texture is drawn, moved along with the changed proportions.</summary>
 internal static class FaceRenderer
 {
-    /// <summary>An eye less open than the first number shows no iris to speak of; from the second on it is whole.</summary>
-    private const float ShutEye = 0.10f;
-    private const float OpenEye = 0.17f;
-
     /// <summary>Standard deviation of the inner mouth's edge, in distances between the eyes' outer corners.</summary>
     private const float MouthSoftness = 0.012f;
 
     private const int Lanes = 8;
 
+    /// <param name="points">The target's points with the source's proportions, in px of the region, [478].</param>
     public static RenderedFace Render(
-        TargetFace face, SourceTexture source, SwapSettings settings, MeshSwapContext context, FrameStore store)
+        TargetFace face,
+        Vector3[] points,
+        SourceTexture source,
+        SwapSettings settings,
+        MeshSwapContext context,
+        FrameStore store,
+        FaceMemory memory)
     {
-        Vector3[] points = TargetShape.Moved(face, source.Shape, settings.Shape * settings.Strength, context.Shape);
         TriangleRaster raster = store.Rasterise(points, face.Region.Size);
-        AtlasEye[] targetEyes = context.Eyes.Measure(face.Points, face.Unwrapped.Linear);
+        AtlasEye[] targetEyes = memory.Eyes(context.Eyes.Measure(face.Points, face.Unwrapped.Linear));
 
         // What the mesh does not reach stays the target's, so that no filter drags blackness in from there.
         Planes texture = CopyInto(store.Planes.RentColour(), face.Linear[0]);
         MeshWarp.DrawInPlace(texture, source.Colour, raster, source.TexelOf, workers: context.Workers);
         EyeTransfer.RedrawInPlace(texture, source, targetEyes, points, raster, context);
-        Planes maps = Maps(face, source, targetEyes, settings.Mask, context.Regions);
+        Planes maps = Maps(face, source, targetEyes, settings.Mask, context.Regions, memory);
         store.Sheet.Fill(
             source.Light, NewLight.Of(source, face.Unwrapped, targetEyes, context.Regions), maps.Red, maps.Green, maps.Blue);
         RenderedFace rendered = new()
@@ -106,7 +109,7 @@ internal static class FaceRenderer
 
     /// <summary>Three maps of the small atlas that travel together: trust in the source, target uncovered, target shown.</summary>
     private static Planes Maps(
-        TargetFace face, SourceTexture source, AtlasEye[] targetEyes, MaskKind mask, AtlasRegions regions)
+        TargetFace face, SourceTexture source, AtlasEye[] targetEyes, MaskKind mask, AtlasRegions regions, FaceMemory memory)
     {
         Plane trust = source.Confidence.Clone();
         for (int y = 0; y < trust.Height; y++)
@@ -114,8 +117,7 @@ internal static class FaceRenderer
             for (int x = 0; x < trust.Width; x++)
             {
                 int eye = x < trust.Width / 2 ? 0 : 1;
-                float openness = Math.Min(source.Eyes[eye].Openness, targetEyes[eye].Openness);
-                float shut = 1 - Ramp.Smooth(ShutEye, OpenEye, openness);
+                float shut = 1 - Math.Min(source.Eyes[eye].OpenShare, targetEyes[eye].OpenShare);
                 trust[x, y] *= 1 - (shut * regions.Lids[x, y]);
             }
         }
@@ -126,7 +128,7 @@ internal static class FaceRenderer
             shown = MaskCombination.Product(shown, regions.InnerFace);
         }
 
-        return new(trust, FaceCover.UncoveredOfTarget(face.Unwrapped, regions), shown);
+        return new(trust, memory.Uncovered(FaceCover.UncoveredOfTarget(face.Unwrapped, regions, memory)), shown);
     }
 
     /// <summary>Teeth and tongue stay the target's. In the atlas the mouth is closed, so its opening is drawn here.</summary>

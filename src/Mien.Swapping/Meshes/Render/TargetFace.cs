@@ -7,6 +7,7 @@ using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
 using Mien.Swapping.Meshes.Atlas;
 using Mien.Swapping.Meshes.Shape;
+using Mien.Swapping.Meshes.Steadiness;
 
 namespace Mien.Swapping.Meshes.Render;
 
@@ -28,9 +29,6 @@ internal sealed record TargetFace
     /// <summary>Mesh points, [478].</summary>
     public required Vector3[] Points { get; init; }
 
-    /// <summary>Pose-free points, canonical cm, [468].</summary>
-    public required Vector3[] Shape { get; init; }
-
     public required UnwrappedFace Unwrapped { get; init; }
 
     /// <summary>Distance between the eyes' outer corners in px, measured in space so that a turned head does not shrink it: the measure
@@ -38,7 +36,7 @@ internal sealed record TargetFace
     public required float EyeDistancePx { get; init; }
 
     /// <returns>Null when no part of the face lies inside the frame.</returns>
-    public static TargetFace? Read(IFrame frame, Face face, MeshSwapContext context, FrameStore store)
+    public static TargetFace? Read(IFrame frame, Face face, MeshSwapContext context, FrameStore store, FaceMemory memory)
     {
         Region region = FaceRegion.Around(face.Mesh.Points, Margin, frame.Size, store.Planes.Size);
         if (region.IsEmpty)
@@ -57,8 +55,7 @@ internal sealed record TargetFace
             Encoded = encoded,
             Linear = linear,
             Points = points,
-            Shape = HeadPose.Of(face.Mesh, frame.Size, context.Canonical).Shape[..MeshTopology.FacePointCount].ToArray(),
-            Unwrapped = UnwrappedFace.From(linear, points, visibility, context),
+            Unwrapped = UnwrappedFace.From(linear, points, visibility, context, memory),
             EyeDistancePx = Vector3.Distance(points[ShapeControls.LeftEyeCorners[0]], points[ShapeControls.RightEyeCorners[0]]),
         };
     }
