@@ -1,10 +1,10 @@
 namespace Mien.Imaging.Drawing;
 
 /// <summary>The letters that Mien writes: one line a glyph, drawn for this project. ASCII, Latin-1 and the signs of measuring.</summary>
-/// <remarks>Each line is the character, the white to its left and right, and its strokes. Units: 14 from the baseline (0) to the top of a capital, 10 to
-/// the top of an x, −4 to the foot of a p; x begins at 0. <b>M</b>x,y sets the pen down (and is a dot when nothing follows), <b>L</b> draws a line to x,y,
-/// <b>h</b> a quarter of an ellipse that leaves the pen horizontally, <b>v</b> one that leaves it vertically, <b>Q</b> a curve towards one point
-/// to another.</remarks>
+/// <remarks>Each line is the character, the white to its left and right, and its strokes. Units: 14 from the baseline (0) to the top of a
+/// capital, 10 to the top of an x, −4 to the foot of a p; x begins at 0. <b>M</b>x,y sets the pen down (and is a dot when nothing follows),
+/// <b>L</b> draws a line to x,y, <b>h</b> a quarter of an ellipse that leaves the pen horizontally, <b>v</b> one that leaves it vertically,
+/// <b>Q</b> a curve towards one point to another.</remarks>
 internal static class GlyphTable
 {
     private const string Strokes = """

@@ -78,7 +78,8 @@ internal sealed class PlotPainter
     private AxisMap XMap()
     {
         Series[] all = [.. _plot.Panels.SelectMany(panel => panel.Series)];
-        AxisRange range = AxisRange.Around(_plot.X, all.SelectMany(series => series.X).Concat(_plot.Ranges.SelectMany(range => new[] { range.From, range.To })));
+        IEnumerable<double> edges = _plot.Ranges.SelectMany(range => new[] { range.From, range.To });
+        AxisRange range = AxisRange.Around(_plot.X, all.SelectMany(series => series.X).Concat(edges));
         if (HasPoints(all))
         {
             range = range.Padded(_plot.X);

@@ -44,7 +44,8 @@ public sealed class TextTests
     {
         TextStyle style = new() { SizePx = sizePx };
         Picture picture = Written("E", style, 40, TextAlign.Left);
-        int[] rows = [.. Enumerable.Range(0, picture.Height).Where(y => Enumerable.Range(0, picture.Width).Any(x => picture.Rgb[((y * picture.Width) + x) * 3] < 128))];
+        int[] rows = [.. Enumerable.Range(0, picture.Height)
+            .Where(y => picture.Rgb.AsSpan(y * picture.Width * 3, picture.Width * 3).ContainsAnyInRange((byte)0, (byte)127))];
         float pen = Math.Max(1, sizePx * 0.088f);
         Assert.InRange(rows[^1], Baseline - 0.5f, Baseline + (pen / 2) + 0.6f);
         Assert.InRange(rows[0], Baseline - style.CapHeightPx - (pen / 2) - 0.6f, Baseline - style.CapHeightPx + 0.6f);
@@ -70,8 +71,11 @@ public sealed class TextTests
         TextStyle style = new() { SizePx = 30 };
         byte[] box = Written("\uE000", style, 40, TextAlign.Left).Rgb;
         HashSet<string> seen = [Convert.ToBase64String(box)];
-        Assert.All(wanted.ToCharArray(), character => Assert.True(
-            seen.Add(Convert.ToBase64String(Written(character.ToString(), style, 40, TextAlign.Left).Rgb)), $"{character} looks like another."));
+        Assert.All(wanted.ToCharArray(), character =>
+        {
+            byte[] drawn = Written(character.ToString(), style, 40, TextAlign.Left).Rgb;
+            Assert.True(seen.Add(Convert.ToBase64String(drawn)), $"{character} looks like another.");
+        });
     }
 
     [Fact]

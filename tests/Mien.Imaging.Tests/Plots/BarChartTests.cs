@@ -12,8 +12,9 @@ public sealed class BarChartTests
     {
         Ink[] inks = [new(255, 0, 0), new(0, 255, 0), new(0, 0, 255)];
         double[] values = [10, 5, 0];
-        Picture picture = new BarChart { Title = "Stages", Bars = [.. values.Select((value, i) => new Bar($"stage {i}", value, Ink: inks[i]))] }.Draw();
-        int[] lengths = [.. inks.Select(ink => LongestRun(picture, ink))];
+        Bar[] bars = [.. values.Select((value, i) => new Bar($"stage {i}", value, Ink: inks[i]))];
+        Picture picture = new BarChart { Title = "Stages", Bars = bars }.Draw();
+        int[] lengths = [.. inks.Select(ink => MostInARow(picture, ink))];
         Assert.True(lengths[0] > 300);
         Assert.InRange(lengths[1], (lengths[0] / 2) - 1, (lengths[0] / 2) + 1);
         Assert.InRange(lengths[2], 0, 1);
@@ -30,6 +31,6 @@ public sealed class BarChartTests
     [Fact]
     public void Draw_AllZero_StillDraws() => Assert.Equal(720, new BarChart { Bars = [new("nothing", 0)] }.Draw().Width);
 
-    private static int LongestRun(Picture picture, Ink ink) => Enumerable.Range(0, picture.Height).Max(y => Enumerable.Range(0, picture.Width).Count(x =>
-        picture.Rgb.AsSpan(((y * picture.Width) + x) * 3, 3).SequenceEqual([ink.Red, ink.Green, ink.Blue])));
+    private static int MostInARow(Picture picture, Ink ink) => picture.Rgb.Chunk(3).Chunk(picture.Width)
+        .Max(row => row.Count(pixel => pixel.AsSpan().SequenceEqual([ink.Red, ink.Green, ink.Blue])));
 }

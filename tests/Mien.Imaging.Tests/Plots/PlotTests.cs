@@ -20,7 +20,8 @@ public sealed class PlotTests
 
         // Halfway along is halfway up.
         int middle = (left.X + right.X) / 2;
-        Assert.All(line.Where(pixel => pixel.X == middle), pixel => Assert.InRange(pixel.Y, ((left.Y + right.Y) / 2f) - 2, ((left.Y + right.Y) / 2f) + 2));
+        float height = (left.Y + right.Y) / 2f;
+        Assert.All(line.Where(pixel => pixel.X == middle), pixel => Assert.InRange(pixel.Y, height - 2, height + 2));
     }
 
     [Fact]
@@ -96,7 +97,10 @@ public sealed class PlotTests
     [InlineData(AxisScale.Time)]
     public void Draw_OddData_StillDraws(AxisScale scale)
     {
-        double[][] odd = [[], [5], [0, 0], [-3, -3, -3], [double.NaN], [double.PositiveInfinity, 1], [1e-12, 2e-12], [1e9, 1e9 + 1], [-1e12, 1e12]];
+        double[][] odd =
+        [
+            [], [5], [0, 0], [-3, -3, -3], [double.NaN], [double.PositiveInfinity, 1], [1e-12, 2e-12], [1e9, 1e9 + 1], [-1e12, 1e12],
+        ];
         foreach (double[] values in odd)
         {
             foreach (SeriesKind kind in Enum.GetValues<SeriesKind>())
