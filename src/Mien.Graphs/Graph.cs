@@ -17,6 +17,7 @@ public sealed class Graph
     private readonly List<KeyValuePair<string, Tensor>> _inputs = [];
     private readonly List<KeyValuePair<string, Tensor>> _outputs = [];
     private string _scope = "";
+    private Checkpoint? _checkpoint;
     private int _nodeCount;
 
     public Graph(string name) => Name = name;
@@ -34,7 +35,7 @@ public sealed class Graph
     public Tensor Input(string name, Shape shape, ElementType type = ElementType.Float32)
     {
         ThrowIfTaken(name);
-        Tensor input = Make(Operator.Input, [], [], [shape], type, null)[0];
+        Tensor input = Make(Operator.Input, [], [], [(shape, type)], null)[0];
         _inputs.Add(new(name, input));
         return input;
     }
@@ -64,6 +65,23 @@ public sealed class Graph
     /// <summary>A scalar.</summary>
     public Tensor Constant(float value) => Constant([value], Shape.Scalar);
 
+    /// <summary>A constant from a file or from an evaluation.</summary>
+    public Tensor Constant(OnnxTensor value) => Constant(value.Data.Span, Shape.Of([.. value.Dimensions.Select(dimension => checked((int)dimension))]), value.Type);
+
+    /// <summary>One value everywhere; it takes no room in the file.</summary>
+    public Tensor Filled(float value, Shape shape) => Constant(value).Expand(shape);
+
+    /// <summary>A scalar of any numeric type; integers are truncated.</summary>
+    internal Tensor Scalar(double value, ElementType type) => type switch
+    {
+        ElementType.Float32 => Constant((float)value),
+        ElementType.Float64 => Constant(MemoryMarshal.AsBytes([value]), Shape.Scalar, type),
+        ElementType.Float16 => Constant(MemoryMarshal.AsBytes([(Half)value]), Shape.Scalar, type),
+        ElementType.Int64 => Integers([(long)value], Shape.Scalar),
+        ElementType.Int32 => Constant(MemoryMarshal.AsBytes([(int)value]), Shape.Scalar, type),
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "There are no scalars of this type."),
+    };
+
     /// <summary>A list of integers, [n].</summary>
     internal Tensor Integers(params ReadOnlySpan<long> values) => Integers(values, Shape.Of(values.Length));
 
@@ -73,7 +91,7 @@ public sealed class Graph
     {
         string outer = _scope;
         _scope = outer.Length == 0 ? name : $"{outer}/{name}";
-        return new ScopeEnd(this, outer);
+        return new End(() => _scope = outer);
     }
 
     /// <summary>The nodes that the outputs need, each after its inputs; graph inputs are always among them.</summary>
@@ -111,21 +129,41 @@ public sealed class Graph
 
     /// <summary>Adds a node with one output.</summary>
     internal Tensor Apply(Operator op, ImmutableArray<Tensor?> inputs, Shape shape, ElementType type, params ImmutableArray<OnnxAttribute> attributes) =>
-        Make(op, inputs, attributes, [shape], type, null)[0];
+        Make(op, inputs, attributes, [(shape, type)], null)[0];
 
-    /// <summary>Adds a node with several outputs of one type.</summary>
-    internal ImmutableArray<Tensor> ApplyMany(Operator op, ImmutableArray<Tensor?> inputs, ReadOnlySpan<Shape> shapes, ElementType type,
+    /// <summary>Adds a node with several outputs.</summary>
+    internal ImmutableArray<Tensor> ApplyMany(Operator op, ImmutableArray<Tensor?> inputs, ReadOnlySpan<(Shape Shape, ElementType Type)> outputs,
         params ImmutableArray<OnnxAttribute> attributes) =>
-        Make(op, inputs, attributes, shapes, type, null);
+        Make(op, inputs, attributes, outputs, null);
+
+    /// <summary>A node again, on other inputs of the same shapes.</summary>
+    internal ImmutableArray<Tensor> Remake(Node node, ImmutableArray<Tensor?> inputs) =>
+        Make(node.Operator, inputs, node.Attributes, [.. node.Outputs.Select(output => (output.Shape, output.Type))], node.Value);
+
+    /// <summary>Nodes made until the result is disposed belong to this part, unless they already lie in one.</summary>
+    internal IDisposable Within(Checkpoint checkpoint)
+    {
+        Checkpoint? outer = _checkpoint;
+        _checkpoint ??= checkpoint;
+        return new End(() => _checkpoint = outer);
+    }
+
+    /// <summary>Nodes made until the result is disposed carry this name alone, whatever scopes are open.</summary>
+    internal IDisposable ScopeInstead(string name)
+    {
+        string outer = _scope;
+        _scope = name;
+        return new End(() => _scope = outer);
+    }
 
     private Tensor Constant(ReadOnlySpan<byte> bytes, Shape shape, ElementType type)
     {
         OnnxTensor value = OnnxTensor.Of("", type, shape.ToInt64(), bytes.ToArray());
-        return Make(Operator.Constant, [], [], [shape], type, value)[0];
+        return Make(Operator.Constant, [], [], [(shape, type)], value)[0];
     }
 
     private ImmutableArray<Tensor> Make(Operator op, ImmutableArray<Tensor?> inputs, ImmutableArray<OnnxAttribute> attributes,
-        ReadOnlySpan<Shape> shapes, ElementType type, OnnxTensor? value)
+        ReadOnlySpan<(Shape Shape, ElementType Type)> outputs, OnnxTensor? value)
     {
         foreach (Tensor? input in inputs)
         {
@@ -135,7 +173,7 @@ public sealed class Graph
             }
         }
 
-        return new Node(this, _nodeCount++, _scope, op, inputs, attributes, shapes, type, value).Outputs;
+        return new Node(this, _nodeCount++, _scope, op, inputs, attributes, outputs, value) { Checkpoint = _checkpoint }.Outputs;
     }
 
     private void ThrowIfForeign(Tensor tensor)
@@ -155,8 +193,8 @@ public sealed class Graph
         }
     }
 
-    private sealed class ScopeEnd(Graph graph, string outer) : IDisposable
+    private sealed class End(Action action) : IDisposable
     {
-        public void Dispose() => graph._scope = outer;
+        public void Dispose() => action();
     }
 }

@@ -7,7 +7,7 @@ namespace Mien.Graphs;
 public sealed class Node
 {
     internal Node(Graph graph, int number, string scope, Operator op, ImmutableArray<Tensor?> inputs,
-        ImmutableArray<OnnxAttribute> attributes, ReadOnlySpan<Shape> outputs, ElementType type, OnnxTensor? value)
+        ImmutableArray<OnnxAttribute> attributes, ReadOnlySpan<(Shape Shape, ElementType Type)> outputs, OnnxTensor? value)
     {
         Graph = graph;
         Number = number;
@@ -19,7 +19,7 @@ public sealed class Node
         ImmutableArray<Tensor>.Builder made = ImmutableArray.CreateBuilder<Tensor>(outputs.Length);
         for (int i = 0; i < outputs.Length; i++)
         {
-            made.Add(new Tensor(this, i, outputs[i], type));
+            made.Add(new Tensor(this, i, outputs[i].Shape, outputs[i].Type));
         }
 
         Outputs = made.MoveToImmutable();
@@ -47,4 +47,20 @@ public sealed class Node
 
     /// <summary>Unique within the graph, such as "block3/Conv_41".</summary>
     public string Name => Scope.Length == 0 ? $"{Operator}_{Number}" : $"{Scope}/{Operator}_{Number}";
+
+    /// <summary>The part of the graph that the backward walk computes anew instead of keeping; null outside all.</summary>
+    internal Checkpoint? Checkpoint { get; init; }
+
+    internal long Integer(string attribute) => Attribute(attribute).Integer;
+
+    internal float Float(string attribute) => Attribute(attribute).Float;
+
+    internal string Text(string attribute) => Attribute(attribute).Text;
+
+    internal int[] Integers(string attribute) => [.. Attribute(attribute).Integers.Select(value => (int)value)];
+
+    /// <summary>An input that is known when the graph is built, such as the axes of a reduction.</summary>
+    internal int[] ConstantInput(int index) => Array.ConvertAll(Inputs[index]!.Node.Value!.ToIntegers(), value => (int)value);
+
+    private OnnxAttribute Attribute(string name) => Attributes.First(attribute => attribute.Name == name);
 }

@@ -34,21 +34,24 @@ public sealed class Tensor
 
     public static Tensor operator -(Tensor value) => value.Neg();
 
-    public static Tensor operator +(Tensor left, float right) => left.Add(left.Graph.Constant(right));
+    public static Tensor operator +(Tensor left, float right) => left.Add(left.Like(right));
 
-    public static Tensor operator -(Tensor left, float right) => left.Sub(left.Graph.Constant(right));
+    public static Tensor operator -(Tensor left, float right) => left.Sub(left.Like(right));
 
-    public static Tensor operator *(Tensor left, float right) => left.Mul(left.Graph.Constant(right));
+    public static Tensor operator *(Tensor left, float right) => left.Mul(left.Like(right));
 
-    public static Tensor operator /(Tensor left, float right) => left.Div(left.Graph.Constant(right));
+    public static Tensor operator /(Tensor left, float right) => left.Div(left.Like(right));
 
-    public static Tensor operator +(float left, Tensor right) => right.Graph.Constant(left).Add(right);
+    public static Tensor operator +(float left, Tensor right) => right.Like(left).Add(right);
 
-    public static Tensor operator -(float left, Tensor right) => right.Graph.Constant(left).Sub(right);
+    public static Tensor operator -(float left, Tensor right) => right.Like(left).Sub(right);
 
-    public static Tensor operator *(float left, Tensor right) => right.Graph.Constant(left).Mul(right);
+    public static Tensor operator *(float left, Tensor right) => right.Like(left).Mul(right);
 
-    public static Tensor operator /(float left, Tensor right) => right.Graph.Constant(left).Div(right);
+    public static Tensor operator /(float left, Tensor right) => right.Like(left).Div(right);
+
+    /// <summary>A scalar of this tensor's element type, in its graph.</summary>
+    internal Tensor Like(double value) => Graph.Scalar(value, Type);
 
     public override string ToString() => $"{Node.Name}:{Index} {Type} {Shape}";
 }

@@ -26,7 +26,7 @@ internal static class Field
 
     internal static class Node
     {
-        public const int Input = 1, Output = 2, Name = 3, OpType = 4, Attribute = 5, DocString = 6, Domain = 7;
+        public const int Input = 1, Output = 2, Name = 3, OpType = 4, Attribute = 5, DocString = 6, Domain = 7, Overload = 8;
     }
 
     internal static class Attribute
@@ -68,6 +68,6 @@ internal static class Field
 
     internal static class Function
     {
-        public const int Name = 1, Input = 4, Output = 5, Attribute = 6, Node = 7, DocString = 8, OpsetImport = 9, Domain = 10;
+        public const int Name = 1, Input = 4, Output = 5, Attribute = 6, Node = 7, DocString = 8, OpsetImport = 9, Domain = 10, Overload = 13;
     }
 }

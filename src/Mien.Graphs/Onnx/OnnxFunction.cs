@@ -9,6 +9,9 @@ public sealed record OnnxFunction
 
     public required string Domain { get; init; }
 
+    /// <summary>Tells functions of one name apart; empty where there is one.</summary>
+    public string Overload { get; init; } = "";
+
     public required ImmutableArray<string> Inputs { get; init; }
 
     public required ImmutableArray<string> Outputs { get; init; }
@@ -24,6 +27,7 @@ public sealed record OnnxFunction
     {
         string name = "";
         string domain = "";
+        string overload = "";
         List<string> inputs = [];
         List<string> outputs = [];
         List<string> attributes = [];
@@ -35,6 +39,7 @@ public sealed record OnnxFunction
             {
                 case Field.Function.Name: name = reader.Text(); break;
                 case Field.Function.Domain: domain = reader.Text(); break;
+                case Field.Function.Overload: overload = reader.Text(); break;
                 case Field.Function.Input: inputs.Add(reader.Text()); break;
                 case Field.Function.Output: outputs.Add(reader.Text()); break;
                 case Field.Function.Attribute: attributes.Add(reader.Text()); break;
@@ -48,6 +53,7 @@ public sealed record OnnxFunction
         {
             Name = name,
             Domain = domain,
+            Overload = overload,
             Inputs = [.. inputs],
             Outputs = [.. outputs],
             Attributes = [.. attributes],
@@ -73,6 +79,7 @@ public sealed record OnnxFunction
         }
 
         writer.Text(Field.Function.Domain, Domain);
+        writer.TextUnlessEmpty(Field.Function.Overload, Overload);
     }
 
     private static void WriteAll(ProtobufWriter writer, int field, ImmutableArray<string> texts)

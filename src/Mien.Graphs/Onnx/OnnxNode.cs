@@ -10,6 +10,9 @@ public sealed record OnnxNode
     /// <summary>Empty for the standard operators.</summary>
     public string Domain { get; init; } = "";
 
+    /// <summary>Which of a model's functions of one name is meant; empty where there is one.</summary>
+    public string Overload { get; init; } = "";
+
     public string Name { get; init; } = "";
 
     public required ImmutableArray<string> Inputs { get; init; }
@@ -33,6 +36,7 @@ public sealed record OnnxNode
                 case Field.Node.Name: node = node with { Name = reader.Text() }; break;
                 case Field.Node.OpType: node = node with { OpType = reader.Text() }; break;
                 case Field.Node.Domain: node = node with { Domain = reader.Text() }; break;
+                case Field.Node.Overload: node = node with { Overload = reader.Text() }; break;
                 case Field.Node.Attribute: attributes.Add(OnnxAttribute.Read(reader.Message())); break;
                 default: reader.Skip(); break;
             }
@@ -61,5 +65,6 @@ public sealed record OnnxNode
         }
 
         writer.TextUnlessEmpty(Field.Node.Domain, Domain);
+        writer.TextUnlessEmpty(Field.Node.Overload, Overload);
     }
 }

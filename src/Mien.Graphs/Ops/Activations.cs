@@ -11,6 +11,25 @@ public static class Activations
 
     public static Tensor Tanh(this Tensor value) => Arithmetic.Each(Operator.Tanh, value);
 
+    /// <summary>ln(1 + eˣ), without overflow.</summary>
+    public static Tensor Softplus(this Tensor value) => Arithmetic.Each(Operator.Softplus, value);
+
+    /// <summary>x · sigmoid(x), also called swish.</summary>
+    public static Tensor Silu(this Tensor value) => value * value.Sigmoid();
+
+    /// <summary>x · Φ(x), Φ the normal distribution's; the exact form (Hendrycks and Gimpel 2016).</summary>
+    public static Tensor Gelu(this Tensor value) => value * 0.5f * ((value / MathF.Sqrt(2)).Erf() + 1f);
+
+    /// <summary>x above 0, α(eˣ − 1) below.</summary>
+    public static Tensor Elu(this Tensor value, float alpha = 1) =>
+        value.Relu() + (((value - value.Relu()).Exp() - 1f) * alpha);
+
+    /// <summary>A straight line from 0 to 1 in place of the sigmoid: clip(slope·x + ½).</summary>
+    public static Tensor HardSigmoid(this Tensor value, float slope = 1 / 6f) => ((value * slope) + 0.5f).Clip(0, 1);
+
+    /// <summary>x · clip(x/6 + ½) (MobileNetV3, Howard et al. 2019).</summary>
+    public static Tensor HardSwish(this Tensor value) => value * value.HardSigmoid();
+
     /// <param name="slope">Factor for values below 0.</param>
     public static Tensor LeakyRelu(this Tensor value, float slope = 0.01f) =>
         value.Graph.Apply(Operator.LeakyRelu, [value], value.Shape, value.Type, OnnxAttribute.Of("alpha", slope));
@@ -27,9 +46,13 @@ public static class Activations
     }
 
     public static Tensor Clip(this Tensor value, float low, float high) =>
-        value.Graph.Apply(Operator.Clip, [value, value.Graph.Constant(low), value.Graph.Constant(high)], value.Shape, value.Type);
+        value.Graph.Apply(Operator.Clip, [value, value.Like(low), value.Like(high)], value.Shape, value.Type);
 
-    public static Tensor Softmax(this Tensor value, int axis = -1) =>
-        value.Graph.Apply(Operator.Softmax, [value], value.Shape, value.Type,
-            OnnxAttribute.Of("axis", Axes.Of(Operator.Softmax, value, axis)));
+    public static Tensor Softmax(this Tensor value, int axis = -1) => Along(Operator.Softmax, value, axis);
+
+    /// <summary>Logarithm of the softmax, without overflow.</summary>
+    public static Tensor LogSoftmax(this Tensor value, int axis = -1) => Along(Operator.LogSoftmax, value, axis);
+
+    private static Tensor Along(Operator op, Tensor value, int axis) =>
+        value.Graph.Apply(op, [value], value.Shape, value.Type, OnnxAttribute.Of("axis", Axes.Of(op, value, axis)));
 }

@@ -27,7 +27,35 @@ public static class Linear
         Window window = new((weights.Shape[2], weights.Shape[3]), strides ?? (1, 1), pads, dilations ?? (1, 1));
         Shape image = window.Over(Operator.Conv, value);
         return value.Graph.Apply(Operator.Conv, bias is null ? [value, weights] : [value, weights, bias], image.With(1, weights.Shape[0]), value.Type,
-            [OnnxAttribute.Of("group", groups), .. window.Attributes(), OnnxAttribute.Of("dilations", [window.Dilations.Height, window.Dilations.Width])]);
+            window.ConvAttributes(groups));
+    }
+
+    /// <summary>Transposed convolution: what a convolution with these weights does to the gradient of its input, so it makes
+    /// images larger by the stride.</summary>
+    /// <param name="value">[N,C,H,W].</param>
+    /// <param name="weights">[C,O/groups,kh,kw].</param>
+    /// <param name="bias">[O], or none.</param>
+    /// <param name="extra">Rows and columns added below and right, to choose among the sizes that the stride cannot tell apart.</param>
+    /// <returns>[N,O,H',W'] with H' = (H − 1)·stride + (kh − 1)·dilation + 1 − top − bottom + extra.</returns>
+    public static Tensor ConvTranspose(this Tensor value, Tensor weights, Tensor? bias = null, (int Height, int Width)? strides = null,
+        Pads pads = default, int groups = 1, (int Height, int Width)? dilations = null, (int Height, int Width) extra = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(groups);
+        if (value.Shape.Rank != 4 || weights.Shape.Rank != 4 || weights.Shape[0] != value.Shape[1] || weights.Shape[0] % groups != 0)
+        {
+            throw ShapeException.Mismatch(Operator.ConvTranspose, value, weights, $"expected [N,C,H,W] and [C,O/{groups},kh,kw], C a multiple of {groups}");
+        }
+
+        int channels = weights.Shape[1] * groups;
+        if (bias is not null && !bias.Shape.Equals(Shape.Of(channels)))
+        {
+            throw ShapeException.Mismatch(Operator.ConvTranspose, weights, bias, $"the bias must be [{channels}]");
+        }
+
+        Window window = new((weights.Shape[2], weights.Shape[3]), strides ?? (1, 1), pads, dilations ?? (1, 1));
+        Shape image = window.Under(Operator.ConvTranspose, value, extra);
+        return value.Graph.Apply(Operator.ConvTranspose, bias is null ? [value, weights] : [value, weights, bias], image.With(1, channels), value.Type,
+            [.. window.ConvAttributes(groups), OnnxAttribute.Of("output_padding", [extra.Height, extra.Width])]);
     }
 
     /// <summary>Matrix product over the last two axes, [..,n,k] · [..,k,m] = [..,n,m]; leading axes broadcast.</summary>

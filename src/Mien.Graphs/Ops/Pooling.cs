@@ -18,6 +18,10 @@ public static class Pooling
         ? value.Graph.Apply(Operator.GlobalAveragePool, [value], value.Shape.With(2, 1).With(3, 1), value.Type)
         : throw ShapeException.Unfit(Operator.GlobalAveragePool, value, "[N,C,H,W]");
 
+    /// <summary>Where the largest value of each window lies, counted in row-major order within its channel; the first of equal ones.</summary>
+    internal static Tensor MaxPoolIndices(this Tensor value, Window window) =>
+        value.Graph.Apply(Operator.MaxPoolIndices, [value], window.Over(Operator.MaxPoolIndices, value), ElementType.Int64, window.Attributes());
+
     private static Tensor Pool(Operator op, Tensor value, (int, int) kernel, (int, int)? strides, Pads pads)
     {
         Window window = new(kernel, strides ?? (1, 1), pads, (1, 1));

@@ -34,35 +34,57 @@ public static class Selection
     public static ImmutableArray<Tensor> Split(this Tensor value, int axis, params ReadOnlySpan<int> sizes)
     {
         int along = Axes.Of(Operator.Split, value, axis);
-        Shape[] shapes = new Shape[sizes.Length];
+        (Shape, ElementType)[] parts = new (Shape, ElementType)[sizes.Length];
         long[] lengths = new long[sizes.Length];
         for (int i = 0; i < sizes.Length; i++)
         {
-            shapes[i] = value.Shape.With(along, sizes[i]);
+            parts[i] = (value.Shape.With(along, sizes[i]), value.Type);
             lengths[i] = sizes[i];
         }
 
         return lengths.Sum() == value.Shape[along]
-            ? value.Graph.ApplyMany(Operator.Split, [value, value.Graph.Integers(lengths)], shapes, value.Type, OnnxAttribute.Of("axis", along))
+            ? value.Graph.ApplyMany(Operator.Split, [value, value.Graph.Integers(lengths)], parts, OnnxAttribute.Of("axis", along))
             : throw ShapeException.Unfit(Operator.Split, value, $"{lengths.Sum()} at axis {along}, the sum of the parts");
     }
 
     /// <summary>Elements start, start + step, … before end, of one axis; negative positions count from the end.</summary>
-    public static Tensor Slice(this Tensor value, int axis, int start, int end, int step = 1)
+    public static Tensor Slice(this Tensor value, int axis, int start, int end, int step = 1) => value.Slice([axis], [start], [end], [step]);
+
+    /// <summary>The same for several axes at once: one number of each list for each axis.</summary>
+    public static Tensor Slice(this Tensor value, ReadOnlySpan<int> axes, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends, ReadOnlySpan<int> steps)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(step);
-        int along = Axes.Of(Operator.Slice, value, axis);
-        int size = value.Shape[along];
-        int from = start < 0 ? start + size : start;
-        int to = end < 0 ? end + size : end;
-        if (from < 0 || to > size || from > to)
+        Shape shape = value.Shape;
+        long[] along = new long[axes.Length], from = new long[axes.Length], to = new long[axes.Length], by = new long[axes.Length];
+        for (int i = 0; i < axes.Length; i++)
         {
-            throw ShapeException.Unfit(Operator.Slice, value, $"positions {start} … {end} within axis {along}");
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps[i], nameof(steps));
+            int axis = Axes.Of(Operator.Slice, value, axes[i]);
+            int size = value.Shape[axis];
+            int start = starts[i] < 0 ? starts[i] + size : starts[i];
+            int end = ends[i] < 0 ? ends[i] + size : ends[i];
+            if (start < 0 || end > size || start > end)
+            {
+                throw ShapeException.Unfit(Operator.Slice, value, $"positions {starts[i]} … {ends[i]} within axis {axis}");
+            }
+
+            (along[i], from[i], to[i], by[i]) = (axis, start, end, steps[i]);
+            shape = shape.With(axis, (end - start + steps[i] - 1) / steps[i]);
         }
 
         Graph graph = value.Graph;
-        return graph.Apply(Operator.Slice, [value, graph.Integers(from), graph.Integers(to), graph.Integers(along), graph.Integers(step)],
-            value.Shape.With(along, (to - from + step - 1) / step), value.Type);
+        return graph.Apply(Operator.Slice, [value, graph.Integers(from), graph.Integers(to), graph.Integers(along), graph.Integers(by)], shape, value.Type);
+    }
+
+    /// <summary>Turns axes around: the last element comes first.</summary>
+    public static Tensor Flip(this Tensor value, params ReadOnlySpan<int> axes)
+    {
+        Graph graph = value.Graph;
+        long[] along = Array.ConvertAll(Axes.Of(Operator.Slice, value, axes, value.Shape.Rank), axis => (long)axis);
+        long[] from = Array.ConvertAll(along, _ => -1L);
+
+        // One before the first element; −1 itself would mean the last.
+        long[] to = Array.ConvertAll(along, axis => -1L - value.Shape[(int)axis]);
+        return graph.Apply(Operator.Slice, [value, graph.Integers(from), graph.Integers(to), graph.Integers(along), graph.Integers(from)], value.Shape, value.Type);
     }
 
     /// <summary>Picks entries of an axis; the shape of <paramref name="indices"/> takes the place of that axis.</summary>
@@ -93,33 +115,30 @@ public static class Selection
         return value.Gather(value.Graph.Integers(numbers), along);
     }
 
-    /// <summary>Adds a constant margin to every axis.</summary>
-    /// <param name="before">Elements added in front, one number for each axis.</param>
-    /// <param name="after">Elements added behind, one number for each axis.</param>
-    public static Tensor Pad(this Tensor value, ReadOnlySpan<int> before, ReadOnlySpan<int> after, float fill = 0)
+    /// <summary>Picks one entry for each cell of <paramref name="indices"/>: result[i,j,…] = value[i,indices[i,j,…],…] for axis 1.</summary>
+    /// <param name="indices">Of the value's rank; no dimension is larger than the value's, except along the axis.</param>
+    public static Tensor GatherElements(this Tensor value, Tensor indices, int axis) =>
+        value.Graph.Apply(Operator.GatherElements, [value, indices], indices.Shape, value.Type,
+            OnnxAttribute.Of("axis", Positions(Operator.GatherElements, value, indices, axis)));
+
+    /// <summary>Adds each cell of <paramref name="updates"/> to the entry that <paramref name="indices"/> names; several may go to one entry.</summary>
+    /// <param name="indices">Like those of <see cref="GatherElements"/>; [updates].</param>
+    public static Tensor ScatterAdd(this Tensor value, Tensor indices, Tensor updates, int axis)
     {
-        int rank = value.Shape.Rank;
-        if (before.Length != rank || after.Length != rank)
+        if (!updates.Shape.Equals(indices.Shape) || updates.Type != value.Type)
         {
-            throw ShapeException.Unfit(Operator.Pad, value, $"rank {before.Length} and {after.Length}, one margin for each axis");
+            throw ShapeException.Mismatch(Operator.ScatterElements, indices, updates, "each update needs its index, and the value's type");
         }
 
-        int[] dimensions = value.Shape.ToArray();
-        long[] margins = new long[rank * 2];
-        for (int axis = 0; axis < rank; axis++)
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(before[axis], nameof(before));
-            ArgumentOutOfRangeException.ThrowIfNegative(after[axis], nameof(after));
-            dimensions[axis] += before[axis] + after[axis];
-            margins[axis] = before[axis];
-            margins[rank + axis] = after[axis];
-        }
-
-        return value.Graph.Apply(Operator.Pad, [value, value.Graph.Integers(margins), value.Graph.Constant(fill)], Shape.Of(dimensions), value.Type);
+        return value.Graph.Apply(Operator.ScatterElements, [value, indices, updates], value.Shape, value.Type,
+            OnnxAttribute.Of("axis", Positions(Operator.ScatterElements, value, indices, axis)), OnnxAttribute.Of("reduction", "add"));
     }
 
-    /// <summary>Adds a constant margin to the last two axes of [N,C,H,W].</summary>
-    public static Tensor Pad(this Tensor value, Pads pads, float fill = 0) => value.Shape.Rank == 4
-        ? value.Pad([0, 0, pads.Top, pads.Left], [0, 0, pads.Bottom, pads.Right], fill)
-        : throw ShapeException.Unfit(Operator.Pad, value, "[N,C,H,W]");
+    private static int Positions(Operator op, Tensor value, Tensor indices, int axis)
+    {
+        int along = Axes.Of(op, value, axis);
+        bool fits = indices.Type == ElementType.Int64 && indices.Shape.Rank == value.Shape.Rank
+            && Enumerable.Range(0, value.Shape.Rank).All(i => i == along || indices.Shape[i] <= value.Shape[i]);
+        return fits ? along : throw ShapeException.Mismatch(op, value, indices, $"indices must be Int64 and no larger than the value, except along axis {along}");
+    }
 }

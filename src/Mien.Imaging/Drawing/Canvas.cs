@@ -6,8 +6,9 @@ using Mien.Imaging.Resampling;
 
 namespace Mien.Imaging.Drawing;
 
-/// <summary>Draws smooth shapes, text and pictures into a picture, in place. Points are in pixels, (0, 0) the centre of the top-left one: a line of
-/// width 1 at y = 5 fills row 5 exactly. What lies outside is left out. Opacity mixes the encoded values, as screens and papers do.</summary>
+/// <summary>Draws smooth shapes, text and pictures into a picture, in place. Points are in pixels, (0, 0) the centre of the top-left one:
+/// a line of width 1 at y = 5 fills row 5 exactly. What lies outside is left out. Edges and opacity mix the encoded values: in linear light
+/// dark letters on white would look thin.</summary>
 public sealed class Canvas
 {
     private readonly Region _clip;

@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace Mien.Imaging.Drawing;
 
-/// <summary>Curves as points that lie close enough for letters of any size that is read. The point where a curve begins is not among them.</summary>
+/// <summary>Curves as points that lie close enough for letters of any size that is read. The point where a curve begins is not among
+/// them.</summary>
 internal static class Curves
 {
     private const int Steps = 10;

@@ -1,10 +1,10 @@
 namespace Mien.Imaging.Drawing;
 
 /// <summary>The letters that Mien writes: one line a glyph, drawn for this project. ASCII, Latin-1 and the signs of measuring.</summary>
-/// <remarks>Each line is the character, the white to its left and right, and its strokes. Units: 14 from the baseline (0) to the top of a capital, 10 to
-/// the top of an x, −4 to the foot of a p; x begins at 0. <b>M</b>x,y sets the pen down (and is a dot when nothing follows), <b>L</b> draws a line to x,y,
-/// <b>h</b> a quarter of an ellipse that leaves the pen horizontally, <b>v</b> one that leaves it vertically, <b>Q</b> a curve towards one point
-/// to another.</remarks>
+/// <remarks>Each line is the character, the white to its left and right, and its strokes. Units: 14 from the baseline (0) to the top of a
+/// capital, 10 to the top of an x, −4 to the foot of a p; x begins at 0. <b>M</b>x,y sets the pen down (and is a dot when nothing follows),
+/// <b>L</b> draws a line to x,y, <b>h</b> a quarter of an ellipse that leaves the pen horizontally, <b>v</b> one that leaves it vertically,
+/// <b>Q</b> a curve towards one point to another.</remarks>
 internal static class GlyphTable
 {
     private const string Strokes = """
@@ -123,10 +123,10 @@ internal static class GlyphTable
         → 1.0 1.0 M0,6 L11,6 M7.2,9.8 L11,6 L7.2,2.2
         ← 1.0 1.0 M11,6 L0,6 M3.8,9.8 L0,6 L3.8,2.2
         ✓ 0.8 0.8 M0,5.2 L3.6,1.2 L10,11.2
-        ‘ 1.1 1.1 M0,10.4 L1.1,14
+        ‘ 1.1 1.1 M1.1,10.4 L0,14
         ’ 1.1 1.1 M1.1,14 L0,10.4
         ‚ 1.2 1.2 M0.9,0.6 L0,-2.6
-        “ 1.1 1.1 M0,10.4 L1.1,14 M3.2,10.4 L4.3,14
+        “ 1.1 1.1 M1.1,10.4 L0,14 M4.3,10.4 L3.2,14
         ” 1.1 1.1 M1.1,14 L0,10.4 M4.3,14 L3.2,10.4
         „ 1.2 1.2 M0.9,0.6 L0,-2.6 M4.1,0.6 L3.2,-2.6
         « 0.9 0.9 M3.4,8.6 L0,5 L3.4,1.4 M7.6,8.6 L4.2,5 L7.6,1.4

@@ -43,7 +43,8 @@ public sealed record BarChart
         Region area = new(left, top, Math.Max(1, WidthPx - left - look.Margin - notesWidth), pitch * Bars.Count);
         int height = area.Bottom + look.TickLength + look.LabelGap + (look.LineHeight * (Axis.Caption.Length > 0 ? 2 : 1)) + look.Margin;
         Canvas canvas = Canvas.Of(new(WidthPx, height), PlotLook.Ground);
-        canvas.Write(look.Title.Shorten(Title, WidthPx - (2 * look.Margin)), new(look.Margin, look.Margin + look.Title.CapHeightPx), look.Title);
+        string title = look.Title.Shorten(Title, WidthPx - (2 * look.Margin));
+        canvas.Write(title, new(look.Margin, look.Margin + look.Title.CapHeightPx), look.Title);
         AxisMap x = Map(area, look);
         DrawAxis(canvas, area, x, look);
         for (int i = 0; i < Bars.Count; i++)

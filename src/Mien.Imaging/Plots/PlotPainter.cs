@@ -70,15 +70,17 @@ internal sealed class PlotPainter
     {
         int most = Math.Clamp(panel.HeightPx / (2 * _look.LineHeight), 2, MostRows);
         IEnumerable<double> values = panel.Series.SelectMany(series => series.Y).Concat(panel.Levels.Select(level => level.Value));
-        AxisRange range = AxisRange.Around(panel.Y, values).ToTicks(panel.Y, most);
+        AxisRange data = AxisRange.Around(panel.Y, values);
+        AxisRange range = (HasPoints(panel.Series) ? data.Padded(panel.Y) : data).ToTicks(panel.Y, most);
         return new(panel.Y.Scale, range, Ticks.Of(panel.Y.Scale, range.Low, range.High, most), 0, 0);
     }
 
     private AxisMap XMap()
     {
         Series[] all = [.. _plot.Panels.SelectMany(panel => panel.Series)];
-        AxisRange range = AxisRange.Around(_plot.X, all.SelectMany(series => series.X).Concat(_plot.Ranges.SelectMany(range => new[] { range.From, range.To })));
-        if (all.Any(series => series.Kind != SeriesKind.Line))
+        IEnumerable<double> edges = _plot.Ranges.SelectMany(range => new[] { range.From, range.To });
+        AxisRange range = AxisRange.Around(_plot.X, all.SelectMany(series => series.X).Concat(edges));
+        if (HasPoints(all))
         {
             range = range.Padded(_plot.X);
         }
@@ -91,6 +93,8 @@ internal sealed class PlotPainter
 
         return map;
     }
+
+    private static bool HasPoints(IEnumerable<Series> series) => series.Any(one => one.Kind != SeriesKind.Line);
 
     /// <summary>Whether the labels stand apart.</summary>
     private bool Fits(AxisMap x)

@@ -14,8 +14,8 @@ internal static class Polylines
         }
     }
 
-    /// <summary>Lines from gap to gap. Where many points follow each other in one column of pixels, only the first, the lowest, the highest and the last
-    /// remain: the picture is the same, and no peak is lost.</summary>
+    /// <summary>Lines from gap to gap. Where many points follow each other in one column of pixels, only the first, the lowest, the highest
+    /// and the last remain: the picture is the same, and no peak is lost.</summary>
     public static IReadOnlyList<IReadOnlyList<Vector2>> Of(IEnumerable<Vector2> points)
     {
         List<List<Vector2>> lines = [];

@@ -22,8 +22,12 @@ internal sealed class SeriesPainter(Series series, int index, PlotLook look)
 
     public void Draw(Canvas canvas, AxisMap x, AxisMap y) => Draw(canvas, [.. Polylines.Points(series, x, y)]);
 
-    public void DrawSample(Canvas canvas, Vector2 from, Vector2 to) => Draw(
-        canvas, series.Kind == SeriesKind.Line ? [from, to] : series.Kind == SeriesKind.Points ? [(from + to) / 2] : [from, (from + to) / 2, to]);
+    public void DrawSample(Canvas canvas, Vector2 from, Vector2 to) => Draw(canvas, series.Kind switch
+    {
+        SeriesKind.Line => [from, to],
+        SeriesKind.Points => [(from + to) / 2],
+        _ => [from, (from + to) / 2, to],
+    });
 
     private void Draw(Canvas canvas, Vector2[] points)
     {

@@ -56,7 +56,7 @@ internal static class TickLabels
     }
 
     private static string Superscript(int power) =>
-        (power < 0 ? "⁻" : "") + string.Concat(Math.Abs(power).ToString(CultureInfo.InvariantCulture).Select(digit => Superscripts[digit - '0']));
+        string.Concat(power.ToString(CultureInfo.InvariantCulture).Select(digit => digit == '-' ? '⁻' : Superscripts[digit - '0']));
 
     private static string Signed(string number) => number.StartsWith('-') ? "−" + number[1..] : number;
 }

@@ -6,6 +6,8 @@ public static class Ticks
     /// <summary>Steps of time that people count in, up to a minute; an hour is divided alike.</summary>
     private static readonly double[] s_sixtieths = [1, 2, 5, 10, 15, 30];
 
+    private static readonly double[] s_hours = [1, 2, 3, 6, 12, 24];
+
     /// <summary>The values of a range that are multiples of a step, which is 1, 2 or 5 times a power of ten.</summary>
     /// <param name="most">The step is the smallest that makes at most so many intervals.</param>
     /// <returns>Ascending; empty when the range holds no multiple.</returns>
@@ -81,7 +83,7 @@ public static class Ticks
 
     private static double TimeStep(double length, int most)
     {
-        double[] round = [.. s_sixtieths, .. s_sixtieths.Select(step => step * 60), .. new double[] { 1, 2, 3, 6, 12, 24 }.Select(step => step * 3600)];
+        double[] round = [.. s_sixtieths, .. s_sixtieths.Select(step => step * 60), .. s_hours.Select(step => step * 3600)];
         double least = LinearStep(length, most);
         return least < 1 ? least : round.Where(step => length / step <= most).DefaultIfEmpty(least).First();
     }

@@ -9,7 +9,8 @@ namespace Mien.Video.Frames;
 /// <remarks>A sample changes by the pixels' wishes weighed with <see cref="SampleAxis.Taps"/>, which undo the mixing of reading: what was
 /// written is what is read. At the mask's edge the pixels without a wish are taken to wish the mean of those in the sample's own cell
 /// that have one, and the change is as large as the part of the cell that is masked: cell·(Σ tap·wish + mean·(1 − Σ tap)), both
-/// sums over masked pixels. So a sample with no masked pixel in its cell stays, and where no pixel wishes a change none does.</remarks>
+/// sums over masked pixels. So a sample with no masked pixel in its cell stays, where no pixel wishes a change none does, and
+/// nothing overshoots at an edge.</remarks>
 internal sealed class ChromaChange<TSample>
     where TSample : unmanaged
 {
@@ -17,9 +18,6 @@ internal sealed class ChromaChange<TSample>
 
     // The mask (0 or 1), and the wishes for the second and for the third plane (0 outside the mask).
     private const int Signals = 3;
-
-    // Rows that are held at once: more than any sample takes from. A power of two.
-    private const int HeldRows = 8;
 
     // Zeros on both sides of a row, for taps that reach out of the region.
     private const int Margin = 8;
@@ -31,10 +29,13 @@ internal sealed class ChromaChange<TSample>
     private readonly SampleAxis _down;
     private readonly int _left;
     private readonly int _samples;
+    private readonly int _length;
     private readonly float[] _pixelShare;
-    private readonly float[][] _held = new float[HeldRows * Signals][];
-    private readonly float[][] _tapped = new float[Signals][];
-    private readonly float[][] _cells = new float[Signals][];
+    private readonly int[] _tapPlaces;
+    private readonly int[] _cellPlaces;
+    private readonly float[] _secondChange;
+    private readonly float[] _thirdChange;
+    private readonly ColumnSums _sums;
     private int _next;
 
     public ChromaChange(VideoFrame frame, Region region, float mostCode)
@@ -47,25 +48,24 @@ internal sealed class ChromaChange<TSample>
         _left = region.X >> _across.Shift;
         _samples = ((region.Right - 1) >> _across.Shift) + 1 - _left;
         _next = region.Y >> _down.Shift;
-        int length = ((_samples + Count) << _across.Shift) + (2 * Margin);
-        foreach (float[][] rows in (float[][][])[_held, _tapped, _cells])
-        {
-            for (int i = 0; i < rows.Length; i++)
-            {
-                rows[i] = new float[length];
-            }
-        }
-
+        _length = ColumnSums.WholeLength(((_samples + Count) << _across.Shift) + (2 * Margin));
+        _sums = new(_down, Signals * _length);
+        _tapPlaces = Places(_across.FirstTap, _across.Taps.Length);
+        _cellPlaces = Places(0, 1 << _across.Shift);
+        _secondChange = new float[_samples + Count];
+        _thirdChange = new float[_samples + Count];
         _pixelShare = new float[_samples + Count];
         for (int x = 0; x < _samples; x++)
         {
-            _pixelShare[x] = 1f / PixelsIn(_across, _left + x, frame.Size.Width);
+            _pixelShare[x] = 1f / _across.PixelsIn(_left + x, frame.Size.Width);
         }
     }
 
-    /// <summary>Where a row's signals are to be put before <see cref="Apply"/>: the mask, the second plane's wishes, the third's.</summary>
-    public Span<float> Row(int y, int signal) => _held[((y % HeldRows) * Signals) + signal]
-        .AsSpan(Margin + _region.X - (_left << _across.Shift), _region.Width);
+    /// <summary>Where a row's signals are to be put before <see cref="Apply"/>.</summary>
+    /// <param name="signal">0 the mask, 1 the second plane's wishes, 2 the third's.</param>
+    /// <returns>The region's width rounded up to eight; 0 is to be put behind the region.</returns>
+    public Span<float> Row(int y, int signal) => _sums.Row(y).Slice(
+        (signal * _length) + Margin + _region.X - (_left << _across.Shift), (_region.Width + Count - 1) / Count * Count);
 
     /// <summary>Changes all samples that wait for no later row than this.</summary>
     /// <param name="y">Row of the frame; called for each row in order.</param>
@@ -79,114 +79,67 @@ internal sealed class ChromaChange<TSample>
         bool isLast = y == _region.Bottom - 1;
         while (isLast ? _next <= y >> _down.Shift : (_next << _down.Shift) + _down.FirstTap + _down.Taps.Length - 1 <= y)
         {
-            Change(_next, y);
+            _sums.Take(_next, _region.Y, y, _frame.Size.Height);
+            _sums.Split(_across.Shift);
+            Change(_frame.Grid<TSample>(1).Row(_next).Slice(_left, _samples), _frame.Grid<TSample>(2).Row(_next).Slice(_left, _samples));
             _next++;
         }
     }
 
-    private static int PixelsIn(SampleAxis axis, int sample, int length) => Math.Min(1 << axis.Shift, length - (sample << axis.Shift));
-
-    private void Change(int row, int lastRow)
+    private void Change(Span<TSample> second, Span<TSample> third)
     {
-        int firstPixel = row << _down.Shift;
-        int pixels = PixelsIn(_down, row, _frame.Size.Height);
-        for (int signal = 0; signal < Signals; signal++)
-        {
-            _tapped[signal].AsSpan().Clear();
-            _cells[signal].AsSpan().Clear();
-            for (int tap = 0; tap < _down.Taps.Length; tap++)
-            {
-                int y = firstPixel + _down.FirstTap + tap;
-                if (y < _region.Y || y > lastRow)
-                {
-                    continue;
-                }
-
-                float[] held = _held[((y % HeldRows) * Signals) + signal];
-                AddScaled(held, _down.Taps[tap], _tapped[signal]);
-                if (y >= firstPixel && y < firstPixel + pixels)
-                {
-                    AddScaled(held, 1f / pixels, _cells[signal]);
-                }
-            }
-        }
-
-        Span<TSample> second = _frame.Grid<TSample>(1).Row(row).Slice(_left, _samples);
-        Span<TSample> third = _frame.Grid<TSample>(2).Row(row).Slice(_left, _samples);
         for (int x = 0; x < _samples; x += Count)
         {
-            Vector256<float> share = Vector256.LoadUnsafe(ref _pixelShare[0], (nuint)x);
+            Vector256<float> share = Load(_pixelShare, x);
             Vector256<float> cell = Cell(0, x) * share;
-            Vector256<float> untapped = Vector256<float>.One - Tapped(0, x);
-            Add((cell * Tapped(1, x)) + (Cell(1, x) * share * untapped), second, x);
-            Add((cell * Tapped(2, x)) + (Cell(2, x) * share * untapped), third, x);
+            Vector256<float> untapped = share * (Vector256<float>.One - Tapped(0, x));
+            ((cell * Tapped(1, x)) + (Cell(1, x) * untapped)).CopyTo(_secondChange.AsSpan(x));
+            ((cell * Tapped(2, x)) + (Cell(2, x) * untapped)).CopyTo(_thirdChange.AsSpan(x));
         }
+
+        SampleRow.Add(_secondChange, second, _mostCode);
+        SampleRow.Add(_thirdChange, third, _mostCode);
     }
 
-    private void Add(Vector256<float> change, Span<TSample> samples, int x)
-    {
-        Vector256<float> code = SampleRow.Load<TSample>(samples, x) + change;
-        code = Vector256.MinNative(Vector256.MaxNative(code, Vector256<float>.Zero), Vector256.Create(_mostCode));
-        SampleRow.Store(code, samples, x);
-    }
-
+    /// <summary>The weighed sum of the pixels around each of eight samples.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector256<float> Tapped(int signal, int x)
     {
+        int start = (signal * _length >> _across.Shift) + x;
+        float[] row = _sums.Tapped;
+        float[] taps = _across.Taps;
+        int[] places = _tapPlaces;
         Vector256<float> sum = Vector256<float>.Zero;
-        for (int tap = 0; tap < _across.Taps.Length; tap++)
+        for (int tap = 0; tap < places.Length; tap++)
         {
-            sum += Strided(_tapped[signal], x, _across.FirstTap + tap) * _across.Taps[tap];
+            sum = Vector256.MultiplyAddEstimate(Load(row, start + places[tap]), Vector256.Create(taps[tap]), sum);
         }
 
         return sum;
     }
 
+    /// <summary>The sum of the own pixels of each of eight samples.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector256<float> Cell(int signal, int x)
     {
+        int start = (signal * _length >> _across.Shift) + x;
+        float[] row = _sums.Cells;
         Vector256<float> sum = Vector256<float>.Zero;
-        for (int pixel = 0; pixel < 1 << _across.Shift; pixel++)
+        foreach (int place in _cellPlaces)
         {
-            sum += Strided(_cells[signal], x, pixel);
+            sum += Load(row, start + place);
         }
 
         return sum;
     }
 
-    /// <summary>One pixel of each of eight samples.</summary>
-    /// <param name="offset">Counted from the sample's first own pixel.</param>
-    private Vector256<float> Strided(float[] row, int x, int offset)
-    {
-        int start = Margin + (x << _across.Shift) + offset;
-        ref float from = ref row.AsSpan(start, Count << _across.Shift)[0];
-        if (_across.Shift == 0)
-        {
-            return Vector256.LoadUnsafe(ref from);
-        }
+    private static Vector256<float> Load(float[] row, int x) =>
+        Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(row), (nuint)x);
 
-        if (_across.Shift == 1)
-        {
-            Vector256<int> even = Vector256.Create(0, 2, 4, 6, 0, 2, 4, 6);
-            return Vector256.Create(
-                Vector256.Shuffle(Vector256.LoadUnsafe(ref from), even).GetLower(),
-                Vector256.Shuffle(Vector256.LoadUnsafe(ref from, Count), even).GetLower());
-        }
-
-        Span<float> lanes = stackalloc float[Count];
-        for (int lane = 0; lane < Count; lane++)
-        {
-            lanes[lane] = Unsafe.Add(ref from, lane << _across.Shift);
-        }
-
-        return Vector256.Create(lanes);
-    }
-
-    private static void AddScaled(ReadOnlySpan<float> row, float weight, Span<float> sum)
-    {
-        ref float from = ref MemoryMarshal.GetReference(row);
-        ref float to = ref MemoryMarshal.GetReference(sum);
-        for (int x = 0; x <= row.Length - Count; x += Count)
-        {
-            (Vector256.LoadUnsafe(ref to, (nuint)x) + (Vector256.LoadUnsafe(ref from, (nuint)x) * weight)).StoreUnsafe(ref to, (nuint)x);
-        }
-    }
+    /// <summary>Where the pixels lie that are so far from the first sample's first own pixel.</summary>
+    private int[] Places(int firstOffset, int count) =>
+    [
+        .. Enumerable.Range(Margin + firstOffset, count).Select(pixel =>
+            ColumnSums.PlaceAfterSplit(pixel & ((1 << _across.Shift) - 1), Signals * _length, _across.Shift) + (pixel >> _across.Shift)),
+    ];
 }

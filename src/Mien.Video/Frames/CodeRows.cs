@@ -34,9 +34,9 @@ internal sealed class CodeRows<TSample>
         }
     }
 
-    /// <summary>The region's codes in the row moved to, undefined ones behind them up to a multiple of eight; all 0 for a plane that is
+    /// <summary>The region's codes in the row moved to, then undefined ones up to a multiple of eight; all 0 for a plane that is
     /// not there.</summary>
-    public ref float First(int plane) => ref _codes[plane].AsSpan(_margin)[0];
+    public Span<float> this[int plane] => _codes[plane].AsSpan(_margin, (_end - _start - _margin + Count - 1) / Count * Count);
 
     /// <param name="y">Row of the frame.</param>
     public void MoveTo(int y)
@@ -65,20 +65,9 @@ internal sealed class CodeRows<TSample>
         int first = _start >> shiftX;
         int count = ((_end - 1) >> shiftX) + 1 - first;
         int held = Math.Min(count + 1, grid.Width - first);
-        ReadOnlySpan<TSample> row = grid.Row(Math.Max(sample, 0)).Slice(first, held);
-        ReadOnlySpan<TSample> next = grid.Row(Math.Min(sample + 1, grid.Height - 1)).Slice(first, held);
-        ref float to = ref MemoryMarshal.GetReference(blended);
-        for (int x = 0; x < held; x += Count)
-        {
-            Vector256<float> codes = SampleRow.Load(row, x);
-            if (nextShare > 0)
-            {
-                codes += (SampleRow.Load(next, x) - codes) * nextShare;
-            }
-
-            codes.StoreUnsafe(ref to, (nuint)x);
-        }
-
+        ReadOnlySpan<TSample> row = grid.Row(Math.Max(sample, 0))[first..];
+        ReadOnlySpan<TSample> next = grid.Row(Math.Min(sample + 1, grid.Height - 1))[first..];
+        SampleRow.Mix(row, next, nextShare, blended[..held]);
         if (held == count)
         {
             blended[count] = blended[count - 1];
@@ -94,11 +83,12 @@ internal sealed class CodeRows<TSample>
         Vector256<float> nextShare = Vector256.ConvertToSingle(lanes - (sample << shift)) * (1f / (1 << shift));
         ref float from = ref MemoryMarshal.GetArrayDataReference(_chroma);
         ref float to = ref MemoryMarshal.GetReference(codes);
-        for (int x = 0; x < _end - _start; x += Count)
+        int length = _end - _start;
+        for (int x = 0; x < length; x += Count)
         {
             Vector256<float> samples = Vector256.LoadUnsafe(ref from, (nuint)(x >> shift));
-            Vector256<float> left = Vector256.Shuffle(samples, sample);
-            (left + ((Vector256.Shuffle(samples, next) - left) * nextShare)).StoreUnsafe(ref to, (nuint)x);
+            Vector256<float> left = Vector256.ShuffleNative(samples, sample);
+            (left + ((Vector256.ShuffleNative(samples, next) - left) * nextShare)).StoreUnsafe(ref to, (nuint)x);
         }
     }
 }

@@ -36,25 +36,29 @@ internal sealed class FrameRegion<TSample, TCurve>(VideoFrame frame, Region regi
     public void Write(Planes planes, Plane mask)
     {
         ChromaChange<TSample> chroma = new(frame, region, _matrix.MostCode);
+        float[][] spare = [.. Enumerable.Range(0, 4).Select(_ => new float[region.Width + Count])];
         for (int y = 0; y < region.Height; y++)
         {
             int row = region.Y + y;
             _rows.MoveTo(row);
-            WriteRow(planes.Red.Row(y), planes.Green.Row(y), planes.Blue.Row(y), mask.Row(y), row, chroma);
+            WriteRow(
+                Whole(planes.Red, y, spare[0]), Whole(planes.Green, y, spare[1]), Whole(planes.Blue, y, spare[2]), Whole(mask, y, spare[3]),
+                chroma.Row(row, 0), chroma.Row(row, 1), chroma.Row(row, 2));
+            SampleRow.Store(_rows[0], frame.Grid<TSample>(0).Row(row).Slice(region.X, region.Width), _matrix.MostCode);
             chroma.Apply(row);
         }
     }
 
     private void ReadRow(Span<float> toRed, Span<float> toGreen, Span<float> toBlue)
     {
-        ref float firstCodes = ref _rows.First(0);
-        ref float secondCodes = ref _rows.First(1);
-        ref float thirdCodes = ref _rows.First(2);
+        ref float first = ref _rows[0][0];
+        ref float second = ref _rows[1][0];
+        ref float third = ref _rows[2][0];
         for (int x = 0; x < toRed.Length; x += Count)
         {
-            Vector256<float> red = Vector256.LoadUnsafe(ref firstCodes, (nuint)x);
-            Vector256<float> green = Vector256.LoadUnsafe(ref secondCodes, (nuint)x);
-            Vector256<float> blue = Vector256.LoadUnsafe(ref thirdCodes, (nuint)x);
+            Vector256<float> red = Vector256.LoadUnsafe(ref first, (nuint)x);
+            Vector256<float> green = Vector256.LoadUnsafe(ref second, (nuint)x);
+            Vector256<float> blue = Vector256.LoadUnsafe(ref third, (nuint)x);
             _matrix.ToRgb(ref red, ref green, ref blue);
             curve.ToSrgb(ref red, ref green, ref blue);
             Gather.Store(red, toRed[x..]);
@@ -63,39 +67,33 @@ internal sealed class FrameRegion<TSample, TCurve>(VideoFrame frame, Region regi
         }
     }
 
-    /// <summary>Stores the first plane; hands on what mask there was and how the others' codes should change.</summary>
+    /// <summary>Replaces the row's codes of the first plane; says how those of the others should change.</summary>
     private void WriteRow(
         ReadOnlySpan<float> fromRed, ReadOnlySpan<float> fromGreen, ReadOnlySpan<float> fromBlue, ReadOnlySpan<float> mask,
-        int row, ChromaChange<TSample> chroma)
+        Span<float> masked, Span<float> secondChange, Span<float> thirdChange)
     {
-        ref float firstCodes = ref _rows.First(0);
-        ref float secondCodes = ref _rows.First(1);
-        ref float thirdCodes = ref _rows.First(2);
-        Span<TSample> first = frame.Grid<TSample>(0).Row(row).Slice(region.X, region.Width);
-        Span<float> masked = chroma.Row(row, 0);
-        Span<float> second = chroma.Row(row, 1);
-        Span<float> third = chroma.Row(row, 2);
-        for (int x = 0; x < mask.Length; x += Count)
+        ref float first = ref _rows[0][0];
+        ref float second = ref _rows[1][0];
+        ref float third = ref _rows[2][0];
+        for (int x = 0; x < region.Width; x += Count)
         {
-            Vector256<float> isMasked = Vector256.GreaterThan(Load(mask, x), Vector256<float>.Zero);
-            Gather.Store(isMasked & Vector256<float>.One, masked[x..]);
+            Vector256<float> isMasked = Vector256.GreaterThan(Load(mask, x), Vector256<float>.Zero) & IsBefore(region.Width - x);
+            (isMasked & Vector256<float>.One).CopyTo(masked[x..]);
             if (isMasked == Vector256<float>.Zero)
             {
-                Gather.Store(Vector256<float>.Zero, second[x..]);
-                Gather.Store(Vector256<float>.Zero, third[x..]);
+                Vector256<float>.Zero.CopyTo(secondChange[x..]);
+                Vector256<float>.Zero.CopyTo(thirdChange[x..]);
                 continue;
             }
 
-            Vector256<float> a = Vector256.LoadUnsafe(ref firstCodes, (nuint)x);
-            Vector256<float> b = Vector256.LoadUnsafe(ref secondCodes, (nuint)x);
-            Vector256<float> c = Vector256.LoadUnsafe(ref thirdCodes, (nuint)x);
+            Vector256<float> a = Vector256.LoadUnsafe(ref first, (nuint)x);
+            Vector256<float> b = Vector256.LoadUnsafe(ref second, (nuint)x);
+            Vector256<float> c = Vector256.LoadUnsafe(ref third, (nuint)x);
             (Vector256<float> stored, Vector256<float> storedSecond, Vector256<float> storedThird) = (a, b, c);
             Vector256<float> isChanged = isMasked & Change(ref a, ref b, ref c, Clamp(Load(fromRed, x)), Clamp(Load(fromGreen, x)), Clamp(Load(fromBlue, x)));
-            Gather.Store((b - storedSecond) & isChanged, second[x..]);
-            Gather.Store((c - storedThird) & isChanged, third[x..]);
-            a = Vector256.ConditionalSelect(isChanged, a, stored);
-            a = Vector256.MinNative(Vector256.MaxNative(a, Vector256<float>.Zero), Vector256.Create(_matrix.MostCode));
-            SampleRow.Store(a, first, x);
+            Vector256.ConditionalSelect(isChanged, a, stored).StoreUnsafe(ref first, (nuint)x);
+            ((b - storedSecond) & isChanged).CopyTo(secondChange[x..]);
+            ((c - storedThird) & isChanged).CopyTo(thirdChange[x..]);
         }
     }
 
@@ -125,17 +123,22 @@ internal sealed class FrameRegion<TSample, TCurve>(VideoFrame frame, Region regi
     private static Vector256<float> Clamp(Vector256<float> value) =>
         Vector256.MinNative(Vector256.MaxNative(value, Vector256<float>.Zero), Vector256<float>.One);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Load(ReadOnlySpan<float> row, int x)
+    private static Vector256<float> IsBefore(int lane) =>
+        Vector256.LessThan(Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7), Vector256.Create(lane)).AsSingle();
+
+    private static Vector256<float> Load(ReadOnlySpan<float> row, int x) => Vector256.Create(row[x..]);
+
+    /// <summary>A row that goes on with anything up to a multiple of eight.</summary>
+    private static ReadOnlySpan<float> Whole(Plane plane, int y, float[] spare)
     {
-        if (x <= row.Length - Count)
+        int start = y * plane.Width;
+        int length = (plane.Width + Count - 1) / Count * Count;
+        if (start + length <= plane.Samples.Length)
         {
-            return Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(row), (nuint)x);
+            return plane.Samples.AsSpan(start, length);
         }
 
-        Span<float> lanes = stackalloc float[Count];
-        lanes.Clear();
-        row[x..].CopyTo(lanes);
-        return Vector256.Create(lanes);
+        plane.Row(y).CopyTo(spare);
+        return spare.AsSpan(0, length);
     }
 }

@@ -8,7 +8,7 @@ internal static partial class NearestFormat
     public static PlanarFormat Of(string name)
     {
         string plain = name.EndsWith("be", StringComparison.Ordinal) || name.EndsWith("le", StringComparison.Ordinal) ? name[..^2] : name;
-        return PlanarFormat.Find(name) ?? Named(plain.Replace("yuvj", "yuv", StringComparison.Ordinal));
+        return PlanarFormat.Find(name) is { NutTag: not null } same ? same : Named(plain.Replace("yuvj", "yuv", StringComparison.Ordinal));
     }
 
     /// <param name="name">Without endianness.</param>

@@ -59,4 +59,7 @@ internal sealed class SampleAxis
         float sample = MathF.Floor(place);
         return ((int)sample, place - sample);
     }
+
+    /// <summary>How many of a frame's pixels are a sample's own: fewer at the end of an odd length.</summary>
+    public int PixelsIn(int sample, int length) => Math.Min(1 << Shift, length - (sample << Shift));
 }

@@ -5,40 +5,74 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Mien.Video.Frames;
 
-/// <summary>Carries eight neighbouring samples of 8 or 16 bits between a row and floats; at a row's end those that there are.</summary>
+/// <summary>Carries rows between samples of 8 or 16 bits (byte or ushort) and floats, eight at a time.</summary>
 internal static class SampleRow
 {
     private const int Count = 8;
 
-    /// <typeparam name="TSample">byte or ushort.</typeparam>
-    /// <returns>0 behind the row's end.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Load<TSample>(ReadOnlySpan<TSample> row, int x)
-        where TSample : unmanaged => x <= row.Length - Count
-        ? Widen(ref Unsafe.Add(ref MemoryMarshal.GetReference(row), x))
-        : LoadRest(row[x..]);
-
-    /// <param name="codes">Not below 0 nor above the sample's range; rounded.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store<TSample>(Vector256<float> codes, Span<TSample> row, int x)
+    /// <summary>Reads one row with a share of another mixed in.</summary>
+    /// <param name="first">At least as long as <paramref name="mixed"/>, as is <paramref name="second"/>.</param>
+    /// <param name="secondShare">0 … 1.</param>
+    public static void Mix<TSample>(ReadOnlySpan<TSample> first, ReadOnlySpan<TSample> second, float secondShare, Span<float> mixed)
         where TSample : unmanaged
     {
-        Vector256<int> rounded = Vector256.ConvertToInt32Native(codes + Vector256.Create(0.5f));
-        Vector128<ushort> words = Vector128.Narrow(rounded.GetLower().AsUInt32(), rounded.GetUpper().AsUInt32());
-        if (x > row.Length - Count)
+        ref TSample a = ref MemoryMarshal.GetReference(first);
+        ref TSample b = ref MemoryMarshal.GetReference(second);
+        ref float to = ref MemoryMarshal.GetReference(mixed);
+        Vector256<float> share = Vector256.Create(secondShare);
+        int x = 0;
+        for (; x <= mixed.Length - Count; x += Count)
         {
-            StoreRest(words, row[x..]);
+            Mix(Widen(ref Unsafe.Add(ref a, x)), Widen(ref Unsafe.Add(ref b, x)), share).StoreUnsafe(ref to, (nuint)x);
         }
-        else if (typeof(TSample) == typeof(byte))
+
+        for (; x < mixed.Length; x++)
         {
-            ulong bytes = Vector128.Narrow(words, words).AsUInt64().ToScalar();
-            Unsafe.WriteUnaligned(ref Unsafe.As<TSample, byte>(ref Unsafe.Add(ref MemoryMarshal.GetReference(row), x)), bytes);
-        }
-        else
-        {
-            words.StoreUnsafe(ref Unsafe.As<TSample, ushort>(ref Unsafe.Add(ref MemoryMarshal.GetReference(row), x)));
+            mixed[x] = Mix(Vector256.Create((float)ToInt(first[x])), Vector256.Create((float)ToInt(second[x])), share)[0];
         }
     }
+
+    /// <summary>Stores codes rounded, and clamped to 0 … <paramref name="mostCode"/>.</summary>
+    public static void Store<TSample>(ReadOnlySpan<float> codes, Span<TSample> row, float mostCode)
+        where TSample : unmanaged
+    {
+        ref float from = ref MemoryMarshal.GetReference(codes);
+        ref TSample to = ref MemoryMarshal.GetReference(row);
+        Vector256<float> most = Vector256.Create(mostCode);
+        int x = 0;
+        for (; x <= row.Length - Count; x += Count)
+        {
+            Narrow(Vector256.LoadUnsafe(ref from, (nuint)x), most, ref Unsafe.Add(ref to, x));
+        }
+
+        for (; x < row.Length; x++)
+        {
+            row[x] = FromCode<TSample>(codes[x], mostCode);
+        }
+    }
+
+    /// <summary>Changes samples by so many codes, rounded and clamped.</summary>
+    public static void Add<TSample>(ReadOnlySpan<float> change, Span<TSample> row, float mostCode)
+        where TSample : unmanaged
+    {
+        ref float from = ref MemoryMarshal.GetReference(change);
+        ref TSample to = ref MemoryMarshal.GetReference(row);
+        Vector256<float> most = Vector256.Create(mostCode);
+        int x = 0;
+        for (; x <= row.Length - Count; x += Count)
+        {
+            ref TSample at = ref Unsafe.Add(ref to, x);
+            Narrow(Widen(ref at) + Vector256.LoadUnsafe(ref from, (nuint)x), most, ref at);
+        }
+
+        for (; x < row.Length; x++)
+        {
+            row[x] = FromCode<TSample>(ToInt(row[x]) + change[x], mostCode);
+        }
+    }
+
+    private static Vector256<float> Mix(Vector256<float> first, Vector256<float> second, Vector256<float> share) =>
+        Vector256.MultiplyAddEstimate(second - first, share, first);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Widen<TSample>(ref TSample first)
@@ -52,22 +86,31 @@ internal static class SampleRow
             : Vector256.Create(Vector128.WidenLower(words), Vector128.WidenUpper(words)).AsInt32());
     }
 
-    private static Vector256<float> LoadRest<TSample>(ReadOnlySpan<TSample> rest)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Narrow<TSample>(Vector256<float> codes, Vector256<float> most, ref TSample to)
         where TSample : unmanaged
     {
-        Span<TSample> lanes = stackalloc TSample[Count];
-        lanes.Clear();
-        rest.CopyTo(lanes);
-        return Widen(ref lanes[0]);
+        Vector256<float> clamped = Vector256.MinNative(Vector256.MaxNative(codes, Vector256<float>.Zero), most);
+        Vector256<uint> rounded = Vector256.ConvertToInt32Native(clamped + Vector256.Create(0.5f)).AsUInt32();
+        Vector128<ushort> words = Vector128.Narrow(rounded.GetLower(), rounded.GetUpper());
+        if (typeof(TSample) == typeof(byte))
+        {
+            Unsafe.WriteUnaligned(ref Unsafe.As<TSample, byte>(ref to), Vector128.Narrow(words, words).AsUInt64().ToScalar());
+        }
+        else
+        {
+            words.StoreUnsafe(ref Unsafe.As<TSample, ushort>(ref to));
+        }
     }
 
-    private static void StoreRest<TSample>(Vector128<ushort> words, Span<TSample> rest)
+    private static int ToInt<TSample>(TSample sample)
+        where TSample : unmanaged =>
+        typeof(TSample) == typeof(byte) ? Unsafe.BitCast<TSample, byte>(sample) : Unsafe.BitCast<TSample, ushort>(sample);
+
+    private static TSample FromCode<TSample>(float code, float mostCode)
         where TSample : unmanaged
     {
-        for (int lane = 0; lane < rest.Length; lane++)
-        {
-            ushort word = words[lane];
-            rest[lane] = typeof(TSample) == typeof(byte) ? Unsafe.BitCast<byte, TSample>((byte)word) : Unsafe.BitCast<ushort, TSample>(word);
-        }
+        int rounded = (int)(Math.Clamp(code, 0, mostCode) + 0.5f);
+        return typeof(TSample) == typeof(byte) ? Unsafe.BitCast<byte, TSample>((byte)rounded) : Unsafe.BitCast<ushort, TSample>((ushort)rounded);
     }
 }

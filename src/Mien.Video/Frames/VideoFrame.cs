@@ -9,6 +9,7 @@ namespace Mien.Video.Frames;
 public sealed class VideoFrame : IFrame, IDisposable
 {
     private readonly FramePool? _pool;
+    private readonly (int Start, Size Size)[] _planes;
     private byte[]? _samples;
 
     /// <param name="samples">At least <see cref="PlanarFormat.FrameBytes"/>; kept, not copied.</param>
@@ -33,6 +34,12 @@ public sealed class VideoFrame : IFrame, IDisposable
         Pts = pts;
         _samples = samples;
         _pool = pool;
+        _planes = new (int, Size)[format.PlaneCount];
+        for (int plane = 0, start = 0; plane < _planes.Length; plane++)
+        {
+            _planes[plane] = (start, format.PlaneSize(size, plane));
+            start += BytesOf(plane);
+        }
     }
 
     public PlanarFormat Format { get; }
@@ -59,13 +66,8 @@ public sealed class VideoFrame : IFrame, IDisposable
     /// <param name="plane">0 … PlaneCount − 1.</param>
     public Span<byte> PlaneBytes(int plane)
     {
-        int start = 0;
-        for (int before = 0; before < plane; before++)
-        {
-            start += (int)Format.PlaneSize(Size, before).Area * Format.BytesPerSample;
-        }
-
-        return Held.AsSpan(start, (int)Format.PlaneSize(Size, plane).Area * Format.BytesPerSample);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)plane, (uint)_planes.Length, nameof(plane));
+        return Held.AsSpan(_planes[plane].Start, BytesOf(plane));
     }
 
     /// <inheritdoc/>
@@ -98,7 +100,9 @@ public sealed class VideoFrame : IFrame, IDisposable
     }
 
     internal SampleGrid<TSample> Grid<TSample>(int plane)
-        where TSample : unmanaged => new(MemoryMarshal.Cast<byte, TSample>(PlaneBytes(plane)), Format.PlaneSize(Size, plane));
+        where TSample : unmanaged => new(MemoryMarshal.Cast<byte, TSample>(PlaneBytes(plane)), _planes[plane].Size);
+
+    private int BytesOf(int plane) => (int)_planes[plane].Size.Area * Format.BytesPerSample;
 
     private IFrameRegion RegionOf(Region region) => Format.BytesPerSample == 1 ? RegionOf<byte>(region) : RegionOf<ushort>(region);
 
