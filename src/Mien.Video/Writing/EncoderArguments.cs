@@ -52,7 +52,7 @@ internal static class EncoderArguments
             EncoderFamily.X264 when HdrArguments.X26(plan.Hdr, "mastering-display", "cll").ToArray() is { Length: > 0 } hdr =>
                 ["-threads", threads, "-x264-params", string.Join(':', hdr)],
             EncoderFamily.Vpx => ["-threads", threads, "-tile-columns", "2", "-row-mt", "0"],
-            EncoderFamily.Aom => ["-threads", threads, "-tiles", "2x2", "-row-mt", "1"],
+            EncoderFamily.Aom => ["-threads", threads, "-row-mt", "1"],
             _ when plan.Encoder.IsHardware => [],
             _ => ["-threads", threads],
         };

@@ -55,7 +55,7 @@ internal sealed record PixelFormatChoice
             source.HasAlpha && !target.HasAlpha ? 1 : 0,
             source.IsGray || source.IsRgb == target.IsRgb ? 0 : target.IsGray ? 2 : 1,
             Math.Max(source.BitDepth - target.BitDepth, 0),
-            ChromaLoss(source, target),
+            Math.Max(ChromaLoss(source, target), 0),
             (target.BitDepth - source.BitDepth) + (4 * (target.HasAlpha && !source.HasAlpha ? 1 : 0)) + Math.Max(-ChromaLoss(source, target), 0) +
                 (source.IsGray == target.IsGray ? 0 : 2),
             name == source.Name ? 0 : 1);
