@@ -1,13 +1,15 @@
-using System.Globalization;
 using System.Numerics;
 using Mien.Imaging.Colour;
+using Mien.Imaging.Drawing;
 
 namespace Mien.Drawings;
 
 /// <summary>The figure's colours, in linear light.</summary>
 internal static class Palette
 {
-    public static Vector3 Paper { get; } = Of("FBFAF8");
+    private const string PaperRgb = "FBFAF8";
+
+    public static Vector3 Paper { get; } = Of(PaperRgb);
 
     public static Vector3 PanelTop { get; } = Of("F3F0EB");
 
@@ -19,8 +21,14 @@ internal static class Palette
 
     public static Vector3 DarkMouth { get; } = Of("4A3B3A");
 
-    private static Vector3 Of(string rgb) => new(Channel(rgb, 0), Channel(rgb, 2), Channel(rgb, 4));
+    /// <summary>For signs, which are drawn onto the finished figure.</summary>
+    public static Ink SignInk { get; } = Ink.Of("57514C");
 
-    private static float Channel(string rgb, int at) =>
-        Srgb.ToLinear(int.Parse(rgb.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255f);
+    public static Ink PaperInk { get; } = Ink.Of(PaperRgb);
+
+    private static Vector3 Of(string rgb)
+    {
+        Ink ink = Ink.Of(rgb);
+        return new(Srgb.ToLinear(ink.Red / 255f), Srgb.ToLinear(ink.Green / 255f), Srgb.ToLinear(ink.Blue / 255f));
+    }
 }

@@ -11,9 +11,7 @@ internal static class Signs
 {
     private const float StrokeWidth = 2.6f;
 
-    private static readonly Ink s_ink = Ink.Of("57514C");
-    private static readonly Ink s_paper = Ink.Of("FBFAF8");
-    private static readonly TextStyle s_number = new() { SizePx = 21, Bold = true, Ink = s_ink };
+    private static readonly TextStyle s_number = new() { SizePx = 21, Bold = true, Ink = Palette.SignInk };
 
     public static void Draw(Picture picture, IReadOnlyList<Panel> panels)
     {
@@ -21,7 +19,7 @@ internal static class Signs
         for (int i = 0; i < panels.Count; i++)
         {
             Vector2 centre = new(panels[i].Left + 33.5f, panels[i].Top + 33.5f);
-            canvas.Disc(centre, 17, s_paper);
+            canvas.Disc(centre, 17, Palette.PaperInk);
             string number = (i + 1).ToString(CultureInfo.InvariantCulture);
             canvas.Write(number, centre + new Vector2(0, s_number.CapHeightPx / 2), s_number, TextAlign.Centre);
         }
@@ -39,10 +37,10 @@ internal static class Signs
             [centre + new Vector2(4, -7), centre + new Vector2(11, 0), centre + new Vector2(4, 7)],
         ],
         StrokeWidth,
-        s_ink);
+        Palette.SignInk);
 
     private static void DrawPlus(SmoothCanvas canvas, Vector2 centre) => canvas.StrokeAll(
         [[centre - new Vector2(9, 0), centre + new Vector2(9, 0)], [centre - new Vector2(0, 9), centre + new Vector2(0, 9)]],
         StrokeWidth,
-        s_ink);
+        Palette.SignInk);
 }
