@@ -30,12 +30,19 @@ public sealed record ProvenanceMark
     /// <summary>What the photo's metadata say; members are null where they say nothing.</summary>
     public static ProvenanceMark Read(Photo photo)
     {
-        XmpPacket xmp = XmpPacket.Parse(photo.Metadata.Blob(PictureMetadata.Xmp));
-        return new()
-        {
-            DigitalSourceType = xmp[SourceTypeName],
-            Software = xmp[CreatorToolName] ?? ExifSoftware(photo.Metadata),
-        };
+        ProvenanceMark mark = OfXmp(photo.Metadata.Blob(PictureMetadata.Xmp));
+        return mark with { Software = mark.Software ?? ExifSoftware(photo.Metadata) };
+    }
+
+    /// <summary>An XMP packet in UTF-8 that says of its file what <see cref="CompositeWithTrainedAlgorithmicMedia"/> means, and nothing else.</summary>
+    public static byte[] NewXmp() => Mark(null).ToBytes();
+
+    /// <summary>What an XMP packet says.</summary>
+    /// <param name="xmp">Null or unreadable gives a mark that says nothing.</param>
+    public static ProvenanceMark OfXmp(byte[]? xmp)
+    {
+        XmpPacket packet = XmpPacket.Parse(xmp);
+        return new() { DigitalSourceType = packet[SourceTypeName], Software = packet[CreatorToolName] };
     }
 
     /// <summary>The program that EXIF names, or null.</summary>
@@ -45,9 +52,15 @@ public sealed record ProvenanceMark
     /// <summary>The same metadata with the mark, and with all that they said otherwise.</summary>
     internal static PictureMetadata AddTo(PictureMetadata metadata)
     {
-        XmpPacket xmp = XmpPacket.Parse(metadata.Blob(PictureMetadata.Xmp));
+        byte[] xmp = Mark(metadata.Blob(PictureMetadata.Xmp)).ToBytes();
+        return metadata.With(PictureMetadata.Xmp, xmp).With(PictureMetadata.ExifSoftware, ThisSoftware);
+    }
+
+    private static XmpPacket Mark(byte[]? packet)
+    {
+        XmpPacket xmp = XmpPacket.Parse(packet);
         xmp[SourceTypeName] = CompositeWithTrainedAlgorithmicMedia;
         xmp[CreatorToolName] = ThisSoftware;
-        return metadata.With(PictureMetadata.Xmp, xmp.ToBytes()).With(PictureMetadata.ExifSoftware, ThisSoftware);
+        return xmp;
     }
 }

@@ -111,11 +111,7 @@ public sealed record EncodePlan
     private bool BecomesYuv => Format.IsRgb && !PlanarFormat.Nearest(PixelFormat).IsRgb;
 
     /// <summary>Tags of the incoming frames; the encoder writes what its frames say.</summary>
-    private IEnumerable<string> ColourArguments => BecomesYuv ? [] : Tag("-color_range", Colours.Range)
-        .Concat(Tag("-colorspace", Colours.Space))
-        .Concat(Tag("-color_trc", Colours.Transfer))
-        .Concat(Tag("-color_primaries", Colours.Primaries))
-        .Concat(Tag("-chroma_sample_location", Colours.ChromaLocation));
+    private IEnumerable<string> ColourArguments => BecomesYuv ? [] : ColourNumbers.Arguments(Colours);
 
     private string Filters
     {
@@ -143,6 +139,4 @@ public sealed record EncodePlan
             return string.Join(',', filters);
         }
     }
-
-    private static IEnumerable<string> Tag(string option, string? value) => value is null ? [] : [option, value];
 }

@@ -103,7 +103,7 @@ public sealed class FrameWriterTests : IDisposable
         Assert.Equal(("bt470bg", "pc", new Rational(16, 11)), (result.Colours.Space, result.Colours.Range, result.SampleAspectRatio));
         if (encoder != "vp9")
         {
-            Assert.Equal(("bt470bg", "gamma28"), (result.Colours.Primaries, result.Colours.Transfer));
+            Assert.Equal(("bt470bg", "bt470bg"), (result.Colours.Primaries, result.Colours.Transfer));
         }
     }
 

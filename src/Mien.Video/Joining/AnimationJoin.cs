@@ -1,0 +1,46 @@
+using Mien.Video.Ffmpeg;
+using Mien.Video.Writing;
+
+namespace Mien.Video.Joining;
+
+/// <summary>Arguments that encode joined lossless segments as an animation or as pictures.</summary>
+internal static class AnimationJoin
+{
+    private static readonly string[] s_input = ["-copyts", "-f", "nut", "-i", "pipe:0"];
+
+    /// <summary>The first look at the frames: the 256 colours of a GIF, from a histogram, so that no frame waits in memory.</summary>
+    internal static IReadOnlyList<string> PaletteArguments(string palettePath) =>
+        [.. FfmpegOptions.Quiet, "-y", .. s_input, "-vf", "palettegen", "-frames:v", "1", "-update", "1", "-f", "image2", palettePath];
+
+    /// <param name="palettePath">For GIF.</param>
+    internal static IReadOnlyList<string> Arguments(JoinPlan plan, Rational timeBase, string outputPath, string? palettePath) =>
+    [
+        .. FfmpegOptions.Quiet, "-y", .. s_input,
+        .. palettePath is null ? (string[])["-map", "0:v:0"] : ["-i", palettePath, "-lavfi", "[0:v][1:v]paletteuse"],
+        "-fps_mode", "passthrough", "-enc_time_base", timeBase.Ratio(),
+        .. Encoder(plan), "-f", plan.Container.Muxer(), outputPath,
+    ];
+
+    private static IReadOnlyList<string> Encoder(JoinPlan plan) => plan.Container switch
+    {
+        FilmContainer.Gif => ["-c:v", "gif", "-loop", plan.LoopCount.Text()],
+        FilmContainer.WebP => ["-c:v", "libwebp_anim", .. WebPQuality(plan.Settings), "-loop", plan.LoopCount.Text()],
+        FilmContainer.Apng => ["-c:v", "apng", "-plays", plan.LoopCount.Text()],
+        _ => ["-start_number", plan.FirstPictureNumber.Text(), .. Pictures(plan)],
+    };
+
+    private static string[] WebPQuality(EncodeSettings settings) =>
+        settings.Lossless ? ["-lossless", "1"] : ["-lossless", "0", "-quality", settings.Quality.Text()];
+
+    private static IReadOnlyList<string> Pictures(JoinPlan plan) => Path.GetExtension(plan.OutputPath).ToLowerInvariant() switch
+    {
+        ".jpg" or ".jpeg" => ["-c:v", "mjpeg", "-q:v", JpegScale(plan.Settings.Quality).Text()],
+        ".tif" or ".tiff" => ["-c:v", "tiff"],
+        ".webp" => ["-c:v", "libwebp", .. WebPQuality(plan.Settings)],
+        ".bmp" => ["-c:v", "bmp"],
+        _ => ["-c:v", "png"],
+    };
+
+    /// <summary>FFmpeg's quantiser scale, 31 worst … 2 best.</summary>
+    private static int JpegScale(int quality) => 2 + ((100 - Math.Max(quality, 0)) * 29 / 100 / 2);
+}

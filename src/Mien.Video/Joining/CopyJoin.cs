@@ -1,0 +1,56 @@
+using Mien.Imaging.Files;
+using Mien.Video.Ffmpeg;
+using Mien.Video.Nut;
+using Mien.Video.Probing;
+using Mien.Video.Writing;
+
+namespace Mien.Video.Joining;
+
+/// <summary>Arguments that put the joined video and the source's other streams into one file without encoding.</summary>
+internal sealed class CopyJoin
+{
+    private readonly JoinPlan _plan;
+    private readonly SourceStreams _streams;
+    private readonly Rational _start;
+    private readonly NutHeader _header;
+
+    internal CopyJoin(JoinPlan plan, Rational start, NutHeader header)
+    {
+        (_plan, _start, _header) = (plan, start, header);
+        _streams = new(plan);
+    }
+
+    internal IReadOnlyList<string> Notes => _streams.Notes;
+
+    internal IReadOnlyList<string> Arguments(string path) =>
+    [
+        .. FfmpegOptions.Quiet, "-y", "-copyts", "-f", "nut", "-i", "pipe:0",
+        .. SourceArguments,
+        "-map", "0:v:0", .. _streams.Arguments,
+        "-map_metadata", "1", "-map_metadata:s:v:0", $"1:s:{_plan.Source.VideoStream.Index.Text()}", "-map_chapters", "1",
+        "-metadata:s:v:0", "rotate=", "-metadata:s:v:0", "encoder=", "-disposition:v:0", "default",
+        .. FilmMark.Arguments(_plan.Container, _plan.Source.Tags),
+        .. _plan.End is Rational end ? (string[])["-t", (end - _start).Seconds()] : [],
+        .. ContainerArguments, "-f", _plan.Container.Muxer(), path,
+    ];
+
+    /// <summary>The source, moved on its clock; when the film is cut, what comes before is not even read.</summary>
+    private IReadOnlyList<string> SourceArguments =>
+    [
+        .. _start == Rational.Zero ? [] : (string[])["-itsoffset", (-_start).Seconds()],
+        .. _plan.Start is null || !_plan.Source.IsSeekable ? [] : (string[])["-seek_timestamp", "1", "-ss", _start.Seconds()],
+        .. _plan.Source.InputArguments,
+    ];
+
+    private IReadOnlyList<string> ContainerArguments =>
+    [
+        .. _plan.Start is null ? [] : (string[])["-copypriorss", "0"],
+        .. _plan.Container switch
+        {
+            FilmContainer.Mp4 or FilmContainer.Mov => (string[])[
+                "-movflags", "+faststart", .. _header.FourCcText is "HEVC" or "H265" ? (string[])["-tag:v:0", "hvc1"] : []],
+            FilmContainer.MpegTs => ["-muxdelay", "0", "-muxpreload", "0"],
+            _ => [],
+        },
+    ];
+}

@@ -1,0 +1,95 @@
+using Mien.Video.Ffmpeg;
+using Mien.Video.Probing;
+using Mien.Video.Writing;
+
+namespace Mien.Video.Joining;
+
+/// <summary>Which streams of the source go into the result, and how; the joined video is input 0, the source input 1.</summary>
+internal sealed class SourceStreams
+{
+    private readonly List<string> _maps = [];
+    private readonly List<string> _codecs = [];
+    private readonly List<string> _notes = [];
+    private int _count = 1; // the joined video comes first
+
+    internal SourceStreams(JoinPlan plan)
+    {
+        FilmContainer container = plan.Container;
+        foreach (VideoStreamFacts video in plan.Source.VideoStreams.Where(video => video.Index != plan.Source.VideoStream.Index))
+        {
+            AddVideo(video, container);
+        }
+
+        foreach (StreamFacts stream in plan.Source.OtherStreams)
+        {
+            Add(stream, plan, container);
+        }
+    }
+
+    /// <summary>Arguments that choose the streams and say how each is taken.</summary>
+    internal IEnumerable<string> Arguments => [.. _maps, "-c", "copy", .. _codecs];
+
+    /// <summary>What is left out or encoded anew.</summary>
+    internal IReadOnlyList<string> Notes => _notes;
+
+    private void AddVideo(VideoStreamFacts video, FilmContainer container)
+    {
+        bool holds = video.IsCover
+            ? container is FilmContainer.Mp4 or FilmContainer.Mov or FilmContainer.Matroska && video.Codec is "mjpeg" or "png"
+            : container.HoldsVideo(video.Codec);
+        if (holds)
+        {
+            Take(video.Index, "copy");
+        }
+        else
+        {
+            _notes.Add(video.IsCover ? "the cover picture is left out: this format holds none" : $"a second video ({video.Codec}) is left out: this format does not hold it");
+        }
+    }
+
+    private void Add(StreamFacts stream, JoinPlan plan, FilmContainer container)
+    {
+        switch (stream.Kind)
+        {
+            case StreamKind.Audio when !plan.KeepsAudio:
+                break;
+            case StreamKind.Audio when container.HoldsAudio(stream.Codec):
+                Take(stream.Index, "copy");
+                break;
+            case StreamKind.Audio when stream.Codec.Length > 0:
+                Take(stream.Index, container.AudioEncoder());
+                _notes.Add($"sound in {stream.Codec} is encoded anew as {container.AudioEncoder()}: this format does not hold it");
+                break;
+            case StreamKind.Subtitle when container.SubtitleEncoder(stream) is string encoder:
+                Take(stream.Index, encoder);
+                break;
+            case StreamKind.Attachment when container == FilmContainer.Matroska:
+                Take(stream.Index, "copy");
+                break;
+            case StreamKind.Data when stream.Codec.Length == 0:
+                break; // time code tracks and the like, which FFmpeg itself makes anew
+            default:
+                _notes.Add($"{Word(stream.Kind)} ({(stream.Codec.Length > 0 ? stream.Codec : "unknown")}) are left out: this format does not hold them");
+                break;
+        }
+    }
+
+    private void Take(int index, string encoder)
+    {
+        _maps.AddRange(["-map", $"1:{index.Text()}"]);
+        if (encoder != "copy")
+        {
+            _codecs.AddRange([$"-c:{_count.Text()}", encoder]);
+        }
+
+        _count++;
+    }
+
+    private static string Word(StreamKind kind) => kind switch
+    {
+        StreamKind.Audio => "sounds",
+        StreamKind.Subtitle => "subtitles",
+        StreamKind.Attachment => "attached files",
+        _ => "data",
+    };
+}
