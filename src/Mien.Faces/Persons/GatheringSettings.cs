@@ -1,10 +1,13 @@
+using Mien.Faces.Identity;
+
 namespace Mien.Faces.Persons;
 
 /// <summary>How samples become persons.</summary>
 public sealed record GatheringSettings
 {
-    /// <summary>Groups of samples whose mean distance is below it are one person. Measured: docs/tracking.md.</summary>
-    public float SamePersonDistance { get; init; } = 0.40f;
+    /// <summary>Groups of samples whose mean distance is below it are one person (docs/tracking.md). Lower splits people, which naming
+    /// mends; higher mixes them, which nothing mends.</summary>
+    public float SamePersonDistance { get; init; } = FaceIdentity.SamePersonDistance;
 
     /// <summary>Time from one sampled frame to the next: a sample stands for so much of the film.</summary>
     public required TimeSpan SampleInterval { get; init; }

@@ -1,5 +1,7 @@
 using System.Numerics;
+using Mien.Faces.Detection;
 using Mien.Faces.Mesh;
+using Mien.Imaging.Geometry;
 
 namespace Mien.Faces.Tracks;
 
@@ -15,6 +17,9 @@ internal sealed record FaceRun
     public required IReadOnlyList<Face> Faces { get; init; }
 
     public required IReadOnlyList<bool> IsFilled { get; init; }
+
+    /// <summary>Where so much of a missing face would be covered by another, it was hidden behind that one and is not drawn over it.</summary>
+    private const float MostCovered = 0.25f;
 
     /// <summary>All runs of a track.</summary>
     public static IReadOnlyList<FaceRun> Of(Tracklet track, IReadOnlyList<TrackedFrame> frames, CanonicalFace canonical, PlanSettings settings)
@@ -42,7 +47,24 @@ internal sealed record FaceRun
         (Face before, Face after) = (one.Value.Face, other.Value.Face);
         float move = Vector2.Distance(before.Box.Centre, after.Box.Centre) / Tracklet.SizeOf(before.Box);
         return other.Key == one.Key + 1
-            || (frames[other.Key].Time - frames[one.Key].Time <= settings.LongestFilledGap && move < MostFilledMove);
+            || (frames[other.Key].Time - frames[one.Key].Time <= settings.LongestFilledGap && move < MostFilledMove && !IsHidden(one, other, frames));
+    }
+
+    private static bool IsHidden(KeyValuePair<int, TrackedFace> one, KeyValuePair<int, TrackedFace> other, IReadOnlyList<TrackedFrame> frames)
+    {
+        (Box from, Box to) = (one.Value.Face.Box, other.Value.Face.Box);
+        for (int frame = one.Key + 1; frame < other.Key; frame++)
+        {
+            float part = (float)(frame - one.Key) / (other.Key - one.Key);
+            Vector2 centre = Vector2.Lerp(from.Centre, to.Centre, part);
+            Box between = new(centre.X - (from.Width / 2), centre.Y - (from.Height / 2), from.Width, from.Height);
+            if (frames[frame].Faces.Any(face => face.Face.Box.CoverWith(between) > MostCovered))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static FaceRun Of(

@@ -9,8 +9,8 @@ public sealed class FrameThumbnail
     public const int Width = 32;
     public const int Height = 18;
 
-    /// <summary>Rows of the frame that are read for each row of the thumbnail; reading all would cost ten times as much.</summary>
-    private const int RowsPerCell = 3;
+    /// <summary>Rows of the frame that are read for each row of the thumbnail; reading all would cost far more.</summary>
+    private const int RowsPerCell = 2;
 
     private const float LeastContrast = 0.012f;
     private readonly float[] _samples;

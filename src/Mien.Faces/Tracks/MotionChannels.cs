@@ -17,20 +17,24 @@ internal sealed class MotionChannels
 
     public MotionChannels(CanonicalFace canonical, MeshSmoothing smoothing, bool withIrises)
     {
-        HashSet<int> leftEye = [.. MeshTopology.LeftEye];
-        HashSet<int> rightEye = [.. MeshTopology.RightEye];
+        int[] leftOpening = [.. MeshTopology.LeftEyeLoop];
+        int[] rightOpening = [.. MeshTopology.RightEyeLoop];
+        int[] leftLids = [.. MeshTopology.LeftLidsLoop];
+        int[] rightLids = [.. MeshTopology.RightLidsLoop];
+        int[] leftBrow = [.. MeshTopology.LeftEye.ToArray().Except([.. leftOpening, .. leftLids])];
+        int[] rightBrow = [.. MeshTopology.RightEye.ToArray().Except([.. rightOpening, .. rightLids])];
 
         // The jaw moves with the lower lip: everything below the upper lip's middle.
         float lipHeight = canonical.Vertices[MeshTopology.UpperLipOuter].Y;
-        HashSet<int> mouth = [.. MeshTopology.Lips, .. All().Where(point => canonical.Vertices[point].Y < lipHeight)];
-        int[] rest = [.. All().Where(point => !leftEye.Contains(point) && !rightEye.Contains(point) && !mouth.Contains(point))];
+        int[] mouth = [.. All().Where(point => canonical.Vertices[point].Y < lipHeight).Union(MeshTopology.Lips.ToArray())];
+        int[] rest = [.. All().Except([.. leftOpening, .. rightOpening, .. leftLids, .. rightLids, .. leftBrow, .. rightBrow, .. mouth])];
         int[] irises = withIrises ? [.. MeshTopology.LeftIris, .. MeshTopology.RightIris] : [];
-        _groups = [[.. leftEye.Order()], [.. rightEye.Order()], irises, [.. mouth.Order()], rest];
+        _groups = [leftOpening, rightOpening, leftLids, rightLids, irises, leftBrow, rightBrow, mouth, rest];
         _pointCount = _groups.Sum(group => group.Length);
         Settings =
         [
             smoothing.Position, smoothing.Turn,
-            smoothing.Eyes, smoothing.Eyes, smoothing.Irises, smoothing.Mouth, smoothing.Rest,
+            smoothing.Lids, smoothing.Lids, smoothing.Lids, smoothing.Lids, smoothing.Irises, smoothing.Brows, smoothing.Brows, smoothing.Mouth, smoothing.Rest,
         ];
     }
 

@@ -3,9 +3,11 @@ namespace Mien.Faces.Tracks;
 /// <summary>Smooths a row of values as they come: strongly while they rest, hardly while they move. Causal, for live pictures;
 /// <see cref="ZeroLagFilter"/> is its counterpart for films.</summary>
 /// <remarks>Casiez, Roussel, Vogel 2012, "1€ Filter: A Simple Speed-based Low-pass Filter for Noisy Input in Interactive Systems", over several
-/// values with one cut-off: the speed is the root mean square of theirs, so it is a much steadier number than one value's.</remarks>
+/// values with one cut-off: the speed is the root mean square of theirs, so it is a much steadier number than one value's. As in the authors' later
+/// programs the speed is that of the values themselves, not their way from the smoothed ones, which would depend on the frame rate.</remarks>
 public sealed class OneEuroFilter(OneEuroSettings settings, int count)
 {
+    private readonly float[] _before = new float[count];
     private readonly float[] _smoothed = new float[count];
     private readonly float[] _velocity = new float[count];
     private TimeSpan? _time;
@@ -33,7 +35,7 @@ public sealed class OneEuroFilter(OneEuroSettings settings, int count)
             float speedWeight = Weight(settings.SpeedCutoffHz, seconds);
             for (int i = 0; i < values.Length; i++)
             {
-                float velocity = (values[i] - _smoothed[i]) / (seconds * unit);
+                float velocity = (values[i] - _before[i]) / (seconds * unit);
                 _velocity[i] += speedWeight * (velocity - _velocity[i]);
             }
 
@@ -44,6 +46,7 @@ public sealed class OneEuroFilter(OneEuroSettings settings, int count)
             }
         }
 
+        values.CopyTo(_before);
         _time = time;
         return _smoothed;
     }

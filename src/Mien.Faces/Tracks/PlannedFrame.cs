@@ -8,6 +8,6 @@ public sealed record PlannedFrame
     /// <summary>A new scene begins here: what swappers remember of the frame before is void.</summary>
     public required bool IsCut { get; init; }
 
-    /// <summary>By the number of their tracks; empty when there is none.</summary>
+    /// <summary>In the order in which they are to be swapped: smaller first, since they are farther away as a rule. Empty when there is none.</summary>
     public required IReadOnlyList<PlannedFace> Faces { get; init; }
 }

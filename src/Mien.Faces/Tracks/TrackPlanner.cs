@@ -45,10 +45,13 @@ public sealed class TrackPlanner(CanonicalFace canonical, PlanSettings? settings
 
         return new()
         {
-            Frames = [.. faces.Select((list, i) => new PlannedFrame { Time = observed[first + i].Time, IsCut = observed[first + i].IsCut, Faces = list })],
+            Frames = [.. faces.Select((list, i) => new PlannedFrame { Time = observed[first + i].Time, IsCut = observed[first + i].IsCut, Faces = FarFirst(list) })],
             Tracks = tracks,
         };
     }
+
+    /// <summary>The larger face is the nearer one as a rule: it comes last and lies over the others.</summary>
+    private static IReadOnlyList<PlannedFace> FarFirst(List<PlannedFace> faces) => [.. faces.OrderBy(face => face.Face.Box.Height)];
 
     /// <summary>The faces of a scene, without those that only flickered up.</summary>
     private IEnumerable<Tracklet> TracksOf(IReadOnlyList<TrackedFrame> frames, SceneFrames scene)

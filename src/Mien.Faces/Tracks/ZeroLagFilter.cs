@@ -9,6 +9,9 @@ public static class ZeroLagFilter
 {
     private const double ReflectedSeconds = 1;
 
+    /// <summary>A moment so near to a fast one is not at rest: a lid at the bottom of a blink turns round.</summary>
+    private const float TurnaroundSeconds = 0.04f;
+
     /// <param name="rows">The values of each moment, all of one length.</param>
     /// <param name="times">One for each row, rising.</param>
     /// <param name="units">For each row what counts as 1 in speeds; empty for 1 everywhere.</param>
@@ -28,8 +31,29 @@ public static class ZeroLagFilter
 
         float[] gaps = Gaps(times);
         float[][] velocities = BothWays(Velocities(rows, gaps, units), gaps, Constant(settings.SpeedCutoffHz, rows.Count));
-        float[] cutoffs = [.. velocities.Select(velocity => settings.CutoffHz(OneEuroFilter.RootMeanSquare(velocity)))];
-        return BothWays(rows, gaps, cutoffs);
+        float[] speeds = [.. velocities.Select(velocity => OneEuroFilter.RootMeanSquare(velocity))];
+        return BothWays(rows, gaps, [.. Enumerable.Range(0, speeds.Length).Select(i => settings.CutoffHz(HighestNear(i, speeds, gaps)))]);
+    }
+
+    /// <summary>The highest speed a little before and after a moment; the next moments always count.</summary>
+    private static float HighestNear(int moment, float[] speeds, float[] gaps)
+    {
+        float highest = speeds[moment];
+        float away = 0;
+        for (int i = moment - 1; i >= 0 && (i == moment - 1 || away + gaps[i] <= TurnaroundSeconds); i--)
+        {
+            away += gaps[i];
+            highest = Math.Max(highest, speeds[i]);
+        }
+
+        away = 0;
+        for (int i = moment + 1; i < speeds.Length && (i == moment + 1 || away + gaps[i - 1] <= TurnaroundSeconds); i++)
+        {
+            away += gaps[i - 1];
+            highest = Math.Max(highest, speeds[i]);
+        }
+
+        return highest;
     }
 
     private static float[] Constant(float value, int count)
