@@ -10,7 +10,7 @@ namespace Mien.Benchmarks;
 /// <summary>What one frame of a film costs when its face is followed: time of each stage with one worker, time of all cores, memory.</summary>
 internal static class FilmTimes
 {
-    private const int Distinct = 50;
+    private const int Distinct = 24;
     private const float SwayPx = 20;
 
     public static void Run(int frames)

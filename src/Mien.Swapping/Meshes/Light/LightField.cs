@@ -1,6 +1,8 @@
 using Mien.Imaging.Filters;
+using Mien.Imaging.Geometry;
 using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
+using Mien.Imaging.Resampling;
 
 namespace Mien.Swapping.Meshes.Light;
 
@@ -16,30 +18,27 @@ internal static class LightField
     private const float FillSmoothing = 4 * Smoothing;
     private const float FillShare = 0.02f;
 
+    /// <summary>Whatever is as smooth as the field can be worked out in a picture this many times smaller.</summary>
+    private const int Coarseness = 4;
+
     /// <param name="linear">Unwrapped face, linear light, [S, S].</param>
     /// <param name="weight">Where the face is seen and is skin, 0 … 1, [S, S].</param>
     /// <returns>The field, linear light, defined everywhere; the mean skin colour where nothing is near.</returns>
     public static Planes Estimate(Planes linear, Plane weight)
     {
-        float sigmaPx = Smoothing * linear.Width;
-        float fillPx = FillSmoothing * linear.Width;
-        Plane near = GaussianBlur.Apply(weight, sigmaPx);
-        Plane wide = GaussianBlur.Apply(weight, fillPx);
+        float sigmaPx = Smoothing * linear.Width / Coarseness;
+        float fillPx = FillSmoothing * linear.Width / Coarseness;
+        Size coarse = new(Math.Max(1, linear.Width / Coarseness), Math.Max(1, linear.Height / Coarseness));
+        Plane coarseWeight = Resampler.Resize(weight, coarse, ResampleFilter.Triangle);
+        Plane near = GaussianBlur.Apply(coarseWeight, sigmaPx);
+        Plane wide = GaussianBlur.Apply(coarseWeight, fillPx);
+        float sumOfWeights = coarseWeight.Samples.Sum() + 1e-9f;
         return new(Channel(linear.Red), Channel(linear.Green), Channel(linear.Blue));
 
         Plane Channel(Plane channel)
         {
-            Plane weighted = new(channel.Width, channel.Height);
-            double sum = 0;
-            double sumOfWeights = 1e-9;
-            for (int i = 0; i < weighted.Samples.Length; i++)
-            {
-                weighted.Samples[i] = channel.Samples[i] * weight.Samples[i];
-                sum += weighted.Samples[i];
-                sumOfWeights += weight.Samples[i];
-            }
-
-            float mean = (float)(sum / sumOfWeights);
+            Plane weighted = Resampler.Resize(MaskCombination.Product(channel, weight), coarse, ResampleFilter.Triangle);
+            float mean = weighted.Samples.Sum() / sumOfWeights;
             Plane nearSum = GaussianBlur.Apply(weighted, sigmaPx);
             Plane wideSum = GaussianBlur.Apply(weighted, fillPx);
             for (int i = 0; i < nearSum.Samples.Length; i++)
@@ -48,7 +47,7 @@ internal static class LightField
                 nearSum.Samples[i] = value / (near.Samples[i] + (FillShare * wide.Samples[i]) + 1e-4f);
             }
 
-            return nearSum;
+            return Resampler.Resize(nearSum, channel.Size, ResampleFilter.Triangle);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Mien.Imaging.Pixels;
 
 namespace Mien.Swapping.Meshes.Masks;
@@ -5,8 +6,10 @@ namespace Mien.Swapping.Meshes.Masks;
 /// <summary>The cheapest way from a seed to every sample when each step costs what the colour changes.</summary>
 internal static class GeodesicDistance
 {
-    /// <summary>Raster sweeps; each carries costs in one diagonal direction, so four make a round.</summary>
-    private const int Rounds = 3;
+    /// <summary>A round sweeps down and up; most faces need no second one.</summary>
+    private const int MostRounds = 3;
+
+    private const float Far = 1e6f;
 
     /// <param name="seed">Samples above 0.5 are at distance 0.</param>
     /// <param name="stepCost">Cost of a colour difference (three channels), not negative.</param>
@@ -14,7 +17,6 @@ internal static class GeodesicDistance
     /// <remarks>Raster-scan approximation (Toivanen 1996; Criminisi 2008), exact after enough rounds.</remarks>
     public static Plane From(Plane seed, Planes colour, Func<float, float, float, float> stepCost)
     {
-        const float Far = 1e6f;
         int width = seed.Width;
         int height = seed.Height;
         Plane distance = new(width, height);
@@ -23,63 +25,107 @@ internal static class GeodesicDistance
             distance.Samples[i] = seed.Samples[i] > 0.5f ? 0 : Far;
         }
 
-        float[] right = Costs(1, 0);
-        float[] down = Costs(0, 1);
-        float[] d = distance.Samples;
-        for (int round = 0; round < Rounds; round++)
+        float[] right = Costs(colour, 1, 0, stepCost);
+        float[] down = Costs(colour, 0, 1, stepCost);
+        bool hasChanged = true;
+        for (int round = 0; round < MostRounds && hasChanged; round++)
         {
+            hasChanged = false;
             for (int y = 0; y < height; y++)
             {
-                for (int x = 0; x < width; x++)
+                Span<float> row = distance.Row(y);
+                if (y > 0)
                 {
-                    int i = (y * width) + x;
-                    d[i] = Math.Min(d[i], Math.Min(
-                        x > 0 ? d[i - 1] + right[i - 1] : Far,
-                        y > 0 ? d[i - width] + down[i - width] : Far));
+                    hasChanged |= Across(distance.Row(y - 1), row, down.AsSpan((y - 1) * width, width));
                 }
 
-                for (int x = width - 2; x >= 0; x--)
-                {
-                    int i = (y * width) + x;
-                    d[i] = Math.Min(d[i], d[i + 1] + right[i]);
-                }
+                hasChanged |= Along(row, right.AsSpan(y * width, width));
             }
 
             for (int y = height - 2; y >= 0; y--)
             {
-                for (int x = 0; x < width; x++)
-                {
-                    int i = (y * width) + x;
-                    d[i] = Math.Min(d[i], d[i + width] + down[i]);
-                }
-
-                for (int x = 1; x < width; x++)
-                {
-                    int i = (y * width) + x;
-                    d[i] = Math.Min(d[i], d[i - 1] + right[i - 1]);
-                }
+                Span<float> row = distance.Row(y);
+                hasChanged |= Across(distance.Row(y + 1), row, down.AsSpan(y * width, width));
+                hasChanged |= Along(row, right.AsSpan(y * width, width));
             }
         }
 
         return distance;
+    }
 
-        float[] Costs(int dx, int dy)
+    /// <summary>Steps from one row to the next.</summary>
+    private static bool Across(ReadOnlySpan<float> from, Span<float> to, ReadOnlySpan<float> costs)
+    {
+        bool hasChanged = false;
+        int x = 0;
+        for (; x <= to.Length - Vector<float>.Count; x += Vector<float>.Count)
         {
-            float[] costs = new float[width * height];
-            for (int y = 0; y < height - dy; y++)
+            Vector<float> old = new(to[x..]);
+            Vector<float> stepped = new Vector<float>(from[x..]) + new Vector<float>(costs[x..]);
+            if (Vector.LessThanAny(stepped, old))
             {
-                for (int x = 0; x < width - dx; x++)
-                {
-                    int i = (y * width) + x;
-                    int j = i + dx + (dy * width);
-                    costs[i] = stepCost(
-                        colour.Red.Samples[j] - colour.Red.Samples[i],
-                        colour.Green.Samples[j] - colour.Green.Samples[i],
-                        colour.Blue.Samples[j] - colour.Blue.Samples[i]);
-                }
+                Vector.Min(stepped, old).CopyTo(to[x..]);
+                hasChanged = true;
             }
-
-            return costs;
         }
+
+        for (; x < to.Length; x++)
+        {
+            float stepped = from[x] + costs[x];
+            hasChanged |= stepped < to[x];
+            to[x] = Math.Min(to[x], stepped);
+        }
+
+        return hasChanged;
+    }
+
+    /// <summary>Steps along a row, to the right and back.</summary>
+    private static bool Along(Span<float> row, ReadOnlySpan<float> costs)
+    {
+        bool hasChanged = false;
+        float here = row[0];
+        for (int x = 1; x < row.Length; x++)
+        {
+            float stepped = here + costs[x - 1];
+            here = row[x];
+            if (stepped < here)
+            {
+                row[x] = here = stepped;
+                hasChanged = true;
+            }
+        }
+
+        for (int x = row.Length - 2; x >= 0; x--)
+        {
+            float stepped = here + costs[x];
+            here = row[x];
+            if (stepped < here)
+            {
+                row[x] = here = stepped;
+                hasChanged = true;
+            }
+        }
+
+        return hasChanged;
+    }
+
+    private static float[] Costs(Planes colour, int dx, int dy, Func<float, float, float, float> stepCost)
+    {
+        int width = colour.Width;
+        float[] costs = new float[width * colour.Height];
+        for (int y = 0; y < colour.Height - dy; y++)
+        {
+            for (int x = 0; x < width - dx; x++)
+            {
+                int i = (y * width) + x;
+                int j = i + dx + (dy * width);
+                costs[i] = stepCost(
+                    colour.Red.Samples[j] - colour.Red.Samples[i],
+                    colour.Green.Samples[j] - colour.Green.Samples[i],
+                    colour.Blue.Samples[j] - colour.Blue.Samples[i]);
+            }
+        }
+
+        return costs;
     }
 }
