@@ -119,6 +119,15 @@ public sealed class Graph
     /// <summary>Learned values and multiply-adds of one run.</summary>
     public GraphCost Cost() => GraphCost.Of(Nodes());
 
+    /// <summary>The same, node by node; nodes that have neither are left out.</summary>
+    public IReadOnlyList<LayerCost> CostByLayer() => LayerCost.Of(Nodes());
+
+    /// <summary>Reads an .onnx file: see <see cref="OnnxImport"/>.</summary>
+    /// <param name="sizes">Of the model's free dimensions, by name.</param>
+    /// <exception cref="OnnxFormatException">The bytes are no ONNX model.</exception>
+    /// <exception cref="OnnxUnsupportedException">The model does what graphs here cannot.</exception>
+    public static Graph FromOnnx(byte[] onnx, IReadOnlyDictionary<string, int>? sizes = null) => OnnxImport.ToGraph(OnnxModel.Read(onnx), sizes);
+
     /// <summary>The graph as an ONNX model.</summary>
     /// <exception cref="InvalidOperationException">The graph has no output.</exception>
     public OnnxModel ToModel() => GraphWriter.Write(this);

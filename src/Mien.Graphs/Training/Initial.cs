@@ -7,9 +7,9 @@ namespace Mien.Graphs;
 /// <remarks>Equal seed, name and shape give equal values, whatever else a network holds.</remarks>
 public sealed class Initial
 {
-    private readonly Func<Shape, Random, float> _draw;
+    private readonly Func<Shape, Random, float[]> _make;
 
-    private Initial(Func<Shape, Random, float> draw) => _draw = draw;
+    private Initial(Func<Shape, Random, float[]> make) => _make = make;
 
     public static Initial Zero { get; } = Constant(0);
 
@@ -19,26 +19,38 @@ public sealed class Initial
     public static Initial He { get; } = Normal(shape => Math.Sqrt(2.0 / FanIn(shape)));
 
     /// <summary>Even between ±√(6/(fan-in + fan-out)) (Glorot and Bengio 2010).</summary>
-    public static Initial Xavier { get; } = new((shape, random) => (float)(((random.NextDouble() * 2) - 1) * Math.Sqrt(6.0 / (FanIn(shape) + FanOut(shape)))));
+    public static Initial Xavier { get; } = Each((shape, random) => (float)(((random.NextDouble() * 2) - 1) * Math.Sqrt(6.0 / (FanIn(shape) + FanOut(shape)))));
 
-    public static Initial Constant(float value) => new((_, _) => value);
+    public static Initial Constant(float value) => Each((_, _) => value);
 
     public static Initial Normal(float deviation) => Normal(_ => deviation);
+
+    /// <summary>Given values, such as a finished network's that is to be trained further.</summary>
+    public static Initial Values(OnnxTensor values)
+    {
+        float[] given = values.ToFloats();
+        return new((_, _) => given);
+    }
 
     /// <param name="name">Tells values of one seed apart.</param>
     public OnnxTensor Of(Shape shape, int seed, string name)
     {
-        Random random = new(SeedOf(seed, name));
-        float[] values = new float[shape.Count];
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = _draw(shape, random);
-        }
-
+        float[] values = _make(shape, new(SeedOf(seed, name)));
         return OnnxTensor.Of(name, ElementType.Float32, shape.ToInt64(), MemoryMarshal.AsBytes(values.AsSpan()).ToArray());
     }
 
-    private static Initial Normal(Func<Shape, double> deviation) => new((shape, random) =>
+    private static Initial Each(Func<Shape, Random, float> draw) => new((shape, random) =>
+    {
+        float[] values = new float[shape.Count];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = draw(shape, random);
+        }
+
+        return values;
+    });
+
+    private static Initial Normal(Func<Shape, double> deviation) => Each((shape, random) =>
         (float)(deviation(shape) * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble())));
 
     private static long FanIn(Shape weights) => weights.Rank == 0 ? 1 : weights.Count / weights[0];
