@@ -34,7 +34,7 @@ internal static class PersonClusters
             }
         }
 
-        Console.WriteLine($"{all.Count} pictures, qualities {string.Join(" ", new[] { 0.05, 0.5, 0.95 }.Select(part => $"{all.Select(s => s.Sample.Quality).Order().ElementAt((int)(part * all.Count)):0.00}"))}");
+        Console.WriteLine($"{all.Count} pictures, qualities {string.Join(" ", ((double[])[0.05, 0.5, 0.95]).Select(part => $"{all.Select(s => s.Sample.Quality).Order().ElementAt((int)(part * all.Count)):0.00}"))}");
         foreach (int size in new[] { 2, 5, 10, 30 })
         {
             Console.WriteLine("| people in the film | distance | persons found | pictures with somebody else's | pictures in their person's largest group |");

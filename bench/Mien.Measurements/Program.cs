@@ -1,4 +1,5 @@
 using Mien.Measurements;
+using Mien.Measurements.Films;
 
 // dotnet run -c Release --project bench/Mien.Measurements -- <what> [folder with photos of faces]
 // Without a folder: the sample photos of the npm package @vladmandic/face-api.
@@ -26,9 +27,18 @@ switch (args.FirstOrDefault())
     case "flicker":
         Flicker.Run(pictures: folder);
         break;
+    case "film-speed":
+        FilmSpeed.Run();
+        break;
+    case "film-memory":
+        FilmSpeed.RunMemory();
+        break;
+    case "film-kills":
+        FilmKills.Run();
+        break;
     default:
-        Console.Error.WriteLine("recall [folder] | rotation [folder] | false-faces | speed [folder] | flicker [folder for pictures] | identity <people> <variants>"
-            + " | swaps <people> [recogniser.onnx [variants]]");
+        Console.Error.WriteLine("recall [folder] | rotation [folder] | false-faces | speed [folder] | identity <people> <variants>"
+            + " | swaps <people> [recogniser.onnx [variants]] | flicker [folder for pictures] | film-speed | film-memory | film-kills");
         return 2;
 }
 

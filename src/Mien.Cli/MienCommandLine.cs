@@ -21,10 +21,12 @@ internal sealed class MienCommandLine
     public MienCommandLine(CommandContext context)
     {
         _context = context;
-        _root = new("Mien swaps faces in photos.")
+        _root = new("Mien swaps faces in photos and films.")
         {
             new SwapCommand(context),
             new FacesCommand(context),
+            new PeopleCommand(context),
+            new JoinCommand(context),
             new AlignCommand(context),
             new DemoCommand(context),
             new DoctorCommand(context),

@@ -27,6 +27,18 @@ public sealed class SwapWordsTests
         SwapWords.Assignments([], ["a.jpg=left", "b.jpg=2", "c.jpg=ann.jpg"], null, null, null).Select(assignment => assignment.Faces));
 
     [Fact]
+    public void Words_ThatAreNamesOfPersons_MeanThem()
+    {
+        string[] names = ["Ann", "Left Bob"];
+
+        Assert.Equal(FaceSelection.Named("Ann"), Assert.Single(SwapWords.Assignments(["a.jpg"], [], "ann", null, null, names)).Faces);
+        Assert.Equal(
+            [FaceSelection.Named("Left Bob"), FaceSelection.Left, FaceSelection.Like("Carl")],
+            SwapWords.Assignments([], ["a.jpg=left bob", "b.jpg=left", "c.jpg=Carl"], null, null, null, names).Select(assignment => assignment.Faces));
+        Assert.Throws<WrongUsage>(() => SwapWords.Assignments(["a.jpg"], [], "Ann", null, null));
+    }
+
+    [Fact]
     public void Map_SeveralSourcesForOnePerson_AreOneIdentity() => Assert.Equal(
         ["a1.jpg", "a=2.jpg"], Assert.Single(SwapWords.Assignments([], ["a1.jpg=left", "a=2.jpg=left"], null, null, null)).SourcePaths);
 

@@ -1,32 +1,34 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Mien.Cli.Films;
 using Mien.Cli.Help;
 using Mien.Cli.Json;
 using Mien.Cli.Swaps;
 using Mien.Faces;
 using Mien.Runtime;
 using Mien.Swapping;
+using Mien.Swapping.Films;
 using Mien.Swapping.Photos;
 using Mien.Swapping.Selection;
 
 namespace Mien.Cli.Commands;
 
-/// <summary>Puts the face of one or more photos onto a photo or a folder of photos.</summary>
+/// <summary>Puts the face of one or more photos onto a photo, a folder of photos or a film.</summary>
 internal sealed class SwapCommand : MienCommand
 {
     private readonly Argument<string[]> _pictures = Files(
-        "SOURCE… TARGET", "Photos of the person whose face is taken, then the photo (or folder of photos) it goes onto.");
+        "SOURCE… TARGET", "Photos of the person whose face is taken, then the photo, folder of photos or film it goes onto.");
 
     private readonly Option<string> _output = new("--output", "-o")
     {
-        Description = "The result; for a folder of targets, a folder.",
+        Description = "The result; for a folder of targets, a folder; for a film, a film, a GIF or numbered pictures (out/%05d.png).",
         HelpName = "OUT",
         Required = true,
     };
 
     private readonly Option<string?> _faces = new("--faces")
     {
-        Description = "Whose face is replaced: largest, all, left, right, a number (as `mien faces` counts) or reference [usual: largest].",
+        Description = "Whose face is replaced: largest, all, left, right, a number (as `mien faces` or `mien people` counts), a name or reference [usual: largest].",
         HelpName = "WHICH",
     };
 
@@ -41,7 +43,7 @@ internal sealed class SwapCommand : MienCommand
 
     private readonly Option<string[]> _map = new("--map")
     {
-        Description = "One person of several: SOURCE=PERSON, where PERSON is left, right, largest, a number or a reference photo. Repeat it.",
+        Description = "One person of several: SOURCE=PERSON, where PERSON is left, right, largest, a number, a name or a reference photo. Repeat it.",
         HelpName = "SOURCE=PERSON",
     };
 
@@ -67,21 +69,24 @@ internal sealed class SwapCommand : MienCommand
     private readonly Option<int?> _quality = SharedOptions.Quality();
     private readonly Option<bool> _noMark = SharedOptions.NoMark();
     private readonly Option<bool> _json = SharedOptions.Json();
+    private readonly FilmOptions _film = new();
 
     public SwapCommand(CommandContext context)
         : base(
             "swap",
-            "Puts the face of one photo (or of several photos of one person) onto another photo, or onto every photo of a folder.",
+            "Puts the face of one photo (or of several photos of one person) onto another photo, every photo of a folder, or a film.",
             context,
             new("swap me.jpg photo.jpg -o swapped.jpg", "my face on the largest face of the photo"),
             new("swap me1.jpg me2.jpg photo.jpg -o swapped.png --compare", "from two photos of me; also shows them side by side"),
             new("swap me.jpg photo.jpg -o swapped.jpg --faces 2", "the second face from the left"),
             new("swap me.jpg photo.jpg -o swapped.jpg --reference ann.jpg", "only the face of the person on ann.jpg"),
             new("swap group.jpg -o swapped.jpg --map me.jpg=left --map you.jpg=right", "two people at once"),
-            new("swap me.jpg holiday/ -o swapped/ --faces all --json", "every face of every photo of a folder, with a report"))
+            new("swap me.jpg holiday/ -o swapped/ --faces all --json", "every face of every photo of a folder, with a report"),
+            new("swap me.jpg film.mp4 -o swapped.mp4", "a film; run it again to go on where it was stopped"),
+            new("swap me.jpg film.mp4 -o frame.png --preview 1:23.5", "only a look at one moment of it"))
     {
         foreach (Option option in (Option[])
-            [_output, _faces, _reference, _similarity, _map, _swapper, _strength, _mask, _noColorMatch, _device, _overwrite, _quality, _noMark, _json, _debug, _compare])
+            [_output, _faces, _reference, _similarity, _map, _swapper, _strength, _mask, _noColorMatch, _device, _overwrite, _quality, _noMark, _json, _debug, _compare, .. _film.All])
         {
             Add(option);
         }
@@ -91,9 +96,43 @@ internal sealed class SwapCommand : MienCommand
 
     protected override ExitCode Run(ParseResult arguments)
     {
-        SwapRequest request = Request(arguments);
         using PerceptionModels models = OpenPerception(arguments.GetValue(_device));
-        PhotoSwapJob job = new(new FacePerception(new FaceAnalyzer(models)), SwapperCatalog.Create(arguments.GetValue(_swapper) ?? SwapperCatalog.Names[0]));
+        ISwapper swapper = SwapperCatalog.Create(arguments.GetValue(_swapper) ?? SwapperCatalog.Names[0]);
+        return FilmTarget.IsFilm((arguments.GetValue(_pictures) ?? [])[^1]) ? RunFilm(arguments, models, swapper) : RunPhotos(arguments, models, swapper);
+    }
+
+    private ExitCode RunFilm(ParseResult arguments, PerceptionModels models, ISwapper swapper)
+    {
+        if (arguments.GetValue(_compare))
+        {
+            throw WrongUsage.Because("--compare is for photos, and the target is a film", "look at one moment of it with --preview");
+        }
+
+        FilmSwapRequest request = _film.Complete(arguments, new()
+        {
+            Assignments = Assignments(arguments, _film.PersonNames(arguments)),
+            TargetPath = arguments.GetValue(_pictures)![^1],
+            OutputPath = arguments.GetValue(_output)!,
+            Settings = new() { Usual = Settings(arguments) },
+            Encode = _film.Encode(arguments, arguments.GetValue(_quality)),
+            Overwrite = arguments.GetValue(_overwrite),
+            Mark = !arguments.GetValue(_noMark),
+            DebugFolder = arguments.GetValue(_debug),
+        });
+        return arguments.GetValue(_film.Preview) is string frame
+            ? FilmRun.Preview(request, frame, models, swapper, Context)
+            : FilmRun.Run(request, models, swapper, Context, arguments.GetValue(_json));
+    }
+
+    private ExitCode RunPhotos(ParseResult arguments, PerceptionModels models, ISwapper swapper)
+    {
+        if (_film.Given(arguments).FirstOrDefault() is string option)
+        {
+            throw WrongUsage.Because($"{option} is for films, and the target is none", "leave it out");
+        }
+
+        SwapRequest request = Request(arguments);
+        PhotoSwapJob job = new(new FacePerception(new FaceAnalyzer(models)), swapper);
         SwapReport report = SwapRun.Run(job, request, Context);
         if (arguments.GetValue(_json))
         {
@@ -101,7 +140,7 @@ internal sealed class SwapCommand : MienCommand
         }
         else
         {
-            SwapSummary.WriteNotes(report, Context.Error);
+            SwapSummary.WriteNotes(report.Sources, Context.Error);
             SwapSummary.Write(report, request, Context.Output);
         }
 
@@ -112,23 +151,12 @@ internal sealed class SwapCommand : MienCommand
 
     private SwapRequest Request(ParseResult arguments)
     {
-        string[] pictures = arguments.GetValue(_pictures) ?? [];
         return new()
         {
-            Assignments = SwapWords.Assignments(
-                pictures[..^1],
-                arguments.GetValue(_map) ?? [],
-                arguments.GetValue(_faces),
-                arguments.GetValue(_reference),
-                arguments.GetValue(_similarity)),
-            TargetPath = pictures[^1],
+            Assignments = Assignments(arguments, []),
+            TargetPath = arguments.GetValue(_pictures)![^1],
             OutputPath = arguments.GetValue(_output)!,
-            Settings = new()
-            {
-                Strength = arguments.GetValue(_strength) ?? 1,
-                Mask = arguments.GetValue(_mask) ?? MaskKind.Auto,
-                MatchColor = !arguments.GetValue(_noColorMatch),
-            },
+            Settings = Settings(arguments),
             Save = new()
             {
                 Quality = arguments.GetValue(_quality),
@@ -139,4 +167,20 @@ internal sealed class SwapCommand : MienCommand
             DebugFolder = arguments.GetValue(_debug),
         };
     }
+
+    /// <param name="names">Of the persons in the film.</param>
+    private IReadOnlyList<SwapAssignment> Assignments(ParseResult arguments, IReadOnlyList<string> names) => SwapWords.Assignments(
+        arguments.GetValue(_pictures)![..^1],
+        arguments.GetValue(_map) ?? [],
+        arguments.GetValue(_faces),
+        arguments.GetValue(_reference),
+        arguments.GetValue(_similarity),
+        names);
+
+    private SwapSettings Settings(ParseResult arguments) => new()
+    {
+        Strength = arguments.GetValue(_strength) ?? 1,
+        Mask = arguments.GetValue(_mask) ?? MaskKind.Auto,
+        MatchColor = !arguments.GetValue(_noColorMatch),
+    };
 }

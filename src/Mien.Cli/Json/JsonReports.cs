@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Mien.Cli.Doctor;
+using Mien.Cli.Films;
 using Mien.Cli.Listing;
 using Mien.Cli.Swaps;
 
@@ -15,4 +16,6 @@ namespace Mien.Cli.Json;
 [JsonSerializable(typeof(FacesJson))]
 [JsonSerializable(typeof(FailureJson))]
 [JsonSerializable(typeof(SwapJson))]
+[JsonSerializable(typeof(FilmJson))]
+[JsonSerializable(typeof(PeopleJson))]
 internal sealed partial class JsonReports : JsonSerializerContext;

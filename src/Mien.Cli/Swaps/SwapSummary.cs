@@ -15,9 +15,9 @@ internal static class SwapSummary
     }
 
     /// <summary>What a person may not have meant: of a source with several faces only the largest is used.</summary>
-    public static void WriteNotes(SwapReport report, TextWriter error)
+    public static void WriteNotes(IEnumerable<SourceReport> sources, TextWriter error)
     {
-        foreach (SourceReport source in report.Sources.Where(source => source.FacesInPhoto > 1))
+        foreach (SourceReport source in sources.Where(source => source.FacesInPhoto > 1))
         {
             error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,

@@ -10,14 +10,16 @@ internal static class SwapWords
 
     /// <param name="sources">All pictures before the target.</param>
     /// <param name="maps">SOURCE=PERSON words; with them the sources are empty.</param>
+    /// <param name="names">Of the persons in the film, as `mien people` was told them; null for none.</param>
     /// <exception cref="WrongUsage">The words contradict each other or say too little.</exception>
     public static IReadOnlyList<SwapAssignment> Assignments(
-        IReadOnlyList<string> sources, IReadOnlyList<string> maps, string? faces, string? reference, float? similarity)
+        IReadOnlyList<string> sources, IReadOnlyList<string> maps, string? faces, string? reference, float? similarity, IReadOnlyList<string>? names = null)
     {
+        names ??= [];
         if (maps.Count == 0)
         {
             return sources.Count > 0
-                ? [new() { SourcePaths = sources, Faces = Selection(faces, reference, similarity) }]
+                ? [new() { SourcePaths = sources, Faces = Selection(faces, reference, similarity, names) }]
                 : throw WrongUsage.Because("there is only one picture", "give the source and then the target: mien swap me.jpg photo.jpg -o swapped.jpg");
         }
 
@@ -27,11 +29,11 @@ internal static class SwapWords
         }
 
         return faces is null && reference is null
-            ? Cast(maps, similarity)
+            ? Cast(maps, similarity, names)
             : throw WrongUsage.Because("--map and --faces or --reference are given together", "say who is replaced in --map SOURCE=PERSON alone");
     }
 
-    private static FaceSelection Selection(string? faces, string? reference, float? similarity)
+    private static FaceSelection Selection(string? faces, string? reference, float? similarity, IReadOnlyList<string> names)
     {
         bool byReference = faces is null ? reference is not null : faces.Equals(Reference, StringComparison.OrdinalIgnoreCase);
         if (byReference)
@@ -50,20 +52,26 @@ internal static class SwapWords
 
         return faces is null
             ? FaceSelection.Largest
-            : FaceSelection.TryParse(faces)
-                ?? throw WrongUsage.Because($"'{faces}' is no choice for --faces", "use largest, all, left, right, a number from 1, or reference");
+            : FaceSelection.TryParse(faces) ?? Named(faces, names) ?? throw WrongUsage.Because(
+                $"'{faces}' is no choice for --faces",
+                names.Count == 0
+                    ? "use largest, all, left, right, a number from 1, or reference; names need --people FILE"
+                    : $"use largest, all, left, right, a number from 1, reference, or one of {string.Join(", ", names)}");
     }
+
+    private static FaceSelection? Named(string word, IReadOnlyList<string> names) =>
+        names.FirstOrDefault(name => name.Equals(word, StringComparison.OrdinalIgnoreCase)) is string known ? FaceSelection.Named(known) : null;
 
     private static FaceSelection Like(string reference, float? similarity) =>
         similarity is float least ? FaceSelection.Like(reference, least) : FaceSelection.Like(reference);
 
     /// <summary>Several sources with the same person are several photos of one source person.</summary>
-    private static SwapAssignment[] Cast(IReadOnlyList<string> maps, float? similarity) =>
+    private static SwapAssignment[] Cast(IReadOnlyList<string> maps, float? similarity, IReadOnlyList<string> names) =>
     [
         .. maps.Select(Split).GroupBy(pair => pair.Person).Select(group => new SwapAssignment
         {
             SourcePaths = [.. group.Select(pair => pair.Source)],
-            Faces = FaceSelection.TryParse(group.Key) ?? Like(group.Key, similarity),
+            Faces = FaceSelection.TryParse(group.Key) ?? Named(group.Key, names) ?? Like(group.Key, similarity),
         }),
     ];
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Mien.Faces.Identity;
 
 namespace Mien.Faces.Persons;
@@ -21,6 +22,9 @@ public sealed record FilmPerson
 
     /// <summary>Mean height of the face's box, px.</summary>
     public required float MeanHeightPx { get; init; }
+
+    /// <summary>Mean middle of the face's box, px: who stands left and who right.</summary>
+    public Vector2 MeanCentre { get; init; }
 
     public required int SampleCount { get; init; }
 

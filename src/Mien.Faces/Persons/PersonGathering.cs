@@ -1,3 +1,4 @@
+using System.Numerics;
 using Mien.Faces.Identity;
 
 namespace Mien.Faces.Persons;
@@ -63,6 +64,7 @@ public static class PersonGathering
             Ranges = ranges,
             ScreenTimeShare = (float)Math.Clamp(seconds / settings.Duration.TotalSeconds, 0, 1),
             MeanHeightPx = cluster.Samples.Average(sample => sample.Box.Height),
+            MeanCentre = cluster.Samples.Aggregate(Vector2.Zero, (sum, sample) => sum + sample.Box.Centre) / cluster.Samples.Count,
             SampleCount = cluster.Samples.Count,
             Best = cluster.Samples.MaxBy(sample => sample.Quality),
         };

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Mien.Faces.Persons;
@@ -28,6 +29,22 @@ public sealed record PersonList
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, PersonJson.Default.PersonList);
+
+    /// <exception cref="PersonListException">The file cannot be read, is no list of persons, or is of another version.</exception>
+    public static PersonList Load(string path)
+    {
+        try
+        {
+            return Parse(File.ReadAllText(path), path);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw PersonListException.NotReadable(path, cause);
+        }
+    }
+
+    /// <summary>The file appears whole or not at all.</summary>
+    public void Save(string path) => AtomicFile.Write(path, Encoding.UTF8.GetBytes(ToJson()));
 
     /// <param name="source">Named in faults: the file's path, say.</param>
     /// <exception cref="PersonListException">The text is no list of persons, or of another version.</exception>

@@ -19,6 +19,11 @@ public sealed record PersonRecord
 
     public required float MeanHeightPx { get; init; }
 
+    /// <summary>Of the face's middle, px.</summary>
+    public float MeanX { get; init; }
+
+    public float MeanY { get; init; }
+
     public required int SampleCount { get; init; }
 
     public static PersonRecord Of(FilmPerson person) => new()
@@ -29,6 +34,8 @@ public sealed record PersonRecord
         Ranges = person.Ranges,
         ScreenTimeShare = person.ScreenTimeShare,
         MeanHeightPx = person.MeanHeightPx,
+        MeanX = person.MeanCentre.X,
+        MeanY = person.MeanCentre.Y,
         SampleCount = person.SampleCount,
     };
 
@@ -41,6 +48,7 @@ public sealed record PersonRecord
         Ranges = Ranges,
         ScreenTimeShare = ScreenTimeShare,
         MeanHeightPx = MeanHeightPx,
+        MeanCentre = new(MeanX, MeanY),
         SampleCount = SampleCount,
     };
 }

@@ -31,6 +31,21 @@ internal static class PhotoReader
         }
     }
 
+    /// <summary>How many frames the file says it has.</summary>
+    internal static int CountFrames(ReadOnlyMemory<byte> bytes, string source)
+    {
+        PictureFormat format = PictureSignature.Detect(bytes.Span, source);
+        try
+        {
+            using VipsImage file = Open(bytes, format);
+            return file.Height / file.FrameHeight;
+        }
+        catch (VipsException cause)
+        {
+            throw PictureException.Damaged(source, format, cause.Detail, cause);
+        }
+    }
+
     /// <summary>Reads the header only.</summary>
     private static VipsImage Open(ReadOnlyMemory<byte> bytes, PictureFormat format)
     {

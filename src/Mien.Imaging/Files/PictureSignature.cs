@@ -18,7 +18,8 @@ internal static class PictureSignature
         return Find(bytes) ?? throw Refusal(bytes, source);
     }
 
-    private static PictureFormat? Find(ReadOnlySpan<byte> bytes)
+    /// <returns>Null for bytes that are none of the formats that are read.</returns>
+    internal static PictureFormat? Find(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith<byte>([0xFF, 0xD8, 0xFF]))
         {

@@ -1,3 +1,4 @@
+using Mien.Faces.Persons;
 using Mien.Swapping.Selection;
 
 namespace Mien.Swapping.Photos;
@@ -32,4 +33,13 @@ public sealed class NoFaceException : MienException
             _ => new(code, $"{path} shows no face that is left for '{selection}': other sources took them", numbers),
         };
     }
+
+    /// <summary>A film shows persons, but not the one asked for.</summary>
+    /// <param name="persons">Who is in the film; may be empty.</param>
+    internal static NoFaceException NoSuchPerson(string path, FaceSelection selection, IReadOnlyList<FilmPerson> persons) => persons.Count == 0
+        ? new("NO_FACE", $"no face was found in {path}", "give a film in which a face is in view and at least 30 pixels high")
+        : new(
+            "NO_SUCH_FACE",
+            $"{path} shows {(persons.Count == 1 ? "1 person" : $"{persons.Count} persons")}, none of them is '{selection}'",
+            "`mien people` lists the persons of a film with their numbers");
 }

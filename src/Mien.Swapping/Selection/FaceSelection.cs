@@ -28,6 +28,9 @@ public sealed record FaceSelection
     /// person from two.</summary>
     public float LeastSimilarity { get; private init; }
 
+    /// <summary>As `mien people` was told it; only for <see cref="FaceSelectionMode.Name"/>.</summary>
+    public string? PersonName { get; private init; }
+
     /// <param name="number">From 1.</param>
     public static FaceSelection Nth(int number)
     {
@@ -39,6 +42,12 @@ public sealed record FaceSelection
     {
         ArgumentException.ThrowIfNullOrEmpty(referencePath);
         return new(FaceSelectionMode.Reference) { ReferencePath = referencePath, LeastSimilarity = leastSimilarity };
+    }
+
+    public static FaceSelection Named(string personName)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(personName);
+        return new(FaceSelectionMode.Name) { PersonName = personName };
     }
 
     /// <summary>Reads "largest", "all", "left", "right" or a number from 1.</summary>
@@ -56,6 +65,7 @@ public sealed record FaceSelection
     {
         FaceSelectionMode.Number => Number.ToString(CultureInfo.InvariantCulture),
         FaceSelectionMode.Reference => $"like {ReferencePath}",
+        FaceSelectionMode.Name => PersonName!,
         _ => Mode.ToString().ToLowerInvariant(),
     };
 }

@@ -19,4 +19,7 @@ public enum FaceSelectionMode
 
     /// <summary>The one that looks most like the person of a reference photo.</summary>
     Reference,
+
+    /// <summary>The person of a film who was given this name; photos have none.</summary>
+    Name,
 }

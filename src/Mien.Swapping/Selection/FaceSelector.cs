@@ -28,6 +28,7 @@ public static class FaceSelector
             FaceSelectionMode.Right => [ordered[^1]],
             FaceSelectionMode.Number => selection.Number <= ordered.Count ? [ordered[selection.Number - 1]] : [],
             FaceSelectionMode.Reference => MostAlike(ordered, similarityToReference, selection.LeastSimilarity),
+            FaceSelectionMode.Name => throw new ArgumentException("Only the persons of a film have names.", nameof(selection)),
             _ => throw new ArgumentOutOfRangeException(nameof(selection), selection.Mode, "Not a way to choose faces."),
         };
     }

@@ -29,7 +29,7 @@ internal sealed class CopyJoin
         "-map", "0:v:0", .. _streams.Arguments,
         "-map_metadata", "1", "-map_metadata:s:v:0", $"1:s:{_plan.Source.VideoStream.Index.Text()}", "-map_chapters", "1",
         "-metadata:s:v:0", "rotate=", "-metadata:s:v:0", "encoder=", "-disposition:v:0", "default",
-        .. FilmMark.Arguments(_plan.Container, _plan.Source.Tags),
+        .. _plan.IsMarked ? FilmMark.Arguments(_plan.Container, _plan.Source.Tags) : [],
         .. _plan.End is Rational end ? (string[])["-t", (end - _start).Seconds()] : [],
         .. ContainerArguments, "-f", _plan.Container.Muxer(), path,
     ];

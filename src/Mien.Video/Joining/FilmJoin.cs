@@ -39,7 +39,7 @@ public static class FilmJoin
         CopyJoin join = new(plan, start, splice.Header);
         using TemporaryOutput output = TemporaryOutput.For(plan.OutputPath, plan.Overwrite);
         long frames = Feed(splice, programs, join.Arguments("file:" + output.TemporaryPath), cancellation);
-        if (plan.Container is FilmContainer.Mp4 or FilmContainer.Mov)
+        if (plan.IsMarked && plan.Container is (FilmContainer.Mp4 or FilmContainer.Mov))
         {
             FilmMark.AppendXmp(output.TemporaryPath);
         }

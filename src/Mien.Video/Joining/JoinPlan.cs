@@ -26,6 +26,9 @@ public sealed record JoinPlan
     /// <summary>Whether the source's sound is copied.</summary>
     public bool KeepsAudio { get; init; } = true;
 
+    /// <summary>Whether the film's metadata say that it is a composite made with Mien.</summary>
+    public bool IsMarked { get; init; } = true;
+
     /// <summary>How animations and pictures are encoded; films are encoded already.</summary>
     public EncodeSettings Settings { get; init; } = EncodeSettings.Default;
 

@@ -3,7 +3,7 @@ using Mien.Imaging.Files;
 namespace Mien.Video.Writing;
 
 /// <summary>A file that another program writes under another name beside its own, so that it appears whole or not at all.</summary>
-internal sealed class TemporaryOutput : IDisposable
+public sealed class TemporaryOutput : IDisposable
 {
     private readonly string _path;
     private readonly bool _overwrite;
@@ -14,6 +14,21 @@ internal sealed class TemporaryOutput : IDisposable
         _overwrite = overwrite;
         TemporaryPath = Path.Combine(
             Path.GetDirectoryName(_path)!, $".{Path.GetFileNameWithoutExtension(_path)}.{Guid.NewGuid():N}.tmp{Path.GetExtension(_path)}");
+    }
+
+    /// <summary>Removes what processes left that were killed while they wrote a file. Nobody may be writing it now.</summary>
+    /// <param name="path">The file's own name.</param>
+    public static void RemoveLeftovers(string path)
+    {
+        string full = Path.GetFullPath(path);
+        string folder = Path.GetDirectoryName(full)!;
+        if (Directory.Exists(folder))
+        {
+            foreach (string leftover in Directory.GetFiles(folder, $".{Path.GetFileNameWithoutExtension(full)}.*.tmp{Path.GetExtension(full)}"))
+            {
+                File.Delete(leftover);
+            }
+        }
     }
 
     /// <summary>Where to write until all is there.</summary>

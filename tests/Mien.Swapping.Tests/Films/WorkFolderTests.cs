@@ -43,7 +43,7 @@ public sealed class WorkFolderTests : IDisposable
             Finish(first, 0);
         }
 
-        using WorkFolder second = new(Output, ".nut");
+        using WorkFolder second = new(Output);
         FilmWorkException fault = Assert.Throws<FilmWorkException>(() => second.Open(Manifest("oval"), FilmShare.Whole, restart: false));
 
         Assert.Contains("mask was auto and is oval", fault.Message, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class WorkFolderTests : IDisposable
             Finish(first, 0);
         }
 
-        using WorkFolder second = new(Output, ".nut");
+        using WorkFolder second = new(Output);
         second.Open(Manifest("oval"), FilmShare.Whole, restart: true);
 
         Assert.Null(second.Finished(0));
@@ -68,14 +68,14 @@ public sealed class WorkFolderTests : IDisposable
     [Fact]
     public void Open_PartInWork_IsRefusedAndOtherPartsAreNot()
     {
-        using WorkFolder first = new(Output, ".nut");
+        using WorkFolder first = new(Output);
         first.Open(Manifest("auto"), new(1, 2), restart: false);
-        using WorkFolder same = new(Output, ".nut");
-        using WorkFolder other = new(Output, ".nut");
+        using WorkFolder same = new(Output);
+        using WorkFolder other = new(Output);
 
         Assert.Equal("WORK_IN_USE", Assert.Throws<FilmWorkException>(() => same.Open(Manifest("auto"), new(1, 2), restart: false)).Code);
         other.Open(Manifest("auto"), new(2, 2), restart: false);
-        using WorkFolder third = new(Output, ".nut");
+        using WorkFolder third = new(Output);
         Assert.Equal("WORK_IN_USE", Assert.Throws<FilmWorkException>(() => third.Open(Manifest("oval"), new(3, 3), restart: true)).Code);
     }
 
@@ -84,12 +84,12 @@ public sealed class WorkFolderTests : IDisposable
     {
         Parallel.For(0, 8, part =>
         {
-            using WorkFolder work = new(Output, ".nut");
+            using WorkFolder work = new(Output);
             work.Open(Manifest("auto"), new(part + 1, 8), restart: false);
             Finish(work, part);
         });
 
-        using WorkFolder end = new(Output, ".nut");
+        using WorkFolder end = new(Output);
         Assert.All(Enumerable.Range(0, 8), index => Assert.NotNull(end.Finished(index)));
     }
 
@@ -136,7 +136,7 @@ public sealed class WorkFolderTests : IDisposable
 
     private WorkFolder OpenNew()
     {
-        WorkFolder work = new(Output, ".nut");
+        WorkFolder work = new(Output);
         work.Open(Manifest("auto"), FilmShare.Whole, restart: false);
         return work;
     }

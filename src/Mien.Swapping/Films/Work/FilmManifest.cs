@@ -23,7 +23,14 @@ public sealed record FilmManifest
     /// <summary>Of the time stamps, as FFmpeg writes it.</summary>
     public required string TimeBase { get; init; }
 
+    /// <summary>At least one.</summary>
     public required IReadOnlyList<FilmSegment> Segments { get; init; }
+
+    /// <summary>Whether the wanted part leaves something out before the first segment.</summary>
+    public bool BeginsLater { get; init; }
+
+    /// <summary>Whether it leaves something out after the last one.</summary>
+    public bool EndsEarlier { get; init; }
 
     /// <summary>What another manifest says otherwise, a sentence each; empty when both mean the same result.</summary>
     public IReadOnlyList<string> DifferencesTo(FilmManifest other)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mien.Faces.Persons;
 using Mien.Swapping.Films.Segments;
 
 namespace Mien.Swapping.Films.Work;
@@ -11,19 +12,15 @@ internal sealed class WorkFolder : IDisposable
     private const int OpeningTries = 100;
     private static readonly TimeSpan s_betweenTries = TimeSpan.FromMilliseconds(100);
 
-    private readonly string _segmentExtension;
     private FileStream? _lock;
 
-    /// <param name="segmentExtension">Of the segments' files, with the dot.</param>
-    public WorkFolder(string outputPath, string segmentExtension)
-    {
-        Root = PathFor(outputPath);
-        _segmentExtension = segmentExtension;
-    }
+    public WorkFolder(string outputPath) => Root = PathFor(outputPath);
 
     public string Root { get; }
 
     private string ManifestPath => Path.Combine(Root, "film.json");
+
+    private string PersonsPath => Path.Combine(Root, "people.json");
 
     public static string PathFor(string outputPath) => $"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(outputPath))}.mien";
 
@@ -63,7 +60,12 @@ internal sealed class WorkFolder : IDisposable
         }
     }
 
-    public string SegmentPath(int index) => Path.Combine(Root, Name(index) + _segmentExtension);
+    /// <returns>Who was found in the film; null when nobody has looked.</returns>
+    public PersonList? Persons() => File.Exists(PersonsPath) ? PersonList.Load(PersonsPath) : null;
+
+    public void Keep(PersonList persons) => persons.Save(PersonsPath);
+
+    public string SegmentPath(int index) => Path.Combine(Root, Name(index) + ".nut");
 
     /// <returns>Null when the segment is not finished, or its file is not what the record says.</returns>
     public SegmentRecord? Finished(int index)

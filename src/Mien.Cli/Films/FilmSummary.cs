@@ -1,0 +1,38 @@
+using System.Globalization;
+using Mien.Cli.Swaps;
+using Mien.Swapping.Films.Reports;
+
+namespace Mien.Cli.Films;
+
+/// <summary>What a film swap did, for a person: the result, and where the time went.</summary>
+internal static class FilmSummary
+{
+    public static void Write(FilmReport report, CommandContext context)
+    {
+        SwapSummary.WriteNotes(report.Sources, context.Error);
+        if (report.DroppedFrames > 0)
+        {
+            context.Error.WriteLine($"note: {report.DroppedFrames} of {report.Frames + report.DroppedFrames} frames could not be decoded; they are left out");
+        }
+
+        if (report.Stages.Count > 0)
+        {
+            context.Error.WriteLine($"time: {string.Join(", ", report.Stages.Select(Describe))}; {report.Stages[0].Stage} holds the others up");
+        }
+
+        double framesPerSecond = report.Frames / Math.Max(report.Elapsed.TotalSeconds, 1e-3);
+        context.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.OutputPath}: {Result(report)} in {report.Elapsed.TotalSeconds:0.0} s ({framesPerSecond:0.0} frames/s)"));
+        if (!report.IsJoined)
+        {
+            context.Output.WriteLine($"this part is done; when all parts are: mien join {report.TargetPath} -o {report.OutputPath}");
+        }
+    }
+
+    private static string Result(FilmReport report)
+    {
+        string kept = report.KeptSegments > 0 ? $" ({report.KeptSegments} of {report.Segments} segments were finished before)" : "";
+        return $"faces swapped in {report.SwappedFrames} of {report.Frames} frames{kept}";
+    }
+
+    private static string Describe(StageUse use) => string.Create(CultureInfo.InvariantCulture, $"{use.Stage} {use.Share * 100:0} %");
+}

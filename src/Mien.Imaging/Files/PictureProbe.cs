@@ -1,0 +1,34 @@
+namespace Mien.Imaging.Files;
+
+/// <summary>Asks files what they are without decoding them.</summary>
+public static class PictureProbe
+{
+    private const int SignatureBytes = 512;
+
+    /// <returns>Null for a file that is no picture, or of a format that is not read; also for one that is missing or cannot be opened.</returns>
+    public static PictureFormat? FormatOf(string path) => PictureSignature.Find(FirstBytes(path));
+
+    /// <summary>The first bytes of a file, at most 512.</summary>
+    /// <returns>Empty when it is missing or cannot be opened.</returns>
+    public static byte[] FirstBytes(string path)
+    {
+        try
+        {
+            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
+            byte[] bytes = new byte[SignatureBytes];
+            return bytes[..file.ReadAtLeast(bytes, SignatureBytes, throwOnEndOfStream: false)];
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    /// <returns>1 for a still picture.</returns>
+    /// <exception cref="PictureException">The file is missing, no picture, too large or damaged.</exception>
+    public static int CountFrames(string path)
+    {
+        LoadLimits limits = LoadLimits.Default;
+        return PhotoReader.CountFrames(PictureBytes.Read(path, limits), path);
+    }
+}

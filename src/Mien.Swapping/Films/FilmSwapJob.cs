@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using Mien.Faces.Mesh;
+using Mien.Faces.Persons;
+using Mien.Faces.Tracks;
+using Mien.Imaging.Files;
+using Mien.Swapping.Films.Cast;
+using Mien.Swapping.Films.Debug;
+using Mien.Swapping.Films.Pipeline;
+using Mien.Swapping.Films.Reports;
+using Mien.Swapping.Films.Segments;
+using Mien.Swapping.Films.Work;
+using Mien.Swapping.Photos;
+using Mien.Swapping.Selection;
+using Mien.Video.Ffmpeg;
+using Mien.Video.Writing;
+
+namespace Mien.Swapping.Films;
+
+/// <summary>Puts faces onto a film, segment by segment; an unfinished run goes on where it stopped. The command line and Studio drive this same job.</summary>
+public sealed class FilmSwapJob(IFacePerception perception, ITrackPerception tracking, CanonicalFace canonical, ISwapper swapper)
+{
+    /// <summary>Runs the request to its end, or to the end of this machine's part.</summary>
+    /// <exception cref="MienException">A source has no face, the film cannot be read, the result not be written, the working folder not be used.</exception>
+    public async Task<FilmReport> Run(FilmSwapRequest request, IFilmObserver? observer = null, CancellationToken cancellation = default)
+    {
+        long start = Stopwatch.GetTimestamp();
+        FfmpegPrograms programs = FfmpegPrograms.Find(cancellation);
+        FilmContainer container = FilmContainers.OfPath(request.OutputPath);
+        ThrowIfNotWritable(request);
+        FilmSource source = FilmSource.Open(programs, request.TargetPath, request.Part, cancellation);
+        EncodePlan encoding = EncodePlan.Of(source.Reading, request.Encode, container, EncoderCatalog.Read(programs, cancellation), cancellation);
+        foreach (string note in source.Notes.Concat(encoding.Notes))
+        {
+            observer?.Note(note);
+        }
+
+        IReadOnlyList<FilmSegment> segments = SegmentPlanner.Plan(source.Pts, source.IsKey, source.TimeBase, source.EndPts, request.SegmentLength);
+        using WorkFolder work = new(request.OutputPath);
+        FilmManifest manifest = Manifest(request, source, segments);
+        work.Open(manifest, request.Share, request.Restart);
+        (IReadOnlyList<CastMember> members, IReadOnlyList<SourceReport> sources) = new Casting(perception, swapper).Prepare(request.Assignments, cancellation);
+        StageMeter meter = new();
+        IReadOnlyList<FilmPerson> persons = await PersonsOf(request, source, work, meter, observer, cancellation).ConfigureAwait(false);
+        FilmCast cast = new(members, persons, request.TargetPath);
+        FilmDebug? debug = request.DebugFolder is string folder ? new(folder, source.DebugFrames(request.DebugFrames), source, perception) : null;
+
+        SegmentLanes lanes = new(source, segments, request.Share, work, meter, observer);
+        int kept = lanes.KeptSegments;
+        await lanes.Run(
+            new SegmentPerceiver(source, cast, tracking, canonical, meter),
+            new SegmentRenderer(source, encoding, request.Settings, meter, debug),
+            cancellation).ConfigureAwait(false);
+        debug?.WritePlot(segments);
+
+        IReadOnlyList<StageUse> stages = meter.Uses(lanes.Count);
+        bool isJoined = request.Share.IsWhole;
+        if (isJoined)
+        {
+            observer?.Advance(lanes.Progress(FilmPhase.Joining));
+            FilmJoinRequest join = new()
+            {
+                TargetPath = request.TargetPath,
+                OutputPath = request.OutputPath,
+                KeepAudio = request.KeepAudio,
+                Overwrite = request.Overwrite,
+                Mark = request.Mark,
+            };
+            FilmJoinJob.Join(programs, source.Facts, work, manifest, join, observer, cancellation);
+        }
+
+        SegmentRecord[] records = lanes.Records();
+        return new()
+        {
+            Swapper = swapper.Name,
+            TargetPath = request.TargetPath,
+            OutputPath = request.OutputPath,
+            Sources = sources,
+            Persons = persons,
+            Segments = segments.Count,
+            KeptSegments = kept,
+            Frames = records.Sum(record => record.Frames),
+            SwappedFrames = records.Sum(record => record.SwappedFrames),
+            SwappedFaces = records.Sum(record => record.SwappedFaces),
+            DroppedFrames = lanes.DroppedFrames,
+            IsJoined = isJoined,
+            Stages = stages,
+            Elapsed = Stopwatch.GetElapsedTime(start),
+        };
+    }
+
+    /// <summary>Before the work, not after it.</summary>
+    private static void ThrowIfNotWritable(FilmSwapRequest request)
+    {
+        PictureOutput.ThrowIfTaken(request.OutputPath, request.Overwrite);
+        IEnumerable<string> photos = request.Assignments.SelectMany(
+            assignment => assignment.SourcePaths.Append(assignment.Faces.ReferencePath).OfType<string>());
+        PictureOutput.ThrowIfInput([request.OutputPath], [.. photos, request.TargetPath]);
+    }
+
+    private FilmManifest Manifest(FilmSwapRequest request, FilmSource source, IReadOnlyList<FilmSegment> segments) => new()
+    {
+        Source = Path.GetFileName(request.TargetPath),
+        SourceFingerprint = FileFingerprint.Of(request.TargetPath),
+        Settings = FilmSettingsText.Of(request, swapper.Name),
+        TimeBase = source.TimeBase.ToString(),
+        Segments = segments,
+        BeginsLater = request.Part.Start > TimeSpan.Zero,
+        EndsEarlier = request.Part.End is not null,
+    };
+
+    /// <summary>Who is in the film, where a choice asks for it; kept in the working folder, so that it is looked for once.</summary>
+    private async Task<IReadOnlyList<FilmPerson>> PersonsOf(
+        FilmSwapRequest request, FilmSource source, WorkFolder work, StageMeter meter, IFilmObserver? observer, CancellationToken cancellation)
+    {
+        if (!FilmCast.AsksForPersons(request.Assignments.Select(assignment => assignment.Faces)))
+        {
+            return [];
+        }
+
+        if ((request.Persons ?? work.Persons()) is PersonList known)
+        {
+            return known.ToPersons();
+        }
+
+        IReadOnlyList<FilmPerson> found = await new PersonScout(source, tracking, meter, observer).Gather(cancellation).ConfigureAwait(false);
+        work.Keep(PersonList.Of(found));
+        return found;
+    }
+}

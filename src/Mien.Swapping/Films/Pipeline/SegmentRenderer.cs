@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using Mien.Faces.Identity;
+using Mien.Faces.Tracks;
+using Mien.Swapping.Films.Debug;
+using Mien.Swapping.Films.Reports;
+using Mien.Swapping.Films.Segments;
+using Mien.Swapping.Films.Settings;
+using Mien.Swapping.Films.Work;
+using Mien.Video.Frames;
+using Mien.Video.Reading;
+using Mien.Video.Writing;
+
+namespace Mien.Swapping.Films.Pipeline;
+
+/// <summary>Decodes a perceived segment again, swaps its faces in the decoder's own samples and encodes it: three stages side by side. The
+/// segment's file appears whole or not at all.</summary>
+internal sealed class SegmentRenderer(FilmSource source, EncodePlan encoding, SettingsTimeline settings, StageMeter meter, FilmDebug? debug)
+{
+    private const int FramesWaiting = 3;
+
+    /// <summary>On two cores decoder and encoder need the other one; on more a face is shared by two threads.</summary>
+    private static readonly int WorkersPerFace = Environment.ProcessorCount >= 4 ? 2 : 1;
+
+    /// <summary>Frames before the segment that are swapped and thrown away, so that what is smoothed along a track is as steady in the first
+    /// frame as in the last of the segment before.</summary>
+    public static TimeSpan WarmUp { get; } = TimeSpan.FromSeconds(0.3);
+
+    /// <param name="path">Of the segment's file.</param>
+    /// <param name="frameDone">Hears of each encoded frame: how many faces were replaced in it.</param>
+    public async Task<SegmentRecord> Render(PerceivedSegment perceived, string path, Action<int> frameDone, CancellationToken cancellation)
+    {
+        FilmSegment segment = perceived.Segment;
+        FramePool pool = new((2 * FramesWaiting) + 3);
+        using FrameQueue decoded = new(FramesWaiting);
+        using FrameQueue swapped = new(FramesWaiting);
+        long warmUp = Math.Max(segment.FromPts - source.PtsSpan(WarmUp), source.Pts[0]);
+        using FrameReader reader = FrameReader.Open(source.Between(warmUp, segment.ToPts), source.Programs, pool);
+        using FrameWriter writer = FrameWriter.Open(encoding, source.Programs, path);
+        SegmentTally tally = new(segment);
+        await SideBySide.Run(
+            cancellation,
+            stop => FrameReading.Run(reader, decoded, "decode", meter, stop),
+            stop => Swap(perceived, decoded, swapped, tally.Add, stop),
+            async stop =>
+            {
+                await foreach (VideoFrame frame in swapped.TakeAll(stop).ConfigureAwait(false))
+                {
+                    using (frame)
+                    {
+                        meter.Measure("encode", () => writer.Write(frame, stop));
+                    }
+
+                    frameDone(tally.LatestFaces);
+                }
+
+                meter.Measure("encode", () => writer.Complete(stop));
+            }).ConfigureAwait(false);
+        return tally.Record(new FileInfo(path).Length);
+    }
+
+    /// <summary>The stage between decoder and encoder. Frames of the warm-up go no further.</summary>
+    private async Task Swap(
+        PerceivedSegment perceived, FrameQueue decoded, FrameQueue swapped, Action<VideoFrame, int> frameSwapped, CancellationToken cancellation)
+    {
+        FilmFaceSwapper swapper = new(source, perceived, settings, WorkersPerFace);
+        await foreach (VideoFrame frame in decoded.TakeAll(cancellation).ConfigureAwait(false))
+        {
+            try
+            {
+                int faces = Swap(swapper, perceived, frame, cancellation);
+                if (frame.Pts >= perceived.Segment.FromPts)
+                {
+                    frameSwapped(frame, faces);
+                    await swapped.Put(frame, cancellation).ConfigureAwait(false);
+                    continue;
+                }
+            }
+            catch
+            {
+                frame.Dispose();
+                throw;
+            }
+
+            frame.Dispose();
+        }
+
+        swapped.Complete();
+    }
+
+    private int Swap(FilmFaceSwapper swapper, PerceivedSegment perceived, VideoFrame frame, CancellationToken cancellation)
+    {
+        if (debug is null || frame.Pts < perceived.Segment.FromPts)
+        {
+            return meter.Measure("swap", () => swapper.SwapInPlace(frame, null, cancellation));
+        }
+
+        IReadOnlyList<PlannedFace> chosen = [.. perceived.FacesAt(frame.Pts).Where(face => perceived.Members.ContainsKey(face.Track))];
+        IReadOnlyDictionary<int, FaceIdentity> before = debug.LookBefore(frame, perceived.Segment.Index, chosen, cancellation);
+        long start = Stopwatch.GetTimestamp();
+        int faces = swapper.SwapInPlace(frame, debug.RecorderOf(frame), cancellation);
+        TimeSpan time = Stopwatch.GetElapsedTime(start);
+        meter.Add("swap", time);
+        debug.Note(frame, perceived.Segment.Index, chosen.Select(face => (face, perceived.Members[face.Track])), before, cancellation);
+        debug.NoteTimes(frame.Pts, perceived.TimeOf(frame.Pts), time);
+        return faces;
+    }
+}

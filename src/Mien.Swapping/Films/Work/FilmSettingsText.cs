@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using Mien.Faces.Persons;
+using Mien.Swapping.Films.Settings;
+using Mien.Swapping.Photos;
+
+namespace Mien.Swapping.Films.Work;
+
+/// <summary>Everything in a request that decides the result, as text: compared when a run goes on, and shown when it may not.</summary>
+internal static class FilmSettingsText
+{
+    public static IReadOnlyDictionary<string, string> Of(FilmSwapRequest request, string swapper)
+    {
+        SwapSettings usual = request.Settings.Usual;
+        Dictionary<string, string> settings = new()
+        {
+            ["version of Mien"] = typeof(FilmSettingsText).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",
+            ["output"] = Path.GetExtension(request.OutputPath).ToLowerInvariant(),
+            ["swapper"] = swapper,
+            ["strength"] = Text(usual.Strength),
+            ["mask"] = usual.Mask.ToString().ToLowerInvariant(),
+            ["colour match"] = usual.MatchColor ? "on" : "off",
+            ["shape"] = Text(usual.Shape),
+            ["seed"] = Text(usual.Seed),
+            ["start"] = request.Part.Start is TimeSpan start ? FilmTime.Text(start) : "the beginning",
+            ["end"] = request.Part.End is TimeSpan end ? FilmTime.Text(end) : "the end",
+            ["frame rate"] = request.Part.FrameRate?.ToString() ?? "the film's",
+            ["scale"] = Text(request.Part.Scale),
+            ["segment length"] = Text(request.SegmentLength.TotalSeconds),
+            ["encoder"] = request.Encode.Encoder ?? "as suits",
+            ["quality"] = Text(request.Encode.Quality),
+            ["preset"] = request.Encode.Preset ?? "usual",
+            ["lossless"] = request.Encode.Lossless ? "yes" : "no",
+        };
+        for (int i = 0; i < request.Assignments.Count; i++)
+        {
+            SwapAssignment assignment = request.Assignments[i];
+            string reference = assignment.Faces.ReferencePath is string path ? $" ({FileFingerprint.Of(path)}, {Text(assignment.Faces.LeastSimilarity)})" : "";
+            settings[$"source {i + 1}"] = string.Join(", ", assignment.SourcePaths.Select(source => $"{Path.GetFileName(source)} ({FileFingerprint.Of(source)})"));
+            settings[$"faces {i + 1}"] = $"{assignment.Faces}{reference}";
+        }
+
+        if (request.Settings.Ranges.Count > 0)
+        {
+            settings["settings over time"] = Fingerprint(string.Join('\n', request.Settings.Ranges));
+        }
+
+        if (request.Persons is PersonList persons)
+        {
+            settings["people"] = Fingerprint(persons.ToJson());
+        }
+
+        return settings;
+    }
+
+    private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+
+    private static string Fingerprint(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+}
