@@ -7,7 +7,7 @@ namespace Mien.Video.Frames;
 
 /// <summary>Reads a region's first three planes row by row as codes in floats, chroma brought to the size of the pixels.</summary>
 /// <typeparam name="TSample">byte or ushort.</typeparam>
-internal sealed class CodeRows<TSample>
+internal sealed class CodeRows<TSample> : ICodeRows
     where TSample : unmanaged
 {
     private const int Count = 8;
@@ -34,11 +34,10 @@ internal sealed class CodeRows<TSample>
         }
     }
 
-    /// <summary>The region's codes in the row moved to, then undefined ones up to a multiple of eight; all 0 for a plane that is
-    /// not there.</summary>
-    public Span<float> this[int plane] => _codes[plane].AsSpan(_margin, (_end - _start - _margin + Count - 1) / Count * Count);
+    public int Width => _end - _start - _margin;
 
-    /// <param name="y">Row of the frame.</param>
+    public Span<float> this[int plane] => _codes[plane].AsSpan(_margin, (Width + Count - 1) / Count * Count);
+
     public void MoveTo(int y)
     {
         Blend(0, y, 0, 0, _codes[0]);

@@ -32,6 +32,24 @@ internal static class SampleRow
         }
     }
 
+    /// <summary>Adds a row's samples to sums.</summary>
+    public static void AddTo<TSample>(Span<float> sums, ReadOnlySpan<TSample> row)
+        where TSample : unmanaged
+    {
+        ref TSample from = ref MemoryMarshal.GetReference(row);
+        ref float to = ref MemoryMarshal.GetReference(sums);
+        int x = 0;
+        for (; x <= row.Length - Count; x += Count)
+        {
+            (Vector256.LoadUnsafe(ref to, (nuint)x) + Widen(ref Unsafe.Add(ref from, x))).StoreUnsafe(ref to, (nuint)x);
+        }
+
+        for (; x < row.Length; x++)
+        {
+            sums[x] += ToInt(row[x]);
+        }
+    }
+
     /// <summary>Stores codes rounded, and clamped to 0 … <paramref name="mostCode"/>.</summary>
     public static void Store<TSample>(ReadOnlySpan<float> codes, Span<TSample> row, float mostCode)
         where TSample : unmanaged

@@ -6,7 +6,7 @@ namespace Mien.Video.Frames;
 
 /// <summary>One frame of a film in the decoder's own planar samples, read and written as sRGB-encoded RGB a region at a time.</summary>
 /// <remarks>Used by one thread at a time.</remarks>
-public sealed class VideoFrame : IFrame, IDisposable
+public sealed class VideoFrame : IReducibleFrame, IDisposable
 {
     private readonly FramePool? _pool;
     private readonly (int Start, Size Size)[] _planes;
@@ -76,7 +76,18 @@ public sealed class VideoFrame : IFrame, IDisposable
     public Planes Read(Region region)
     {
         FrameRegions.ThrowIfOutside(region, Size);
-        return RegionOf(region).Read();
+        return Codec().Read(region);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The means are of codes.</remarks>
+    public Planes ReadReduced(Region squares, int shift)
+    {
+        const int MostShift = 3;
+        ArgumentOutOfRangeException.ThrowIfLessThan(shift, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(shift, MostShift);
+        FrameRegions.ThrowIfOutside(squares, ((IReducibleFrame)this).ReducedSize(shift));
+        return Codec().ReadReduced(squares, shift);
     }
 
     /// <inheritdoc/>
@@ -86,7 +97,7 @@ public sealed class VideoFrame : IFrame, IDisposable
     {
         FrameRegions.ThrowIfOutside(region, Size);
         FrameRegions.ThrowIfSizesDiffer(region, planes, mask);
-        RegionOf(region).Write(planes, mask);
+        Codec().Write(region, planes, mask);
     }
 
     /// <summary>Gives the samples back to the pool they came from; the frame cannot be used any more.</summary>
@@ -104,13 +115,13 @@ public sealed class VideoFrame : IFrame, IDisposable
 
     private int BytesOf(int plane) => (int)_planes[plane].Size.Area * Format.BytesPerSample;
 
-    private IFrameRegion RegionOf(Region region) => Format.BytesPerSample == 1 ? RegionOf<byte>(region) : RegionOf<ushort>(region);
+    private IFrameCodec Codec() => Format.BytesPerSample == 1 ? Codec<byte>() : Codec<ushort>();
 
-    private IFrameRegion RegionOf<TSample>(Region region)
+    private IFrameCodec Codec<TSample>()
         where TSample : unmanaged => Colours.Transfer switch
         {
-            ColourTransfer.Pq => new FrameRegion<TSample, PqCurve>(this, region, new(Colours.Primaries)),
-            ColourTransfer.Hlg => new FrameRegion<TSample, HlgCurve>(this, region, new(Colours.Primaries)),
-            _ => new FrameRegion<TSample, SdrCurve>(this, region, default),
+            ColourTransfer.Pq => new FrameCodec<TSample, PqCurve>(this, new(Colours.Primaries)),
+            ColourTransfer.Hlg => new FrameCodec<TSample, HlgCurve>(this, new(Colours.Primaries)),
+            _ => new FrameCodec<TSample, SdrCurve>(this, default),
         };
 }
