@@ -56,7 +56,8 @@ internal sealed class CodeRows<TSample> : ICodeRows
         }
     }
 
-    /// <summary>Mixes the two rows of samples around a row of pixels; one sample more than needed, where there is none the last again.</summary>
+    /// <summary>Mixes the two rows of samples around a row of pixels. One sample follows that the last pixels look at: the next, or
+    /// where the plane ends the last again.</summary>
     private void Blend(int plane, int y, int shiftX, int shiftY, Span<float> blended)
     {
         SampleGrid<TSample> grid = _frame.Grid<TSample>(plane);
@@ -64,9 +65,16 @@ internal sealed class CodeRows<TSample> : ICodeRows
         int first = _start >> shiftX;
         int count = ((_end - 1) >> shiftX) + 1 - first;
         int held = Math.Min(count + 1, grid.Width - first);
-        ReadOnlySpan<TSample> row = grid.Row(Math.Max(sample, 0))[first..];
-        ReadOnlySpan<TSample> next = grid.Row(Math.Min(sample + 1, grid.Height - 1))[first..];
-        SampleRow.Mix(row, next, nextShare, blended[..held]);
+        ReadOnlySpan<TSample> row = grid.Row(Math.Max(sample, 0)).Slice(first, held);
+        if (nextShare == 0)
+        {
+            SampleRow.Load(row, blended);
+        }
+        else
+        {
+            SampleRow.Mix(row, grid.Row(Math.Min(sample + 1, grid.Height - 1)).Slice(first, held), nextShare, blended);
+        }
+
         if (held == count)
         {
             blended[count] = blended[count - 1];

@@ -34,7 +34,9 @@ internal sealed class FrameCodec<TSample, TCurve>(VideoFrame frame, TCurve curve
             int row = region.Y + y;
             rows.MoveTo(row);
             WriteRow(
-                rows, Whole(planes.Red, y, spare[0]), Whole(planes.Green, y, spare[1]), Whole(planes.Blue, y, spare[2]), Whole(mask, y, spare[3]),
+                rows,
+                Whole(planes.Red, y, spare[0]), Whole(planes.Green, y, spare[1]), Whole(planes.Blue, y, spare[2]),
+                Whole(mask, y, spare[3]),
                 chroma.Row(row, 0), chroma.Row(row, 1), chroma.Row(row, 2));
             SampleRow.Store(rows[0], frame.Grid<TSample>(0).Row(row).Slice(region.X, region.Width), _matrix.MostCode);
             chroma.Apply(row);
@@ -73,7 +75,9 @@ internal sealed class FrameCodec<TSample, TCurve>(VideoFrame frame, TCurve curve
 
     /// <summary>Replaces the row's codes of the first plane; says how those of the others should change.</summary>
     private void WriteRow(
-        CodeRows<TSample> rows, ReadOnlySpan<float> fromRed, ReadOnlySpan<float> fromGreen, ReadOnlySpan<float> fromBlue, ReadOnlySpan<float> mask,
+        CodeRows<TSample> rows,
+        ReadOnlySpan<float> fromRed, ReadOnlySpan<float> fromGreen, ReadOnlySpan<float> fromBlue,
+        ReadOnlySpan<float> mask,
         Span<float> masked, Span<float> secondChange, Span<float> thirdChange)
     {
         ref float first = ref rows[0][0];
@@ -94,20 +98,22 @@ internal sealed class FrameCodec<TSample, TCurve>(VideoFrame frame, TCurve curve
             Vector256<float> b = Vector256.LoadUnsafe(ref second, (nuint)x);
             Vector256<float> c = Vector256.LoadUnsafe(ref third, (nuint)x);
             (Vector256<float> stored, Vector256<float> storedSecond, Vector256<float> storedThird) = (a, b, c);
-            Vector256<float> isChanged = isMasked & Change(ref a, ref b, ref c, Clamp(Load(fromRed, x)), Clamp(Load(fromGreen, x)), Clamp(Load(fromBlue, x)));
+            Vector256<float> isChanged = isMasked & Change(ref a, ref b, ref c, Load(fromRed, x), Load(fromGreen, x), Load(fromBlue, x));
             Vector256.ConditionalSelect(isChanged, a, stored).StoreUnsafe(ref first, (nuint)x);
             ((b - storedSecond) & isChanged).CopyTo(secondChange[x..]);
             ((c - storedThird) & isChanged).CopyTo(thirdChange[x..]);
         }
     }
 
-    /// <summary>Replaces codes by those of a colour. As far as that is the colour which is there, what lies beyond sRGB stays: highlights and
-    /// pure colours fade where a swap's edge fades, instead of breaking off.</summary>
+    /// <summary>Replaces codes by those of a colour. As far as that is the colour which is there, what lies beyond sRGB stays:
+    /// highlights and pure colours fade where a swap's edge fades, instead of breaking off.</summary>
     /// <returns>All bits set where the colour is another.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector256<float> Change(
-        ref Vector256<float> a, ref Vector256<float> b, ref Vector256<float> c, Vector256<float> red, Vector256<float> green, Vector256<float> blue)
+        ref Vector256<float> a, ref Vector256<float> b, ref Vector256<float> c,
+        Vector256<float> red, Vector256<float> green, Vector256<float> blue)
     {
+        SdrCurve.Clamp(ref red, ref green, ref blue);
         _matrix.ToRgb(ref a, ref b, ref c);
         (Vector256<float> oldRed, Vector256<float> oldGreen, Vector256<float> oldBlue) = (a, b, c);
         curve.ToSrgb(ref oldRed, ref oldGreen, ref oldBlue);
@@ -122,10 +128,6 @@ internal sealed class FrameCodec<TSample, TCurve>(VideoFrame frame, TCurve curve
         _matrix.FromRgb(ref a, ref b, ref c);
         return Vector256.GreaterThan(change, Vector256<float>.Zero);
     }
-
-    /// <summary>What is not a number becomes 0.</summary>
-    private static Vector256<float> Clamp(Vector256<float> value) =>
-        Vector256.MinNative(Vector256.MaxNative(value, Vector256<float>.Zero), Vector256<float>.One);
 
     private static Vector256<float> IsBefore(int lane) =>
         Vector256.LessThan(Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7), Vector256.Create(lane)).AsSingle();

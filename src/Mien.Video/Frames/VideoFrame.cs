@@ -25,7 +25,8 @@ public sealed class VideoFrame : IReducibleFrame, IDisposable
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size.Height);
         if (samples.Length < format.FrameBytes(size))
         {
-            throw new ArgumentException($"{size} of {format} needs {format.FrameBytes(size)} bytes, got {samples.Length}.", nameof(samples));
+            string message = $"{size} of {format} needs {format.FrameBytes(size)} bytes, got {samples.Length}.";
+            throw new ArgumentException(message, nameof(samples));
         }
 
         Format = format;
@@ -72,7 +73,7 @@ public sealed class VideoFrame : IReducibleFrame, IDisposable
 
     /// <inheritdoc/>
     /// <remarks>Chroma is mixed between its samples, which sit on the first of their columns and in the middle of their rows
-    /// (<see cref="SampleAxis"/>). HDR is shown as a display of sRGB would: diffuse white, 203 cd/m², is 1; brighter light is 1 too.</remarks>
+    /// (<see cref="SampleAxis"/>). HDR is shown as an sRGB display would: diffuse white, 203 cd/m², is 1, and so is brighter light.</remarks>
     public Planes Read(Region region)
     {
         FrameRegions.ThrowIfOutside(region, Size);

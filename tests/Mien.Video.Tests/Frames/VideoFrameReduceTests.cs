@@ -27,7 +27,7 @@ public sealed class VideoFrameReduceTests
         {
             Plane expected = Patterns.Fill(size.Width, size.Height, (x, y) => Mean(whole[channel], x << shift, y << shift, 1 << shift));
             PlaneAssert.Close(expected, reduced[channel], 0.12f);
-            Assert.InRange(expected.Samples.Zip(reduced[channel].Samples, (a, b) => MathF.Abs(a - b)).Average(), 0, 0.027f);
+            Assert.InRange(expected.Samples.Zip(reduced[channel].Samples, (a, b) => MathF.Abs(a - b)).Average(), 0, 0.035f);
         }
     }
 
