@@ -76,6 +76,14 @@ internal sealed class ChromaChange<TSample>
             return;
         }
 
+        if (!_frame.Format.IsSubsampled)
+        {
+            // Every pixel has samples of its own.
+            SampleRow.Add(Row(y, 1), _frame.Grid<TSample>(1).Row(y).Slice(_left, _samples), _mostCode);
+            SampleRow.Add(Row(y, 2), _frame.Grid<TSample>(2).Row(y).Slice(_left, _samples), _mostCode);
+            return;
+        }
+
         bool isLast = y == _region.Bottom - 1;
         while (isLast ? _next <= y >> _down.Shift : (_next << _down.Shift) + _down.FirstTap + _down.Taps.Length - 1 <= y)
         {

@@ -7,7 +7,7 @@ namespace Mien.Video.Frames;
 
 /// <summary>Reads a region's first three planes row by row as codes in floats, chroma brought to the size of the pixels.</summary>
 /// <typeparam name="TSample">byte or ushort.</typeparam>
-internal sealed class CodeRows<TSample>
+internal sealed class CodeRows<TSample> : ICodeRows
     where TSample : unmanaged
 {
     private const int Count = 8;
@@ -34,11 +34,10 @@ internal sealed class CodeRows<TSample>
         }
     }
 
-    /// <summary>The region's codes in the row moved to, then undefined ones up to a multiple of eight; all 0 for a plane that is
-    /// not there.</summary>
-    public Span<float> this[int plane] => _codes[plane].AsSpan(_margin, (_end - _start - _margin + Count - 1) / Count * Count);
+    public int Width => _end - _start - _margin;
 
-    /// <param name="y">Row of the frame.</param>
+    public Span<float> this[int plane] => _codes[plane].AsSpan(_margin, (Width + Count - 1) / Count * Count);
+
     public void MoveTo(int y)
     {
         Blend(0, y, 0, 0, _codes[0]);
@@ -57,7 +56,8 @@ internal sealed class CodeRows<TSample>
         }
     }
 
-    /// <summary>Mixes the two rows of samples around a row of pixels; one sample more than needed, where there is none the last again.</summary>
+    /// <summary>Mixes the two rows of samples around a row of pixels. One sample follows that the last pixels look at: the next, or
+    /// where the plane ends the last again.</summary>
     private void Blend(int plane, int y, int shiftX, int shiftY, Span<float> blended)
     {
         SampleGrid<TSample> grid = _frame.Grid<TSample>(plane);
@@ -65,9 +65,16 @@ internal sealed class CodeRows<TSample>
         int first = _start >> shiftX;
         int count = ((_end - 1) >> shiftX) + 1 - first;
         int held = Math.Min(count + 1, grid.Width - first);
-        ReadOnlySpan<TSample> row = grid.Row(Math.Max(sample, 0))[first..];
-        ReadOnlySpan<TSample> next = grid.Row(Math.Min(sample + 1, grid.Height - 1))[first..];
-        SampleRow.Mix(row, next, nextShare, blended[..held]);
+        ReadOnlySpan<TSample> row = grid.Row(Math.Max(sample, 0)).Slice(first, held);
+        if (nextShare == 0)
+        {
+            SampleRow.Load(row, blended);
+        }
+        else
+        {
+            SampleRow.Mix(row, grid.Row(Math.Min(sample + 1, grid.Height - 1)).Slice(first, held), nextShare, blended);
+        }
+
         if (held == count)
         {
             blended[count] = blended[count - 1];

@@ -26,7 +26,7 @@ internal sealed class ColumnSums(SampleAxis down, int length)
     /// <summary>Pixels weighed with the taps, after <see cref="Take"/>.</summary>
     public float[] Tapped => _tapped;
 
-    /// <summary>The mean of each sample's own pixels, after <see cref="Take"/>; pixels outside the rows that were given count as 0.</summary>
+    /// <summary>The mean of each sample's own pixels, after <see cref="Take"/>; rows that were not given count as 0.</summary>
     public float[] Cells => _cells;
 
     public static int WholeLength(int atLeast) => (atLeast + LengthUnit - 1) / LengthUnit * LengthUnit;
@@ -95,13 +95,15 @@ internal sealed class ColumnSums(SampleAxis down, int length)
         ref float odd = ref to[to.Length / 2];
         for (int x = 0; x < from.Length / 2; x += Count)
         {
-            Vector256<float> low = Vector256.Shuffle(Vector256.LoadUnsafe(ref source, (nuint)(2 * x)), Vector256.Create(0, 2, 4, 6, 1, 3, 5, 7));
-            Vector256<float> high = Vector256.Shuffle(
-                Vector256.LoadUnsafe(ref source, (nuint)((2 * x) + Count)), Vector256.Create(0, 2, 4, 6, 1, 3, 5, 7));
+            Vector256<float> low = Sorted(ref source, 2 * x);
+            Vector256<float> high = Sorted(ref source, (2 * x) + Count);
             Vector256.Create(low.GetLower(), high.GetLower()).StoreUnsafe(ref even, (nuint)x);
             Vector256.Create(low.GetUpper(), high.GetUpper()).StoreUnsafe(ref odd, (nuint)x);
         }
     }
+
+    private static Vector256<float> Sorted(ref float source, int x) =>
+        Vector256.Shuffle(Vector256.LoadUnsafe(ref source, (nuint)x), Vector256.Create(0, 2, 4, 6, 1, 3, 5, 7));
 
     private void Sum(int first, int last, ReadOnlySpan<float> tapWeights, ReadOnlySpan<float> cellWeights, bool isFurther)
     {

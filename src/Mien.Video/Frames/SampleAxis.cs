@@ -7,8 +7,8 @@ internal sealed class SampleAxis
 {
     private const int MostShift = 2;
 
-    private static readonly SampleAxis[] s_alongRow = [.. Enumerable.Range(0, MostShift + 1).Select(shift => new SampleAxis(shift, isCentred: false))];
-    private static readonly SampleAxis[] s_downColumn = [.. Enumerable.Range(0, MostShift + 1).Select(shift => new SampleAxis(shift, isCentred: true))];
+    private static readonly SampleAxis[] s_alongRow = All(isCentred: false);
+    private static readonly SampleAxis[] s_downColumn = All(isCentred: true);
 
     private readonly float _firstPlace;
 
@@ -62,4 +62,7 @@ internal sealed class SampleAxis
 
     /// <summary>How many of a frame's pixels are a sample's own: fewer at the end of an odd length.</summary>
     public int PixelsIn(int sample, int length) => Math.Min(1 << Shift, length - (sample << Shift));
+
+    private static SampleAxis[] All(bool isCentred) =>
+        [.. Enumerable.Range(0, MostShift + 1).Select(shift => new SampleAxis(shift, isCentred))];
 }

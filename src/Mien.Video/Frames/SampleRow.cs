@@ -10,8 +10,25 @@ internal static class SampleRow
 {
     private const int Count = 8;
 
-    /// <summary>Reads one row with a share of another mixed in.</summary>
-    /// <param name="first">At least as long as <paramref name="mixed"/>, as is <paramref name="second"/>.</param>
+    /// <summary>Reads a row as it is.</summary>
+    public static void Load<TSample>(ReadOnlySpan<TSample> row, Span<float> codes)
+        where TSample : unmanaged
+    {
+        ref TSample from = ref MemoryMarshal.GetReference(row);
+        ref float to = ref MemoryMarshal.GetReference(codes);
+        int x = 0;
+        for (; x <= row.Length - Count; x += Count)
+        {
+            Widen(ref Unsafe.Add(ref from, x)).StoreUnsafe(ref to, (nuint)x);
+        }
+
+        for (; x < row.Length; x++)
+        {
+            codes[x] = ToInt(row[x]);
+        }
+    }
+
+    /// <summary>Reads one row with a share of another, of the same length, mixed in.</summary>
     /// <param name="secondShare">0 … 1.</param>
     public static void Mix<TSample>(ReadOnlySpan<TSample> first, ReadOnlySpan<TSample> second, float secondShare, Span<float> mixed)
         where TSample : unmanaged
@@ -21,14 +38,32 @@ internal static class SampleRow
         ref float to = ref MemoryMarshal.GetReference(mixed);
         Vector256<float> share = Vector256.Create(secondShare);
         int x = 0;
-        for (; x <= mixed.Length - Count; x += Count)
+        for (; x <= first.Length - Count; x += Count)
         {
             Mix(Widen(ref Unsafe.Add(ref a, x)), Widen(ref Unsafe.Add(ref b, x)), share).StoreUnsafe(ref to, (nuint)x);
         }
 
-        for (; x < mixed.Length; x++)
+        for (; x < first.Length; x++)
         {
             mixed[x] = Mix(Vector256.Create((float)ToInt(first[x])), Vector256.Create((float)ToInt(second[x])), share)[0];
+        }
+    }
+
+    /// <summary>Adds a row's samples to sums.</summary>
+    public static void AddTo<TSample>(Span<float> sums, ReadOnlySpan<TSample> row)
+        where TSample : unmanaged
+    {
+        ref TSample from = ref MemoryMarshal.GetReference(row);
+        ref float to = ref MemoryMarshal.GetReference(sums);
+        int x = 0;
+        for (; x <= row.Length - Count; x += Count)
+        {
+            (Vector256.LoadUnsafe(ref to, (nuint)x) + Widen(ref Unsafe.Add(ref from, x))).StoreUnsafe(ref to, (nuint)x);
+        }
+
+        for (; x < row.Length; x++)
+        {
+            sums[x] += ToInt(row[x]);
         }
     }
 
@@ -79,7 +114,7 @@ internal static class SampleRow
         where TSample : unmanaged
     {
         Vector128<ushort> words = typeof(TSample) == typeof(byte)
-            ? Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<TSample, byte>(ref first))).AsByte())
+            ? Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref First(ref first))).AsByte())
             : Vector128.LoadUnsafe(ref Unsafe.As<TSample, ushort>(ref first));
         return Vector256.ConvertToSingle(Avx2.IsSupported
             ? Avx2.ConvertToVector256Int32(words)
@@ -95,13 +130,16 @@ internal static class SampleRow
         Vector128<ushort> words = Vector128.Narrow(rounded.GetLower(), rounded.GetUpper());
         if (typeof(TSample) == typeof(byte))
         {
-            Unsafe.WriteUnaligned(ref Unsafe.As<TSample, byte>(ref to), Vector128.Narrow(words, words).AsUInt64().ToScalar());
+            Unsafe.WriteUnaligned(ref First(ref to), Vector128.Narrow(words, words).AsUInt64().ToScalar());
         }
         else
         {
             words.StoreUnsafe(ref Unsafe.As<TSample, ushort>(ref to));
         }
     }
+
+    private static ref byte First<TSample>(ref TSample sample)
+        where TSample : unmanaged => ref Unsafe.As<TSample, byte>(ref sample);
 
     private static int ToInt<TSample>(TSample sample)
         where TSample : unmanaged =>
@@ -111,6 +149,8 @@ internal static class SampleRow
         where TSample : unmanaged
     {
         int rounded = (int)(Math.Clamp(code, 0, mostCode) + 0.5f);
-        return typeof(TSample) == typeof(byte) ? Unsafe.BitCast<byte, TSample>((byte)rounded) : Unsafe.BitCast<ushort, TSample>((ushort)rounded);
+        return typeof(TSample) == typeof(byte)
+            ? Unsafe.BitCast<byte, TSample>((byte)rounded)
+            : Unsafe.BitCast<ushort, TSample>((ushort)rounded);
     }
 }

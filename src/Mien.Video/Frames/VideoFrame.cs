@@ -6,7 +6,7 @@ namespace Mien.Video.Frames;
 
 /// <summary>One frame of a film in the decoder's own planar samples, read and written as sRGB-encoded RGB a region at a time.</summary>
 /// <remarks>Used by one thread at a time.</remarks>
-public sealed class VideoFrame : IFrame, IDisposable
+public sealed class VideoFrame : IReducibleFrame, IDisposable
 {
     private readonly FramePool? _pool;
     private readonly (int Start, Size Size)[] _planes;
@@ -25,7 +25,8 @@ public sealed class VideoFrame : IFrame, IDisposable
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size.Height);
         if (samples.Length < format.FrameBytes(size))
         {
-            throw new ArgumentException($"{size} of {format} needs {format.FrameBytes(size)} bytes, got {samples.Length}.", nameof(samples));
+            string message = $"{size} of {format} needs {format.FrameBytes(size)} bytes, got {samples.Length}.";
+            throw new ArgumentException(message, nameof(samples));
         }
 
         Format = format;
@@ -72,11 +73,22 @@ public sealed class VideoFrame : IFrame, IDisposable
 
     /// <inheritdoc/>
     /// <remarks>Chroma is mixed between its samples, which sit on the first of their columns and in the middle of their rows
-    /// (<see cref="SampleAxis"/>). HDR is shown as a display of sRGB would: diffuse white, 203 cd/m², is 1; brighter light is 1 too.</remarks>
+    /// (<see cref="SampleAxis"/>). HDR is shown as an sRGB display would: diffuse white, 203 cd/m², is 1, and so is brighter light.</remarks>
     public Planes Read(Region region)
     {
         FrameRegions.ThrowIfOutside(region, Size);
-        return RegionOf(region).Read();
+        return Codec().Read(region);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The means are of codes.</remarks>
+    public Planes ReadReduced(Region squares, int shift)
+    {
+        const int MostShift = 3;
+        ArgumentOutOfRangeException.ThrowIfLessThan(shift, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(shift, MostShift);
+        FrameRegions.ThrowIfOutside(squares, ((IReducibleFrame)this).ReducedSize(shift));
+        return Codec().ReadReduced(squares, shift);
     }
 
     /// <inheritdoc/>
@@ -86,7 +98,7 @@ public sealed class VideoFrame : IFrame, IDisposable
     {
         FrameRegions.ThrowIfOutside(region, Size);
         FrameRegions.ThrowIfSizesDiffer(region, planes, mask);
-        RegionOf(region).Write(planes, mask);
+        Codec().Write(region, planes, mask);
     }
 
     /// <summary>Gives the samples back to the pool they came from; the frame cannot be used any more.</summary>
@@ -104,13 +116,13 @@ public sealed class VideoFrame : IFrame, IDisposable
 
     private int BytesOf(int plane) => (int)_planes[plane].Size.Area * Format.BytesPerSample;
 
-    private IFrameRegion RegionOf(Region region) => Format.BytesPerSample == 1 ? RegionOf<byte>(region) : RegionOf<ushort>(region);
+    private IFrameCodec Codec() => Format.BytesPerSample == 1 ? Codec<byte>() : Codec<ushort>();
 
-    private IFrameRegion RegionOf<TSample>(Region region)
+    private IFrameCodec Codec<TSample>()
         where TSample : unmanaged => Colours.Transfer switch
         {
-            ColourTransfer.Pq => new FrameRegion<TSample, PqCurve>(this, region, new(Colours.Primaries)),
-            ColourTransfer.Hlg => new FrameRegion<TSample, HlgCurve>(this, region, new(Colours.Primaries)),
-            _ => new FrameRegion<TSample, SdrCurve>(this, region, default),
+            ColourTransfer.Pq => new FrameCodec<TSample, PqCurve>(this, new(Colours.Primaries)),
+            ColourTransfer.Hlg => new FrameCodec<TSample, HlgCurve>(this, new(Colours.Primaries)),
+            _ => new FrameCodec<TSample, SdrCurve>(this, default),
         };
 }

@@ -18,14 +18,17 @@ public sealed class FfmpegAgreementTests
     {
         using FfmpegFolder folder = new();
         folder.Run(
-            "ffmpeg", "-f", "lavfi", "-i", "testsrc2=s=160x120", "-frames:v", "1", "-pix_fmt", "yuv444p", "-f", "rawvideo", "source.yuv");
+            "ffmpeg", "-f", "lavfi", "-i", "testsrc2=s=160x120", "-frames:v", "1",
+            "-pix_fmt", "yuv444p", "-f", "rawvideo", "source.yuv");
         folder.Run(
             "ffmpeg", "-f", "rawvideo", "-pix_fmt", "yuv444p", "-s", "160x120", "-i", "source.yuv",
             "-vf", $"scale=in_color_matrix={ffmpegMatrix}:in_range={ffmpegRange}:out_range=pc:flags=accurate_rnd+full_chroma_int,format=gbrp",
             "-f", "rawvideo", "made.gbr");
         PlanarFormat format = TestFrames.Format("yuv444p");
-        VideoFrame frame = new(format, TestFrames.Hd with { Matrix = matrix, Range = range }, s_size, File.ReadAllBytes(folder.At("source.yuv")), 0);
-        VideoFrame made = new(TestFrames.Format("gbrp"), TestFrames.Hd with { Range = ColourRange.Full }, s_size, File.ReadAllBytes(folder.At("made.gbr")), 0);
+        byte[] source = File.ReadAllBytes(folder.At("source.yuv"));
+        byte[] converted = File.ReadAllBytes(folder.At("made.gbr"));
+        VideoFrame frame = new(format, TestFrames.Hd with { Matrix = matrix, Range = range }, s_size, source, 0);
+        VideoFrame made = new(TestFrames.Format("gbrp"), TestFrames.Hd with { Range = ColourRange.Full }, s_size, converted, 0);
 
         Planes ours = frame.Read(Region.Of(s_size));
         Planes theirs = made.Read(Region.Of(s_size));

@@ -24,7 +24,8 @@ public sealed class FrameColoursTests
     [InlineData("bgra", null, "bt709", ColourRange.Full, ColourMatrix.Rgb)]
     [InlineData("gray", null, null, ColourRange.Full, ColourMatrix.Bt709)]
     [InlineData("gray10le", "tv", null, ColourRange.Limited, ColourMatrix.Bt709)]
-    public void Guess_RangeAndMatrix_FollowTheTags(string format, string? range, string? matrix, ColourRange expectedRange, ColourMatrix expectedMatrix)
+    public void Guess_RangeAndMatrix_FollowTheTags(
+        string format, string? range, string? matrix, ColourRange expectedRange, ColourMatrix expectedMatrix)
     {
         FrameColours colours = FrameColours.Guess(format, s_hd, range, matrix);
 
@@ -49,7 +50,8 @@ public sealed class FrameColoursTests
     [InlineData("bt2020-10", "bt2020", ColourTransfer.Sdr, ColourPrimaries.Bt2020)]
     [InlineData(null, "smpte170m", ColourTransfer.Sdr, ColourPrimaries.Bt601)]
     [InlineData(null, null, ColourTransfer.Sdr, ColourPrimaries.Bt601)]
-    public void Guess_TransferAndPrimaries_FollowTheTags(string? transfer, string? primaries, ColourTransfer expected, ColourPrimaries expectedPrimaries)
+    public void Guess_TransferAndPrimaries_FollowTheTags(
+        string? transfer, string? primaries, ColourTransfer expected, ColourPrimaries expectedPrimaries)
     {
         FrameColours colours = FrameColours.Guess("yuv420p10le", s_sd, transfer: transfer, primaries: primaries);
 

@@ -18,7 +18,8 @@ public sealed class PlanarFormatTests
     [InlineData("yuva420p", 8, 1, 1, 4, 1, 2 * 7 * 5 + 2 * 4 * 3)]
     [InlineData("gbrap16le", 16, 0, 0, 4, 2, 2 * 4 * 7 * 5)]
     [InlineData("gray12le", 12, 0, 0, 1, 2, 2 * 7 * 5)]
-    public void Find_Format_HasItsLayout(string name, int depth, int shiftX, int shiftY, int planes, int bytesPerSample, int frameBytes)
+    public void Find_Format_HasItsLayout(
+        string name, int depth, int shiftX, int shiftY, int planes, int bytesPerSample, int frameBytes)
     {
         PlanarFormat format = PlanarFormat.Find(name)!;
 

@@ -4,7 +4,8 @@ namespace Mien.Video.Tests.Frames;
 
 public sealed class SampleAxisTests
 {
-    public static TheoryData<int, bool> Axes => [.. from shift in Enumerable.Range(0, 3) from down in new[] { false, true } select (shift, down)];
+    public static TheoryData<int, bool> Axes =>
+        [.. from shift in Enumerable.Range(0, 3) from down in new[] { false, true } select (shift, down)];
 
     [Theory]
     [MemberData(nameof(Axes))]

@@ -7,9 +7,9 @@ using Mien.Imaging.Resampling;
 
 namespace Mien.Video.Frames;
 
-/// <summary>Reads and writes a region of a frame, eight pixels at a time.</summary>
+/// <summary>Reads and writes regions of a frame, eight pixels at a time.</summary>
 /// <typeparam name="TSample">byte or ushort.</typeparam>
-internal sealed class FrameRegion<TSample, TCurve>(VideoFrame frame, Region region, TCurve curve) : IFrameRegion
+internal sealed class FrameCodec<TSample, TCurve>(VideoFrame frame, TCurve curve) : IFrameCodec
     where TSample : unmanaged
     where TCurve : struct, ITransferCurve
 {
@@ -19,41 +19,47 @@ internal sealed class FrameRegion<TSample, TCurve>(VideoFrame frame, Region regi
     private const float WholeChange = 1f / 8;
 
     private readonly CodeMatrix _matrix = new(frame.Format, frame.Colours);
-    private readonly CodeRows<TSample> _rows = new(frame, region);
 
-    public Planes Read()
+    public Planes Read(Region region) => Read(new CodeRows<TSample>(frame, region), region);
+
+    public Planes ReadReduced(Region squares, int shift) => Read(new ReducedRows<TSample>(frame, squares, shift), squares);
+
+    public void Write(Region region, Planes planes, Plane mask)
     {
-        Planes planes = Planes.Uninitialized(region.Size);
-        for (int y = 0; y < region.Height; y++)
-        {
-            _rows.MoveTo(region.Y + y);
-            ReadRow(planes.Red.Row(y), planes.Green.Row(y), planes.Blue.Row(y));
-        }
-
-        return planes;
-    }
-
-    public void Write(Planes planes, Plane mask)
-    {
+        CodeRows<TSample> rows = new(frame, region);
         ChromaChange<TSample> chroma = new(frame, region, _matrix.MostCode);
         float[][] spare = [.. Enumerable.Range(0, 4).Select(_ => new float[region.Width + Count])];
         for (int y = 0; y < region.Height; y++)
         {
             int row = region.Y + y;
-            _rows.MoveTo(row);
+            rows.MoveTo(row);
             WriteRow(
-                Whole(planes.Red, y, spare[0]), Whole(planes.Green, y, spare[1]), Whole(planes.Blue, y, spare[2]), Whole(mask, y, spare[3]),
+                rows,
+                Whole(planes.Red, y, spare[0]), Whole(planes.Green, y, spare[1]), Whole(planes.Blue, y, spare[2]),
+                Whole(mask, y, spare[3]),
                 chroma.Row(row, 0), chroma.Row(row, 1), chroma.Row(row, 2));
-            SampleRow.Store(_rows[0], frame.Grid<TSample>(0).Row(row).Slice(region.X, region.Width), _matrix.MostCode);
+            SampleRow.Store(rows[0], frame.Grid<TSample>(0).Row(row).Slice(region.X, region.Width), _matrix.MostCode);
             chroma.Apply(row);
         }
     }
 
-    private void ReadRow(Span<float> toRed, Span<float> toGreen, Span<float> toBlue)
+    private Planes Read(ICodeRows rows, Region region)
     {
-        ref float first = ref _rows[0][0];
-        ref float second = ref _rows[1][0];
-        ref float third = ref _rows[2][0];
+        Planes planes = Planes.Uninitialized(region.Size);
+        for (int y = 0; y < region.Height; y++)
+        {
+            rows.MoveTo(region.Y + y);
+            ReadRow(rows, planes.Red.Row(y), planes.Green.Row(y), planes.Blue.Row(y));
+        }
+
+        return planes;
+    }
+
+    private void ReadRow(ICodeRows rows, Span<float> toRed, Span<float> toGreen, Span<float> toBlue)
+    {
+        ref float first = ref rows[0][0];
+        ref float second = ref rows[1][0];
+        ref float third = ref rows[2][0];
         for (int x = 0; x < toRed.Length; x += Count)
         {
             Vector256<float> red = Vector256.LoadUnsafe(ref first, (nuint)x);
@@ -69,15 +75,17 @@ internal sealed class FrameRegion<TSample, TCurve>(VideoFrame frame, Region regi
 
     /// <summary>Replaces the row's codes of the first plane; says how those of the others should change.</summary>
     private void WriteRow(
-        ReadOnlySpan<float> fromRed, ReadOnlySpan<float> fromGreen, ReadOnlySpan<float> fromBlue, ReadOnlySpan<float> mask,
+        CodeRows<TSample> rows,
+        ReadOnlySpan<float> fromRed, ReadOnlySpan<float> fromGreen, ReadOnlySpan<float> fromBlue,
+        ReadOnlySpan<float> mask,
         Span<float> masked, Span<float> secondChange, Span<float> thirdChange)
     {
-        ref float first = ref _rows[0][0];
-        ref float second = ref _rows[1][0];
-        ref float third = ref _rows[2][0];
-        for (int x = 0; x < region.Width; x += Count)
+        ref float first = ref rows[0][0];
+        ref float second = ref rows[1][0];
+        ref float third = ref rows[2][0];
+        for (int x = 0; x < rows.Width; x += Count)
         {
-            Vector256<float> isMasked = Vector256.GreaterThan(Load(mask, x), Vector256<float>.Zero) & IsBefore(region.Width - x);
+            Vector256<float> isMasked = Vector256.GreaterThan(Load(mask, x), Vector256<float>.Zero) & IsBefore(rows.Width - x);
             (isMasked & Vector256<float>.One).CopyTo(masked[x..]);
             if (isMasked == Vector256<float>.Zero)
             {
@@ -90,20 +98,22 @@ internal sealed class FrameRegion<TSample, TCurve>(VideoFrame frame, Region regi
             Vector256<float> b = Vector256.LoadUnsafe(ref second, (nuint)x);
             Vector256<float> c = Vector256.LoadUnsafe(ref third, (nuint)x);
             (Vector256<float> stored, Vector256<float> storedSecond, Vector256<float> storedThird) = (a, b, c);
-            Vector256<float> isChanged = isMasked & Change(ref a, ref b, ref c, Clamp(Load(fromRed, x)), Clamp(Load(fromGreen, x)), Clamp(Load(fromBlue, x)));
+            Vector256<float> isChanged = isMasked & Change(ref a, ref b, ref c, Load(fromRed, x), Load(fromGreen, x), Load(fromBlue, x));
             Vector256.ConditionalSelect(isChanged, a, stored).StoreUnsafe(ref first, (nuint)x);
             ((b - storedSecond) & isChanged).CopyTo(secondChange[x..]);
             ((c - storedThird) & isChanged).CopyTo(thirdChange[x..]);
         }
     }
 
-    /// <summary>Replaces codes by those of a colour. As far as that is the colour which is there, what lies beyond sRGB stays: highlights and
-    /// pure colours fade where a swap's edge fades, instead of breaking off.</summary>
+    /// <summary>Replaces codes by those of a colour. As far as that is the colour which is there, what lies beyond sRGB stays:
+    /// highlights and pure colours fade where a swap's edge fades, instead of breaking off.</summary>
     /// <returns>All bits set where the colour is another.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector256<float> Change(
-        ref Vector256<float> a, ref Vector256<float> b, ref Vector256<float> c, Vector256<float> red, Vector256<float> green, Vector256<float> blue)
+        ref Vector256<float> a, ref Vector256<float> b, ref Vector256<float> c,
+        Vector256<float> red, Vector256<float> green, Vector256<float> blue)
     {
+        SdrCurve.Clamp(ref red, ref green, ref blue);
         _matrix.ToRgb(ref a, ref b, ref c);
         (Vector256<float> oldRed, Vector256<float> oldGreen, Vector256<float> oldBlue) = (a, b, c);
         curve.ToSrgb(ref oldRed, ref oldGreen, ref oldBlue);
@@ -118,10 +128,6 @@ internal sealed class FrameRegion<TSample, TCurve>(VideoFrame frame, Region regi
         _matrix.FromRgb(ref a, ref b, ref c);
         return Vector256.GreaterThan(change, Vector256<float>.Zero);
     }
-
-    /// <summary>What is not a number becomes 0.</summary>
-    private static Vector256<float> Clamp(Vector256<float> value) =>
-        Vector256.MinNative(Vector256.MaxNative(value, Vector256<float>.Zero), Vector256<float>.One);
 
     private static Vector256<float> IsBefore(int lane) =>
         Vector256.LessThan(Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7), Vector256.Create(lane)).AsSingle();
