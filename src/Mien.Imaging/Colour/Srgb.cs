@@ -1,5 +1,5 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Mien.Imaging.Pixels;
 
 namespace Mien.Imaging.Colour;
@@ -9,6 +9,7 @@ namespace Mien.Imaging.Colour;
 /// of x) whose error stays under 5e-6, less than a 16th of an 8-bit step in the darkest encoded colours.</remarks>
 public static class Srgb
 {
+    private const int Count = 8;
     private const float EncodedKnee = 0.04045f;
     private const float LinearKnee = 0.0031308f;
 
@@ -62,14 +63,14 @@ public static class Srgb
     public static void ToLinear(ReadOnlySpan<float> encoded, Span<float> linear)
     {
         int i = 0;
-        for (; i <= encoded.Length - Vector<float>.Count; i += Vector<float>.Count)
+        for (; i <= encoded.Length - Count; i += Count)
         {
-            ToLinear(new Vector<float>(encoded[i..])).CopyTo(linear[i..]);
+            ToLinear(Vector256.Create(encoded[i..])).CopyTo(linear[i..]);
         }
 
         for (; i < encoded.Length; i++)
         {
-            linear[i] = ToLinear(new Vector<float>(encoded[i]))[0];
+            linear[i] = ToLinear(Vector256.Create(encoded[i]))[0];
         }
     }
 
@@ -77,39 +78,41 @@ public static class Srgb
     public static void FromLinear(ReadOnlySpan<float> linear, Span<float> encoded)
     {
         int i = 0;
-        for (; i <= linear.Length - Vector<float>.Count; i += Vector<float>.Count)
+        for (; i <= linear.Length - Count; i += Count)
         {
-            FromLinear(new Vector<float>(linear[i..])).CopyTo(encoded[i..]);
+            FromLinear(Vector256.Create(linear[i..])).CopyTo(encoded[i..]);
         }
 
         for (; i < linear.Length; i++)
         {
-            encoded[i] = FromLinear(new Vector<float>(linear[i]))[0];
+            encoded[i] = FromLinear(Vector256.Create(linear[i]))[0];
         }
     }
 
-    private static Vector<float> ToLinear(Vector<float> encoded)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<float> ToLinear(Vector256<float> encoded)
     {
-        Vector<float> x = Vector.Min(Vector.Max(encoded, Vector<float>.Zero), Vector<float>.One);
-        Vector<float> curve = Vector.Min(Polynomial(s_toLinear, x), Vector<float>.One);
-        return Vector.ConditionalSelect(Vector.LessThanOrEqual(x, new Vector<float>(EncodedKnee)), x * (1 / 12.92f), curve);
-    }
-
-    private static Vector<float> FromLinear(Vector<float> linear)
-    {
-        Vector<float> x = Vector.Min(Vector.Max(linear, Vector<float>.Zero), Vector<float>.One);
-        Vector<float> root = Vector.SquareRoot(Vector.SquareRoot(x));
-        Vector<float> curve = Vector.Min(Polynomial(s_fromLinear, root), Vector<float>.One);
-        return Vector.ConditionalSelect(Vector.LessThanOrEqual(x, new Vector<float>(LinearKnee)), x * 12.92f, curve);
+        Vector256<float> x = Vector256.Min(Vector256.Max(encoded, Vector256<float>.Zero), Vector256<float>.One);
+        Vector256<float> curve = Vector256.Min(Polynomial(s_toLinear, x), Vector256<float>.One);
+        return Vector256.ConditionalSelect(Vector256.LessThanOrEqual(x, Vector256.Create(EncodedKnee)), x * (1 / 12.92f), curve);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<float> Polynomial(float[] coefficients, Vector<float> x)
+    internal static Vector256<float> FromLinear(Vector256<float> linear)
     {
-        Vector<float> sum = new(coefficients[^1]);
+        Vector256<float> x = Vector256.Min(Vector256.Max(linear, Vector256<float>.Zero), Vector256<float>.One);
+        Vector256<float> root = Vector256.Sqrt(Vector256.Sqrt(x));
+        Vector256<float> curve = Vector256.Min(Polynomial(s_fromLinear, root), Vector256<float>.One);
+        return Vector256.ConditionalSelect(Vector256.LessThanOrEqual(x, Vector256.Create(LinearKnee)), x * 12.92f, curve);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Polynomial(float[] coefficients, Vector256<float> x)
+    {
+        Vector256<float> sum = Vector256.Create(coefficients[^1]);
         for (int power = coefficients.Length - 2; power >= 0; power--)
         {
-            sum = Vector.MultiplyAddEstimate(sum, x, new Vector<float>(coefficients[power]));
+            sum = Vector256.MultiplyAddEstimate(sum, x, Vector256.Create(coefficients[power]));
         }
 
         return sum;

@@ -15,9 +15,9 @@ public static class Resampler
     /// <exception cref="InvalidOperationException">The map has no inverse.</exception>
     public static Planes Warp(IFrame source, Affine2 sourceToOutput, Size outputSize, Border border = default, int workers = 1)
     {
-        WarpPlan plan = new(source.Size, sourceToOutput, outputSize, border);
         Planes output = new(outputSize.Width, outputSize.Height);
-        plan.Run(SourceOf(source, plan.Region), PlanesSource.Views([output.Red, output.Green, output.Blue]), workers);
+        FrameWarp warp = FrameWarp.Of(source, sourceToOutput, outputSize, border);
+        warp.Run(PlanesSource.Views([output.Red, output.Green, output.Blue]), workers);
         return output;
     }
 
@@ -54,7 +54,7 @@ public static class Resampler
             throw new ArgumentException($"A crop of {cropSize} needs {3 * area} floats, got {nchw.Length}.", nameof(nchw));
         }
 
-        WarpPlan plan = new(source.Size, imageToCrop, cropSize, border);
+        FrameWarp warp = FrameWarp.Of(source, imageToCrop, cropSize, border);
         PlaneView[] channels = new PlaneView[3];
         fixed (float* start = nchw)
         {
@@ -64,7 +64,7 @@ public static class Resampler
                 channels[channel] = new(memory.Memory, cropSize.Width, cropSize.Height);
             }
 
-            plan.Run(SourceOf(source, plan.Region), channels, 1);
+            warp.Run(channels, 1);
         }
 
         for (int channel = 0; channel < 3; channel++)
@@ -110,17 +110,6 @@ public static class Resampler
         AxisTaps columns = AxisTaps.Create(from.Width, to.Width, scaleX, (scaleX - 1) / 2, filter, replicate: true);
         AxisTaps rows = AxisTaps.Create(from.Height, to.Height, scaleY, (scaleY - 1) / 2, filter, replicate: true);
         source.Separable(columns, rows, Border.Replicate, outputs, workers);
-    }
-
-    private static IWarpSource SourceOf(IFrame frame, Region region)
-    {
-        if (frame is Picture picture)
-        {
-            return new PictureSource(picture);
-        }
-
-        Planes planes = frame.Read(region);
-        return new PlanesSource([planes.Red, planes.Green, planes.Blue], region.X, region.Y);
     }
 
     private static void ScaleAndAdd(Span<float> samples, float scale, float offset)

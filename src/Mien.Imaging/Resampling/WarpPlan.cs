@@ -106,7 +106,7 @@ internal sealed class WarpPlan
         new(columns.First, rows.First, columns.End - columns.First, rows.End - rows.First);
 
     /// <summary>The larger singular value: how many source pixels one output pixel spans at most.</summary>
-    private static double LongestStep(Affine2 map)
+    public static double LongestStep(Affine2 map)
     {
         double sum = (map.Xx * map.Xx) + (map.Xy * map.Xy) + (map.Yx * map.Yx) + (map.Yy * map.Yy);
         double determinant = map.Determinant;

@@ -8,7 +8,7 @@ internal static partial class NearestFormat
     public static PlanarFormat Of(string name)
     {
         string plain = name.EndsWith("be", StringComparison.Ordinal) || name.EndsWith("le", StringComparison.Ordinal) ? name[..^2] : name;
-        return PlanarFormat.Find(name) ?? Named(plain.Replace("yuvj", "yuv", StringComparison.Ordinal));
+        return PlanarFormat.Find(name) is { NutTag: not null } same ? same : Named(plain.Replace("yuvj", "yuv", StringComparison.Ordinal));
     }
 
     /// <param name="name">Without endianness.</param>
@@ -46,18 +46,19 @@ internal static partial class NearestFormat
             "x2rgb10" or "x2bgr10" => Deep("gbrp", 10),
             "xyz12" => Deep("gbrp", 12),
             "grayf32" => Deep("gray", 16),
-            _ when name.StartsWith("bayer", StringComparison.Ordinal) => Deep("gbrp", name.EndsWith("16", StringComparison.Ordinal) ? 16 : 8),
+            _ when name.StartsWith("bayer", StringComparison.Ordinal) => Deep("gbrp", name.EndsWith('6') ? 16 : 8),
             _ when name.Contains("rgb", StringComparison.Ordinal) || name.Contains("bgr", StringComparison.Ordinal) => Deep("gbrp", 8),
             _ => Deep("yuv420p", 8),
         };
     }
 
-    /// <summary>The least deep format of a family that keeps so many bits and that NUT carries; a family that has none goes into one
-    /// with as much chroma or more.</summary>
+    /// <summary>The least deep format of a family that keeps so many bits and that NUT carries; a family that has none goes into
+    /// one with as much chroma or more.</summary>
     private static PlanarFormat Deep(string family, int depth)
     {
         PlanarFormat? format = PlanarFormat.All
-            .Where(format => format.Name.StartsWith(family, StringComparison.Ordinal) && format.BitDepth >= depth && format.NutTag is not null)
+            .Where(format => format.Name.StartsWith(family, StringComparison.Ordinal))
+            .Where(format => format.BitDepth >= depth && format.NutTag is not null)
             .MinBy(format => format.BitDepth);
         return format ?? Deep(family == "yuv440p" ? "yuv444p" : "yuv420p", depth);
     }

@@ -21,7 +21,8 @@ public sealed record PlanarFormat
             .. new[] { 8, 10, 12 }.Select(depth => new PlanarFormat("yuv440p", depth) { ChromaShiftY = 1 }),
             new("yuv411p", 8) { ChromaShiftX = 2 },
             new("yuv410p", 8) { ChromaShiftX = 2, ChromaShiftY = 2 },
-            .. new[] { 8, 9, 10, 16 }.Select(depth => new PlanarFormat("yuva420p", depth) { ChromaShiftX = 1, ChromaShiftY = 1, HasAlpha = true }),
+            .. new[] { 8, 9, 10, 16 }.Select(depth =>
+                new PlanarFormat("yuva420p", depth) { ChromaShiftX = 1, ChromaShiftY = 1, HasAlpha = true }),
             .. new[] { 8, 9, 10, 12, 16 }.Select(depth => new PlanarFormat("yuva422p", depth) { ChromaShiftX = 1, HasAlpha = true }),
             .. new[] { 8, 9, 10, 12, 16 }.Select(depth => new PlanarFormat("yuva444p", depth) { HasAlpha = true }),
             .. depths.Select(depth => new PlanarFormat("gbrp", depth) { IsRgb = true }),

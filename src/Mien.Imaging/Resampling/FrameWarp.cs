@@ -1,0 +1,46 @@
+using Mien.Imaging.Geometry;
+using Mien.Imaging.Pixels;
+
+namespace Mien.Imaging.Resampling;
+
+/// <summary>A warp of a frame with what it needs of the frame at hand, in the cheapest form the frame has.</summary>
+internal readonly record struct FrameWarp(WarpPlan Plan, IWarpSource Source)
+{
+    // A frame that is to shrink by a little more than 2, 4 or 8 may shrink by that on its own first: the warp's own, wider
+    // filter follows.
+    private const double LeastRest = 1.5;
+
+    private const int MostShift = 3;
+
+    public static FrameWarp Of(IFrame frame, Affine2 frameToOutput, Size outputSize, Border border)
+    {
+        if (frame is Picture picture)
+        {
+            return new(new(picture.Size, frameToOutput, outputSize, border), new PictureSource(picture));
+        }
+
+        int shift = ShiftFor(frameToOutput);
+        if (frame is IReducibleFrame reducible && shift > 0)
+        {
+            float side = 1 << shift;
+            Affine2 reducedToFrame = new(side, 0, (side - 1) / 2, 0, side, (side - 1) / 2);
+            WarpPlan small = new(reducible.ReducedSize(shift), reducedToFrame.Then(frameToOutput), outputSize, border);
+            return new(small, Held(reducible.ReadReduced(small.Region, shift), small.Region));
+        }
+
+        WarpPlan plan = new(frame.Size, frameToOutput, outputSize, border);
+        return new(plan, Held(frame.Read(plan.Region), plan.Region));
+    }
+
+    public void Run(PlaneView[] outputs, int workers) => Plan.Run(Source, outputs, workers);
+
+    /// <summary>As far as the frame shrinks in every direction.</summary>
+    private static int ShiftFor(Affine2 frameToOutput)
+    {
+        double least = 1 / WarpPlan.LongestStep(frameToOutput);
+        return (int)Math.Clamp(Math.Floor(Math.Log2(least / LeastRest)), 0, MostShift);
+    }
+
+    private static PlanesSource Held(Planes planes, Region region) =>
+        new([planes.Red, planes.Green, planes.Blue], region.X, region.Y);
+}
