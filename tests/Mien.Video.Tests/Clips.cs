@@ -43,7 +43,7 @@ internal sealed class Clips : IDisposable
         return [.. text.Split('\n').Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split(',')).Select(line => (line[2].Trim(), line[5].Trim()))];
     }
 
-    /// <summary>The pts of a stream's packets in seconds, rising.</summary>
+    /// <summary>The pts of a stream's packets that are shown, in seconds, rising.</summary>
     public static IReadOnlyList<Rational> Times(string path, string stream = "v:0")
     {
         using JsonDocument json = JsonDocument.Parse(Run(

@@ -17,7 +17,7 @@ internal static class SampleFilm
             string part = path + ".part.mp4";
             string look = string.Create(
                 CultureInfo.InvariantCulture,
-                $"scale={width * 5 / 4}:-2,crop={width}:{height}:(iw-ow)/2+{width / 16}*sin(1.7*t):(ih-oh)/3+{height / 40}*sin(2.3*t),noise=alls=4:allf=t,format=yuv420p");
+                $"crop=800:450:1090+20*sin(1.7*t):80+12*sin(2.3*t),scale={width}:{height},noise=alls=4:allf=t,format=yuv420p");
             Programs.Run(
                 "ffmpeg",
                 ["-v", "error", "-y", "-loop", "1", "-framerate", "30", "-i", Sample(1), "-f", "lavfi", "-i", "sine=frequency=220", "-vf", look,

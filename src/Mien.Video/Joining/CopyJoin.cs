@@ -1,7 +1,5 @@
-using Mien.Imaging.Files;
 using Mien.Video.Ffmpeg;
 using Mien.Video.Nut;
-using Mien.Video.Probing;
 using Mien.Video.Writing;
 
 namespace Mien.Video.Joining;
@@ -42,9 +40,13 @@ internal sealed class CopyJoin
         .. _plan.Source.InputArguments,
     ];
 
+    /// <summary>Sound before time 0 is hidden by MP4's edit lists; where there are none, it would be heard, or move all else.</summary>
+    private bool DropsEarlySound => _plan.Start is not null || _plan.Container == FilmContainer.Avi ||
+        (_plan.Source.FormatNames.Contains("mp4") && _plan.Container is not (FilmContainer.Mp4 or FilmContainer.Mov));
+
     private IReadOnlyList<string> ContainerArguments =>
     [
-        .. _plan.Start is null ? [] : (string[])["-copypriorss", "0"],
+        .. DropsEarlySound ? (string[])["-copypriorss", "0"] : [],
         .. _plan.Container switch
         {
             FilmContainer.Mp4 or FilmContainer.Mov => (string[])[

@@ -7,8 +7,12 @@ namespace Mien.Video.Joining;
 /// <summary>Which streams of the source go into the result, and how; the joined video is input 0, the source input 1.</summary>
 internal sealed class SourceStreams
 {
+    /// <summary>From this many seconds on people notice that lips and sound differ.</summary>
+    private static readonly Rational s_noticeable = new(1, 25);
+
     private readonly List<string> _maps = [];
     private readonly List<string> _codecs = [];
+    private readonly List<string> _metadata = [];
     private readonly List<string> _notes = [];
     private int _count = 1; // the joined video comes first
 
@@ -24,10 +28,15 @@ internal sealed class SourceStreams
         {
             Add(stream, plan, container);
         }
+
+        if (container == FilmContainer.Avi && plan.KeepsAudio && plan.Source.AudioStreams.Any(stream => BeginsLate(stream, plan.Source)))
+        {
+            _notes.Add("sound begins later than the picture, which AVI cannot tell: it may be out of step");
+        }
     }
 
     /// <summary>Arguments that choose the streams and say how each is taken.</summary>
-    internal IEnumerable<string> Arguments => [.. _maps, "-c", "copy", .. _codecs];
+    internal IEnumerable<string> Arguments => [.. _maps, "-c", "copy", .. _codecs, .. _metadata];
 
     /// <summary>What is left out or encoded anew.</summary>
     internal IReadOnlyList<string> Notes => _notes;
@@ -77,6 +86,7 @@ internal sealed class SourceStreams
     private void Take(int index, string encoder)
     {
         _maps.AddRange(["-map", $"1:{index.Text()}"]);
+        _metadata.AddRange([$"-map_metadata:s:{_count.Text()}", $"1:s:{index.Text()}"]);
         if (encoder != "copy")
         {
             _codecs.AddRange([$"-c:{_count.Text()}", encoder]);
@@ -84,6 +94,9 @@ internal sealed class SourceStreams
 
         _count++;
     }
+
+    private static bool BeginsLate(StreamFacts sound, MediaFacts source) =>
+        new Rational(sound.StartPts ?? 0) * sound.TimeBase > (new Rational(source.VideoStream.StartPts ?? 0) * source.VideoStream.TimeBase) + s_noticeable;
 
     private static string Word(StreamKind kind) => kind switch
     {

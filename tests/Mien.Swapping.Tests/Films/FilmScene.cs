@@ -55,7 +55,7 @@ public sealed class FilmScene : IDisposable
                 "-f", "lavfi", "-i", $"testsrc2=s={Size.Width}x{Size.Height}:r=25:d=0.8",
                 "-loop", "1", "-framerate", "25", "-t", "2.4", "-i", Sample(1),
                 "-f", "lavfi", "-i", "sine=frequency=440:duration=3.2",
-                "-filter_complex", $"[1:v]scale=600:-2,crop={Size.Width}:{Size.Height}:60+30*sin(3*t):30+10*sin(5*t),format=yuv420p,setsar=1[face];[0:v]format=yuv420p,setsar=1[none];[none][face]concat=n=2[film]",
+                "-filter_complex", $"[1:v]crop=640:360:1240+30*sin(3*t):150+10*sin(5*t),scale={Size.Width}:{Size.Height},format=yuv420p,setsar=1[face];[0:v]format=yuv420p,setsar=1[none];[none][face]concat=n=2[film]",
                 "-map", "[film]", "-map", "2:a", "-metadata", "title=A small film", .. encoder.Split(' '), path,
             ]);
         return path;

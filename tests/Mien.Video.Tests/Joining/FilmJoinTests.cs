@@ -36,7 +36,7 @@ public sealed class FilmJoinTests : IDisposable
 
         AssertInSync(film, result);
         Assert.Equal(30, report.FrameCount);
-        Assert.Equal(output == "out.avi" ? 1 : 0, report.Notes.Count + (source == "a.avi" ? 1 : 0));
+        Assert.Empty(report.Notes);
     }
 
     [Theory]
@@ -83,11 +83,11 @@ public sealed class FilmJoinTests : IDisposable
     [Fact]
     public void Join_CopiesSoundToTheLastByte()
     {
-        string film = Sounding("a.mp4", X264 + " -c:a aac", "null", "0");
+        string mp4 = Sounding("a.mp4", X264 + " -c:a aac", "null", "0");
+        string mkv = Sounding("a.mkv", X264 + " -c:a libopus", "null", "0");
 
-        string result = Swap(film, "out.mkv", out _);
-
-        Assert.Equal(Hash(film), Hash(result));
+        Assert.Equal(Hash(mp4), Hash(Swap(mp4, "out.mp4", out _)));
+        Assert.Equal(Hash(mkv), Hash(Swap(mkv, "out.mkv", out _)));
 
         static string Hash(string path) => Clips.Run(Clips.Programs.Ffmpeg, ["-v", "error", "-i", path, "-map", "0:a", "-c", "copy", "-f", "streamhash", "-"]);
     }
@@ -133,7 +133,7 @@ public sealed class FilmJoinTests : IDisposable
     [Fact]
     public void Join_Gif_KeepsDelaysAndLooks()
     {
-        string film = _clips.Film("a.gif", "", frames: 12, filters: "setpts='PTS+if(gt(N,4),0.2/TB,0)',split[a][b];[a]palettegen[p];[b][p]paletteuse");
+        string film = _clips.Film("a.gif", "", frames: 12, filters: "setpts='PTS+if(gt(N,4),0.2/TB,0)'");
 
         string result = Swap(film, "out.gif", out _);
 
@@ -266,12 +266,11 @@ public sealed class FilmJoinTests : IDisposable
 
         Rational[] sound = [.. Clips.Times(film, "a:0")];
         Rational[] copied = [.. Clips.Times(result, "a:0")];
-        Rational tolerance = resolution + resolution + new Rational(1, 44100);
-        Assert.True(Distance(sound[0] - copied[0], moved) <= tolerance, $"sound moved by {(sound[0] - copied[0]).ToDouble}, video by {moved.ToDouble}");
-        if (sound.Length == copied.Length)
-        {
-            Assert.All(sound.Zip(copied), pair => Assert.True(Distance(pair.First - moved, pair.Second) <= tolerance, $"{pair}"));
-        }
+
+        // FFmpeg 5.1 moves Opus in Matroska by its pre-skip of 6.5 ms when it copies.
+        Rational tolerance = facts.AudioStreams.First().Codec == "opus" ? new(8, 1000) : resolution + resolution + new Rational(1, 44100);
+        Assert.InRange(copied.Length, sound.Length - 1, sound.Length);
+        Assert.All(sound.TakeLast(copied.Length).Zip(copied), pair => Assert.True(Distance(pair.First - moved, pair.Second) <= tolerance, $"{pair} moved by {moved}"));
     }
 
     private static Rational Distance(Rational one, Rational other) => one > other ? one - other : other - one;
