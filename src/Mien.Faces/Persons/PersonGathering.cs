@@ -9,17 +9,16 @@ namespace Mien.Faces.Persons;
 /// quality.</remarks>
 public static class PersonGathering
 {
-    /// <summary>Samples so alike are joined at once, whatever else is there.</summary>
-    private const float SurelySameDistance = 0.2f;
+    /// <summary>More groups at once have too many pairs; they are joined part by part of the film first.</summary>
+    private const int MostGroups = 1000;
 
-    /// <summary>Above this number of groups the pairs are too many, and less alike ones are joined at once too.</summary>
-    private const int MostGroups = 3000;
+    /// <summary>Against the distance that counts in the end: parts are joined with care.</summary>
+    private const float CarefulPart = 0.85f;
 
     /// <returns>By screen time, longest first; empty when there is no sample.</returns>
     public static IReadOnlyList<FilmPerson> Gather(IEnumerable<PersonSample> samples, GatheringSettings settings)
     {
-        List<SampleCluster> groups = Groups(samples, SurelySameDistance);
-        IReadOnlyList<SampleCluster> clusters = AverageLinkage.Join(groups, settings.SamePersonDistance);
+        IReadOnlyList<SampleCluster> clusters = AverageLinkage.Join(FewGroups(samples, settings), settings.SamePersonDistance);
         return
         [
             .. clusters.Where(cluster => cluster.Samples.Count >= settings.LeastSamples)
@@ -29,25 +28,20 @@ public static class PersonGathering
         ];
     }
 
-    /// <summary>Tracks, and single samples with those that surely show the same.</summary>
-    private static List<SampleCluster> Groups(IEnumerable<PersonSample> samples, float distance)
+    /// <summary>Tracks and single samples, in order of time; joined part by part where they are many.</summary>
+    private static IReadOnlyList<SampleCluster> FewGroups(IEnumerable<PersonSample> samples, GatheringSettings settings)
     {
-        ILookup<string?, PersonSample> byTrack = samples.OrderBy(sample => sample.Time).ThenBy(sample => sample.Box.X).ToLookup(sample => sample.TrackKey);
-        List<SampleCluster> groups = [.. byTrack.Where(track => track.Key is not null).Select(track => new SampleCluster(track))];
-        foreach (PersonSample sample in byTrack[null])
+        IEnumerable<PersonSample> ordered = samples.OrderBy(sample => sample.Time).ThenBy(sample => sample.Box.X);
+        IReadOnlyList<SampleCluster> groups =
+        [
+            .. ordered.Index().GroupBy(one => (one.Item.TrackKey, Single: one.Item.TrackKey is null ? one.Index : -1))
+                .Select(group => new SampleCluster(group.Select(one => one.Item))),
+        ];
+        int before = int.MaxValue;
+        while (groups.Count > MostGroups && groups.Count < before)
         {
-            SampleCluster single = new([sample]);
-            float least = AverageLinkage.LikenessAt(distance * (groups.Count < MostGroups ? 1 : 1.5f));
-            SampleCluster? same = groups.Where(group => AverageLinkage.Likeness(group, single) > least && !group.IsApartFrom(single))
-                .MaxBy(group => AverageLinkage.Likeness(group, single));
-            if (same is null)
-            {
-                groups.Add(single);
-            }
-            else
-            {
-                same.Add(single);
-            }
+            before = groups.Count;
+            groups = [.. groups.Chunk(MostGroups).SelectMany(part => AverageLinkage.Join(part, settings.SamePersonDistance * CarefulPart))];
         }
 
         return groups;

@@ -20,6 +20,12 @@ internal sealed class TrackEncounters(TrackIdentities identities)
     /// <summary>So long after they were last near, faces are far enough apart to be recognised.</summary>
     private static readonly TimeSpan s_parted = TimeSpan.FromSeconds(0.1);
 
+    /// <summary>How often faces are looked at that stay side by side.</summary>
+    private static readonly TimeSpan s_besideInterval = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>Faces that cover each other so far cannot be recognised.</summary>
+    private const float HidingCover = 0.15f;
+
     /// <returns>Tracks that lie on another track's face.</returns>
     public HashSet<LiveTrack> Collapsed(IFrame frame, IReadOnlyList<LiveTrack> live, CancellationToken cancellation)
     {
@@ -36,21 +42,36 @@ internal sealed class TrackEncounters(TrackIdentities identities)
         return wrong;
     }
 
-    /// <summary>Notes who is near whom, and lets identity decide about those who have parted.</summary>
+    /// <summary>Notes who is near whom, and lets identity decide about those who have parted, and now and then about those who stay side by
+    /// side.</summary>
     public void Settle(IFrame frame, IReadOnlyCollection<LiveTrack> live, TimeSpan time, CancellationToken cancellation)
     {
+        HashSet<LiveTrack> hidden = [];
         foreach ((LiveTrack one, LiveTrack other) in Pairs([.. live]))
         {
             if (Grown(one.Mesh.Box).CoverWith(Grown(other.Mesh.Box)) > 0)
             {
                 Meet(one, other, time);
             }
+
+            if (one.Mesh.Box.CoverWith(other.Mesh.Box) > HidingCover)
+            {
+                hidden.UnionWith([one, other]);
+            }
         }
 
-        foreach (LiveTrack track in live.Where(track => track.Met.Count > 0 && time - track.MetAt >= s_parted))
+        foreach (LiveTrack track in live.Where(track => track.Met.Count > 0 && !hidden.Contains(track)))
         {
-            identities.Decide(frame, track, live, time, cancellation);
-            track.Met.Clear();
+            bool isParted = time - track.MetAt >= s_parted;
+            if (isParted || !(time - track.Person.LookedAt < s_besideInterval))
+            {
+                identities.Decide(frame, track, live, time, cancellation);
+            }
+
+            if (isParted)
+            {
+                track.Met.Clear();
+            }
         }
     }
 

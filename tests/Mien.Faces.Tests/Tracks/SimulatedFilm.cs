@@ -16,6 +16,8 @@ internal sealed class SimulatedFilm(int frameCount, Func<int, SimulatedFace[]> f
     /// <summary>A mesh finds a face whose centre is no further away than this part of its size.</summary>
     private const float Reach = 0.5f;
 
+    private static readonly CanonicalFace s_canonical = CanonicalFace.Load();
+
     private readonly Picture[] _scenes = [.. Enumerable.Range(1, 3).Select(seed => Picture.From(
         new Planes(Patterns.Noise(32, 18, seed), Patterns.Noise(32, 18, seed + 10), Patterns.Noise(32, 18, seed + 20))))];
 
@@ -36,13 +38,13 @@ internal sealed class SimulatedFilm(int frameCount, Func<int, SimulatedFace[]> f
     /// <summary>What a new tracker sees in some of the frames.</summary>
     public IReadOnlyList<TrackedFrame> Track(int first, int end, FaceTrackerSettings? settings = null)
     {
-        FaceTracker tracker = new(this, CanonicalFace.Load(), settings);
+        FaceTracker tracker = new(this, s_canonical, settings);
         return [.. Enumerable.Range(first, end - first).Select(i => tracker.Next(Frame(i), TimeOf(i)))];
     }
 
     public IReadOnlyList<TrackedFrame> TrackFilm()
     {
-        FilmTracker tracker = new(this, CanonicalFace.Load());
+        FilmTracker tracker = new(this, s_canonical);
         List<TrackedFrame> seen = [.. Enumerable.Range(0, frameCount).SelectMany(i => tracker.Next(Frame(i), TimeOf(i)))];
         return [.. seen, .. tracker.Finish()];
     }
@@ -78,7 +80,7 @@ internal sealed class SimulatedFilm(int frameCount, Func<int, SimulatedFace[]> f
     {
         Count(nameof(Identify));
         FaceIdentity identity = SimulatedFace.IdentityOf(At(frame, mesh)?.Person ?? -1, NumberOf(frame));
-        return new(identity, FaceQuality.OfMesh(mesh, CanonicalFace.Load()));
+        return new(identity, FaceQuality.OfMesh(mesh, s_canonical));
     }
 
     private static int NumberOf(IFrame frame) => ((NumberedFrame)frame).Number;

@@ -40,7 +40,7 @@ public sealed class SimulatedTrackingTests
     public void Next_FacesThatChangePlacesUnseen_AreToldApartByIdentity()
     {
         // Within one frame each stands where the other stood: motion says nothing has happened.
-        SimulatedFilm film = new(60, i => [new(i < 20 ? 1 : 2, new(400, 300)), new(i < 20 ? 2 : 1, new(500, 300))]);
+        SimulatedFilm film = new(60, i => [new(i < 20 ? 1 : 2, new(400, 300)), new(i < 20 ? 2 : 1, new(550, 300))]);
 
         IReadOnlyList<TrackedFrame> seen = film.Track();
 
