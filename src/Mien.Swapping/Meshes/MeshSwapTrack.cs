@@ -19,6 +19,7 @@ internal sealed class MeshSwapTrack(SourceTexture source, MeshSwapContext contex
     private readonly DetailMemory _detail = new();
     private readonly TargetShape _shape = new(source.Shape, context);
     private TimeSpan _last = TimeSpan.MinValue;
+    private int _factor = 1;
 
     public void SwapInPlace(
         IFrame target,
@@ -36,6 +37,13 @@ internal sealed class MeshSwapTrack(SourceTexture source, MeshSwapContext contex
         if (opacity == 0)
         {
             return;
+        }
+
+        _factor = ReducedFrame.FactorFor(targetFace, _factor);
+        if (_factor > 1)
+        {
+            target = new ReducedFrame(target, _factor);
+            targetFace = ReducedFrame.Reduce(targetFace, _factor);
         }
 
         StageClock clock = new(observer);
