@@ -31,7 +31,11 @@ internal sealed class MeshSwapTrack(SourceTexture source, MeshSwapContext contex
         CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, _last);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(opacity, Math.Clamp(opacity, 0, 1));
+        if (opacity is not (>= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(opacity), opacity, "Must be 0 … 1.");
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
         _last = time;
         if (opacity == 0)
