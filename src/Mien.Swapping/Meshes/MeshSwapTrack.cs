@@ -19,6 +19,7 @@ internal sealed class MeshSwapTrack(SourceTexture source, MeshSwapContext contex
     private readonly DetailMemory _detail = new();
     private readonly TargetShape _shape = new(source.Shape, context);
     private TimeSpan _last = TimeSpan.MinValue;
+    private int _factor = 1;
 
     public void SwapInPlace(
         IFrame target,
@@ -30,12 +31,23 @@ internal sealed class MeshSwapTrack(SourceTexture source, MeshSwapContext contex
         CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, _last);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(opacity, Math.Clamp(opacity, 0, 1));
+        if (opacity is not (>= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(opacity), opacity, "Must be 0 … 1.");
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
         _last = time;
         if (opacity == 0)
         {
             return;
+        }
+
+        _factor = ReducedFrame.FactorFor(targetFace, _factor);
+        if (_factor > 1)
+        {
+            target = new ReducedFrame(target, _factor);
+            targetFace = ReducedFrame.Reduce(targetFace, _factor);
         }
 
         StageClock clock = new(observer);

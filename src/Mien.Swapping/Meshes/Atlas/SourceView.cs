@@ -19,12 +19,14 @@ internal sealed class SourceView
 
     public SourceView(SourceFace source, MeshSwapContext context)
     {
-        FaceMesh mesh = source.Face.Mesh;
-        Region region = FaceRegion.Around(mesh.Points, 0.1f, source.Frame.Size);
-        LinearPhoto = new MipPyramid(LinearLight.FromSrgb(source.Frame.Read(region)));
+        int factor = ReducedFrame.FactorFor(source.Face);
+        IFrame frame = factor > 1 ? new ReducedFrame(source.Frame, factor) : source.Frame;
+        FaceMesh mesh = factor > 1 ? ReducedFrame.Reduce(source.Face, factor).Mesh : source.Face.Mesh;
+        Region region = FaceRegion.Around(mesh.Points, 0.1f, frame.Size);
+        LinearPhoto = new MipPyramid(LinearLight.FromSrgb(frame.Read(region)));
         Points = MeshPoints.Moved(mesh.Points, -region.X, -region.Y);
         float[] visibility = FaceVisibility.OfPoints(Points, context.Canonical.Triangles, context.Small.TexelOf.Length);
-        Shape = HeadPose.Of(mesh, source.Frame.Size, context.Canonical).Shape[..MeshTopology.FacePointCount].ToArray();
+        Shape = HeadPose.Of(mesh, frame.Size, context.Canonical).Shape[..MeshTopology.FacePointCount].ToArray();
         Unwrapped = UnwrappedFace.From(LinearPhoto, Points, visibility, context, new FaceMemory(context.Small.SizePx));
         Weight = WeightOf(Unwrapped, context.Regions, OutlineFade * context.Small.SizePx);
         FaceWidthPx = Vector2.Distance(
