@@ -11,7 +11,7 @@ public sealed record PlanSettings
     /// <summary>A face that is missing no longer than this is drawn in between.</summary>
     public TimeSpan LongestFilledGap { get; init; } = TimeSpan.FromSeconds(0.4);
 
-    /// <summary>A face seen for a shorter time, and not at the ends of what was observed, is taken for an error.</summary>
+    /// <summary>A face seen for a shorter time is taken for an error, unless its whole scene is shorter.</summary>
     public TimeSpan ShortestTrack { get; init; } = TimeSpan.FromSeconds(0.15);
 
     /// <summary>From invisible to full, and back.</summary>

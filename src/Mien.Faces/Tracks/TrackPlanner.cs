@@ -63,9 +63,8 @@ public sealed class TrackPlanner(CanonicalFace canonical, PlanSettings? settings
 
     private bool IsFlicker(Tracklet track, IReadOnlyList<TrackedFrame> frames, SceneFrames scene)
     {
-        bool touchesEnd = track.First == 0 || track.Last == frames.Count - 1;
         bool fillsScene = track.First == scene.First && track.Last == scene.End - 1;
-        return !touchesEnd && !fillsScene && frames[track.Last].Time - frames[track.First].Time < _settings.ShortestTrack;
+        return !fillsScene && frames[track.Last].Time - frames[track.First].Time < _settings.ShortestTrack;
     }
 
     private SortedDictionary<int, PlannedFace> PlanTrack(

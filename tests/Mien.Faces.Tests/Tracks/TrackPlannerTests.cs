@@ -81,7 +81,9 @@ public sealed class TrackPlannerTests
     {
         Assert.Empty(Plan(60, i => i is >= 30 and < 34 ? Here(i) : null).Tracks);
         Assert.Single(Plan(60, i => i is >= 30 and < 38 ? Here(i) : null).Tracks);
-        Assert.Single(Plan(60, i => i >= 57 ? Here(i) : null).Tracks);
+        Assert.Empty(Plan(60, i => i >= 57 ? Here(i) : null).Tracks); // margins show longer what only touches a segment's end
+        Assert.Empty(Plan(60, i => i < 3 ? Here(i) : null).Tracks);
+        Assert.Single(Plan(2, Here).Tracks);
     }
 
     [Fact]
