@@ -53,10 +53,20 @@ internal sealed class ReducedRows<TSample>(VideoFrame frame, Region squares, int
         }
 
         float perSample = 1f / (rows << Math.Max(shift - shiftX, 0));
-        Span<float> codes = _codes[plane].AsSpan(0, squares.Width);
-        for (int x = 0; x < codes.Length; x++)
+        Span<float> codes = _codes[plane];
+        if (shift < shiftX)
         {
-            codes[x] = _sums[(((squares.X + x) << shift >> shiftX) - first) >> Math.Max(shift - shiftX, 0)] * perSample;
+            for (int x = 0; x < squares.Width; x++)
+            {
+                codes[x] = _sums[((squares.X + x) << shift >> shiftX) - first] * perSample;
+            }
+
+            return;
+        }
+
+        for (int x = 0; x < squares.Width; x += Count)
+        {
+            (Vector256.Create(_sums.AsSpan(x)) * perSample).CopyTo(codes[x..]);
         }
     }
 
