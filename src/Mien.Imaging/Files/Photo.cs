@@ -69,10 +69,11 @@ public sealed class Photo
             : PhotoReader.Read(bytes, "the picture", limits);
     }
 
-    /// <summary>The first frame's opacity, 0 clear … 1 opaque; null when the file has no alpha. A copy: alpha is saved as it came.</summary>
-    public Plane? ReadAlpha()
+    /// <summary>A frame's opacity, 0 clear … 1 opaque; null when the file has no alpha. A copy: alpha is saved as it came.</summary>
+    /// <param name="frame">0 … Frames.Count − 1.</param>
+    public Plane? ReadAlpha(int frame = 0)
     {
-        if (_frames[0].Alpha is not { } alpha)
+        if (_frames[frame].Alpha is not { } alpha)
         {
             return null;
         }

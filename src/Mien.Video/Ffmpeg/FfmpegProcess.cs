@@ -8,10 +8,10 @@ namespace Mien.Video.Ffmpeg;
 /// it too, and it may end before our own token is cancelled; its end by that signal is therefore given a moment to become a cancellation.</remarks>
 internal sealed class FfmpegProcess : IDisposable
 {
-    /// <summary>What ffmpeg ends with when a signal stopped it.</summary>
-    private const int StoppedBySignal = 255;
+    /// <summary>What ffmpeg ends with when a signal stopped it: by itself, or by SIGINT or SIGTERM before it listens.</summary>
+    private static readonly int[] s_stoppedBySignal = [255, 130, 143];
 
-    private static readonly TimeSpan SignalPatience = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan s_signalPatience = TimeSpan.FromSeconds(0.5);
 
     private readonly Process _process;
     private readonly FfmpegWords _words = new();
@@ -40,6 +40,8 @@ internal sealed class FfmpegProcess : IDisposable
 
     /// <summary>The program's standard input; closing it tells it that nothing more comes.</summary>
     internal Stream Input { get; }
+
+    internal int Id => _process.Id;
 
     /// <summary>The program's standard output.</summary>
     internal Stream Output { get; }
@@ -104,9 +106,9 @@ internal sealed class FfmpegProcess : IDisposable
             _process.WaitForExit(); // and until its words were read
         }
 
-        if (_process.ExitCode == StoppedBySignal && cancellation.CanBeCanceled)
+        if (s_stoppedBySignal.Contains(_process.ExitCode) && cancellation.CanBeCanceled)
         {
-            cancellation.WaitHandle.WaitOne(SignalPatience);
+            cancellation.WaitHandle.WaitOne(s_signalPatience);
         }
 
         cancellation.ThrowIfCancellationRequested();

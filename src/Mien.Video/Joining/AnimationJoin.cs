@@ -6,6 +6,7 @@ namespace Mien.Video.Joining;
 /// <summary>Arguments that encode joined lossless segments as an animation or as pictures.</summary>
 internal static class AnimationJoin
 {
+    private static readonly Rational s_gifUnit = new(1, 100);
     private static readonly string[] s_input = ["-copyts", "-f", "nut", "-i", "pipe:0"];
 
     /// <summary>The first look at the frames: the 256 colours of a GIF, from a histogram, so that no frame waits in memory.</summary>
@@ -23,11 +24,13 @@ internal static class AnimationJoin
 
     private static IReadOnlyList<string> Encoder(JoinPlan plan) => plan.Container switch
     {
-        FilmContainer.Gif => ["-c:v", "gif", "-loop", plan.LoopCount.Text()],
+        FilmContainer.Gif => ["-c:v", "gif", "-loop", plan.LoopCount.Text(), .. FinalDelay(plan.LastDuration?.RoundTo(s_gifUnit).Text())],
         FilmContainer.WebP => ["-c:v", "libwebp_anim", .. WebPQuality(plan.Settings), "-loop", plan.LoopCount.Text()],
-        FilmContainer.Apng => ["-c:v", "apng", "-plays", plan.LoopCount.Text()],
+        FilmContainer.Apng => ["-c:v", "apng", "-plays", plan.LoopCount.Text(), .. FinalDelay(plan.LastDuration?.Ratio())],
         _ => ["-start_number", plan.FirstPictureNumber.Text(), .. Pictures(plan)],
     };
+
+    private static string[] FinalDelay(string? delay) => delay is null ? [] : ["-final_delay", delay];
 
     private static string[] WebPQuality(EncodeSettings settings) =>
         settings.Lossless ? ["-lossless", "1"] : ["-lossless", "0", "-quality", settings.Quality.Text()];

@@ -55,15 +55,15 @@ internal sealed record PixelFormatChoice
             source.HasAlpha && !target.HasAlpha ? 1 : 0,
             source.IsGray || source.IsRgb == target.IsRgb ? 0 : target.IsGray ? 2 : 1,
             Math.Max(source.BitDepth - target.BitDepth, 0),
-            Math.Max(ChromaLoss(source, target), 0),
-            (target.BitDepth - source.BitDepth) + (4 * (target.HasAlpha && !source.HasAlpha ? 1 : 0)) + Math.Max(-ChromaLoss(source, target), 0) +
+            ChromaLoss(source, target),
+            (target.BitDepth - source.BitDepth) + (4 * (target.HasAlpha && !source.HasAlpha ? 1 : 0)) + ChromaLoss(target, source) +
                 (source.IsGray == target.IsGray ? 0 : 2),
             name == source.Name ? 0 : 1);
     }
 
     /// <summary>Grey has no colour to lose, and RGB has all.</summary>
-    private static int ChromaLoss(PlanarFormat source, PlanarFormat target) =>
-        source.IsGray ? 0 : target.ChromaShiftX + target.ChromaShiftY - source.ChromaShiftX - source.ChromaShiftY + (target.IsGray ? 9 : 0);
+    private static int ChromaLoss(PlanarFormat source, PlanarFormat target) => source.IsGray ? 0 :
+        Math.Max(target.ChromaShiftX - source.ChromaShiftX, 0) + Math.Max(target.ChromaShiftY - source.ChromaShiftY, 0) + (target.IsGray ? 9 : 0);
 
     private static string Layout(PlanarFormat format) => (format.ChromaShiftX, format.ChromaShiftY) switch
     {
