@@ -23,5 +23,5 @@ internal sealed record AtlasEye
     public float OpenShare => Ramp.Smooth(Shut, Open, Openness);
 
     /// <summary>Colour of the white as (red, green, blue), linear light: the light that falls on it. Zero when none is seen.</summary>
-    public required Vector3 White { get; init; }
+    public Vector3 White { get; init; }
 }

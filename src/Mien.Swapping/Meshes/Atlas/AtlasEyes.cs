@@ -11,13 +11,16 @@ internal sealed class AtlasEyes(CanonicalFace canonical, AtlasGeometry geometry,
     private const float WhiteShare = 0.2f;
 
     /// <param name="points">Mesh points with irises, [478].</param>
-    /// <param name="linear">The same face unwrapped into the small atlas, linear light.</param>
-    /// <returns>The left eye in the picture, then the right one.</returns>
-    public AtlasEye[] Measure(ReadOnlySpan<Vector3> points, Planes linear) =>
+    /// <returns>The left eye in the picture, then the right one; their whites are left open.</returns>
+    public AtlasEye[] Measure(ReadOnlySpan<Vector3> points) =>
     [
-        Measure(points, linear, MeshTopology.LeftEyeOpening, MeshTopology.LeftIris, isLeft: true),
-        Measure(points, linear, MeshTopology.RightEyeOpening, MeshTopology.RightIris, isLeft: false),
+        Measure(points, MeshTopology.LeftEyeOpening, MeshTopology.LeftIris),
+        Measure(points, MeshTopology.RightEyeOpening, MeshTopology.RightIris),
     ];
+
+    /// <param name="linear">A face unwrapped into the small atlas, linear light.</param>
+    /// <returns>The colours of the whites, see <see cref="AtlasEye.White"/>: left, right.</returns>
+    public Vector3[] Whites(Planes linear) => [White(linear, isLeft: true), White(linear, isLeft: false)];
 
     /// <summary>Carries a picture point near an eye into the atlas, 0 … 1, through the eye's own triangles.</summary>
     public Vector2 ToAtlas(ReadOnlySpan<Vector3> points, Vector2 point, ReadOnlySpan<int> opening)
@@ -47,7 +50,7 @@ internal sealed class AtlasEyes(CanonicalFace canonical, AtlasGeometry geometry,
         return (nearest + new Vector2(0.5f)) / geometry.SizePx;
     }
 
-    private AtlasEye Measure(ReadOnlySpan<Vector3> points, Planes linear, ReadOnlySpan<int> opening, ReadOnlySpan<int> iris, bool isLeft)
+    private AtlasEye Measure(ReadOnlySpan<Vector3> points, ReadOnlySpan<int> opening, ReadOnlySpan<int> iris)
     {
         Vector2 centre = MeshPoints.Flat(points[iris[0]]);
         Vector2 outer = MeshPoints.Flat(points[opening[0]]);
@@ -60,7 +63,6 @@ internal sealed class AtlasEyes(CanonicalFace canonical, AtlasGeometry geometry,
             IrisCentre = ToAtlas(points, centre, opening),
             IrisRadius = irisPx / widthPx * atlasWidth,
             Openness = Openness(points, opening, widthPx),
-            White = White(linear, isLeft),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
@@ -49,6 +50,8 @@ internal sealed class SourceTextureBuilder(MeshSwapContext context)
             sum.Add(AtlasMirror.Flip(layer.Colour), LightField.Ratio(AtlasMirror.Flip(layer.View.Unwrapped.Light), light), weight);
         }
 
+        AtlasEye[] eyes = context.Eyes.Measure(layers[0].View.Points);
+        Vector3[] whites = context.Eyes.Whites(layers[0].View.Unwrapped.Linear);
         return new()
         {
             Colour = new MipPyramid(sum.Mean(Resampler.Resize(light, new Size(large.SizePx, large.SizePx), ResampleFilter.Triangle))),
@@ -56,7 +59,7 @@ internal sealed class SourceTextureBuilder(MeshSwapContext context)
             Confidence = AtMostOne(confidence),
             Light = light,
             Shape = layers[0].View.Shape,
-            Eyes = context.Eyes.Measure(layers[0].View.Points, layers[0].View.Unwrapped.Linear),
+            Eyes = [eyes[0] with { White = whites[0] }, eyes[1] with { White = whites[1] }],
         };
     }
 

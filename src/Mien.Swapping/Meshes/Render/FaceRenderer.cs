@@ -7,8 +7,6 @@ using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
 using Mien.Swapping.Meshes.Atlas;
 using Mien.Swapping.Meshes.Light;
-using Mien.Swapping.Meshes.Masks;
-using Mien.Swapping.Meshes.Shape;
 using Mien.Swapping.Meshes.Steadiness;
 
 namespace Mien.Swapping.Meshes.Render;
@@ -26,22 +24,18 @@ internal static class FaceRenderer
     public static RenderedFace Render(
         TargetFace face,
         Vector3[] points,
+        FaceJudge judge,
         SourceTexture source,
         SwapSettings settings,
         MeshSwapContext context,
-        FrameStore store,
-        FaceMemory memory)
+        FrameStore store)
     {
         TriangleRaster raster = store.Rasterise(points, face.Region.Size);
-        AtlasEye[] targetEyes = memory.Eyes(context.Eyes.Measure(face.Points, face.Unwrapped.Linear));
 
         // What the mesh does not reach stays the target's, so that no filter drags blackness in from there.
         Planes texture = CopyInto(store.Planes.RentColour(), face.Linear[0]);
         MeshWarp.DrawInPlace(texture, source.Colour, raster, source.TexelOf, workers: context.Workers);
-        EyeTransfer.RedrawInPlace(texture, source, targetEyes, points, raster, context);
-        Planes maps = Maps(face, source, targetEyes, settings.Mask, context.Regions, memory);
-        store.Sheet.Fill(
-            source.Light, NewLight.Of(source, face.Unwrapped, targetEyes, context.Regions), maps.Red, maps.Green, maps.Blue);
+        EyeTransfer.RedrawInPlace(texture, source, judge.Eyes, points, raster, context);
         RenderedFace rendered = new()
         {
             Linear = texture,
@@ -50,7 +44,7 @@ internal static class FaceRenderer
             Shown = store.Planes.Rent(),
             Raster = raster,
         };
-        float? colour = settings.MatchColor ? LightField.Colour(face.Unwrapped.Light) : null;
+        float? colour = settings.MatchColor ? judge.Colour : null;
         RowBands.Run(raster.Size.Height, context.Workers, (first, end) => ReadMaps(rendered, store.Sheet, colour, first, end));
 
         KeepInnerMouth(rendered.Trust, points, face.EyeDistancePx);
@@ -105,30 +99,6 @@ internal static class FaceRenderer
         }
 
         return copy;
-    }
-
-    /// <summary>Three maps of the small atlas that travel together: trust in the source, target uncovered, target shown.</summary>
-    private static Planes Maps(
-        TargetFace face, SourceTexture source, AtlasEye[] targetEyes, MaskKind mask, AtlasRegions regions, FaceMemory memory)
-    {
-        Plane trust = source.Confidence.Clone();
-        for (int y = 0; y < trust.Height; y++)
-        {
-            for (int x = 0; x < trust.Width; x++)
-            {
-                int eye = x < trust.Width / 2 ? 0 : 1;
-                float shut = 1 - Math.Min(source.Eyes[eye].OpenShare, targetEyes[eye].OpenShare);
-                trust[x, y] *= 1 - (shut * regions.Lids[x, y]);
-            }
-        }
-
-        Plane shown = MaskCombination.Max(face.Unwrapped.Visibility, regions.AwayFromOutline);
-        if (mask == MaskKind.Inner)
-        {
-            shown = MaskCombination.Product(shown, regions.InnerFace);
-        }
-
-        return new(trust, memory.Uncovered(FaceCover.UncoveredOfTarget(face.Unwrapped, regions, memory)), shown);
     }
 
     /// <summary>Teeth and tongue stay the target's. In the atlas the mouth is closed, so its opening is drawn here.</summary>

@@ -16,9 +16,9 @@ internal static class NewLight
     /// <summary>Bound of the change of colour, per channel: what looks like white may be the rim of a lid.</summary>
     private const float StrongestTint = 1.4f;
 
-    public static Planes Of(SourceTexture source, UnwrappedFace target, AtlasEye[] targetEyes, AtlasRegions regions)
+    public static Planes Of(SourceTexture source, Planes targetLight, AtlasEye[] targetEyes, AtlasRegions regions)
     {
-        Planes light = target.Light.Clone();
+        Planes light = targetLight.Clone();
         Vector3[] eyeLights = [EyeLight(source.Eyes, targetEyes, 0), EyeLight(source.Eyes, targetEyes, 1)];
         for (int y = 0; y < light.Height; y++)
         {

@@ -1,13 +1,10 @@
 using System.Numerics;
 using Mien.Faces;
-using Mien.Faces.Mesh;
 using Mien.Imaging.Colour;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
-using Mien.Swapping.Meshes.Atlas;
 using Mien.Swapping.Meshes.Shape;
-using Mien.Swapping.Meshes.Steadiness;
 
 namespace Mien.Swapping.Meshes.Render;
 
@@ -29,14 +26,12 @@ internal sealed record TargetFace
     /// <summary>Mesh points, [478].</summary>
     public required Vector3[] Points { get; init; }
 
-    public required UnwrappedFace Unwrapped { get; init; }
-
     /// <summary>Distance between the eyes' outer corners in px, measured in space so that a turned head does not shrink it: the measure
     /// for feathers and smoothings.</summary>
     public required float EyeDistancePx { get; init; }
 
     /// <returns>Null when no part of the face lies inside the frame.</returns>
-    public static TargetFace? Read(IFrame frame, Face face, MeshSwapContext context, FrameStore store, FaceMemory memory)
+    public static TargetFace? Read(IFrame frame, Face face, MeshSwapContext context, FrameStore store)
     {
         Region region = FaceRegion.Around(face.Mesh.Points, Margin, frame.Size, store.Planes.Size);
         if (region.IsEmpty)
@@ -48,14 +43,12 @@ internal sealed record TargetFace
         store.Planes.Begin(region.Size);
         MipPyramid linear = new(LinearInto(encoded, store.Planes.RentColour(), context.Workers));
         Vector3[] points = MeshPoints.Moved(face.Mesh.Points, -region.X, -region.Y);
-        float[] visibility = FaceVisibility.OfPoints(points, context.Canonical.Triangles, context.Small.TexelOf.Length);
         return new()
         {
             Region = region,
             Encoded = encoded,
             Linear = linear,
             Points = points,
-            Unwrapped = UnwrappedFace.From(linear, points, visibility, context, memory),
             EyeDistancePx = Vector3.Distance(points[ShapeControls.LeftEyeCorners[0]], points[ShapeControls.RightEyeCorners[0]]),
         };
     }

@@ -19,11 +19,12 @@ internal sealed class DetailMemory
     private Detail? _measured;
     private Detail _smooth;
     private TimeSpan _measuredAt;
+    private TimeSpan _time;
     private float _fineness;
 
     /// <param name="rendered">Linear light.</param>
     /// <param name="target">sRGB-encoded.</param>
-    public Detail Next(Planes rendered, Planes target, Plane mask, TimeSpan time, float elapsedSeconds, int workers)
+    public Detail Next(Planes rendered, Planes target, Plane mask, TimeSpan time, int workers)
     {
         float fineness = DetailMatch.QuickFineness(target, mask);
         bool hasChanged = MathF.Abs(fineness - _fineness) > Change * _fineness;
@@ -37,6 +38,8 @@ internal sealed class DetailMemory
         }
 
         Detail aim = _measured.Value;
+        float elapsedSeconds = (float)(time - _time).TotalSeconds;
+        _time = time;
         _smooth = new(
             s_blur.Toward(_smooth.BlurPx, aim.BlurPx, elapsedSeconds),
             new Grain(

@@ -28,15 +28,25 @@ internal sealed class FaceMemory(int atlasPx)
     private const float ColourFloor = 0.06f;
     private const float LightFloor = 0.01f;
 
+    /// <summary>Changes of the light's brightness and of the area that is covered, as parts, which are more than noise.</summary>
+    private const float RestlessLight = 0.05f;
+    private const float RestlessCover = 0.004f;
+
     private readonly Planes _colours = new(atlasPx, atlasPx);
     private readonly Plane _likeness = new(atlasPx, atlasPx);
     private readonly Planes _light = new(atlasPx, atlasPx);
     private readonly Plane _uncovered = new(atlasPx, atlasPx);
     private SkinModel? _skin;
-    private AtlasEye[]? _eyes;
     private TimeSpan _time;
+    private TimeSpan _eyesTime;
 
-    /// <summary>Since the frame before; infinite in the first.</summary>
+    /// <summary>The eyes of the last frame, left in the picture first; empty before the first.</summary>
+    public AtlasEye[] Eyes { get; private set; } = [];
+
+    /// <summary>Whether something moved before the face, or its light changed, when it was last judged.</summary>
+    public bool IsRestless { get; private set; }
+
+    /// <summary>Since the frame judged before; infinite in the first.</summary>
     public float ElapsedSeconds { get; private set; } = float.PositiveInfinity;
 
     /// <summary>Whether spectacles were seen before; null in the first frame.</summary>
@@ -45,9 +55,10 @@ internal sealed class FaceMemory(int atlasPx)
     /// <summary>What reached in from outside before, see <see cref="OutsideCover"/>; null in the first frame.</summary>
     public Plane? Cover { get; set; }
 
-    /// <param name="time">Of the frame that begins.</param>
+    /// <param name="time">Of the frame that is to be judged.</param>
     public void Begin(TimeSpan time)
     {
+        IsRestless = false;
         ElapsedSeconds = _skin is null ? float.PositiveInfinity : (float)(time - _time).TotalSeconds;
         _time = time;
     }
@@ -73,6 +84,8 @@ internal sealed class FaceMemory(int atlasPx)
 
     public Planes Light(Planes now)
     {
+        float before = _light.Green.Samples.Sum();
+        IsRestless |= MathF.Abs(now.Green.Samples.Sum() - before) > RestlessLight * before;
         s_light.RunInPlace(_light, now, LightFloor, ElapsedSeconds);
         return _light;
     }
@@ -81,34 +94,50 @@ internal sealed class FaceMemory(int atlasPx)
     {
         float covering = s_covering.Share(ElapsedSeconds, 0);
         float uncovering = s_uncovering.Share(ElapsedSeconds, 0);
+        float moved = 0;
         for (int i = 0; i < now.Samples.Length; i++)
         {
             float step = now.Samples[i] - _uncovered.Samples[i];
+            moved += MathF.Abs(step);
             _uncovered.Samples[i] += (step < 0 ? covering : uncovering) * step;
         }
 
+        IsRestless |= moved > RestlessCover * now.Samples.Length;
         return _uncovered;
     }
 
-    public AtlasEye[] Eyes(AtlasEye[] now)
+    /// <summary>Where the eyes look is told anew in each frame.</summary>
+    public void LookAtEyes(AtlasEye[] now, TimeSpan time)
     {
-        _eyes = _eyes is null ? now : [Toward(_eyes[0], now[0]), Toward(_eyes[1], now[1])];
-        return _eyes;
+        float elapsedSeconds = (float)(time - _eyesTime).TotalSeconds;
+        Eyes = Eyes.Length == 0 ? now : [Toward(Eyes[0], now[0], elapsedSeconds), Toward(Eyes[1], now[1], elapsedSeconds)];
+        _eyesTime = time;
     }
 
-    private AtlasEye Toward(AtlasEye before, AtlasEye now)
+    public void LookAtWhites(Vector3[] now) => Eyes = [Toward(Eyes[0], now[0]), Toward(Eyes[1], now[1])];
+
+    private static AtlasEye Toward(AtlasEye before, AtlasEye now, float elapsedSeconds)
     {
-        // A lid that shuts shows neither white nor iris.
-        float open = now.OpenShare;
-        float brightness = Math.Max(Vector3.Dot(before.White, Vector3.One), LightFloor);
-        float change = Vector3.Dot(Vector3.Abs(now.White - before.White), Vector3.One) / brightness;
         float moved = Vector2.Distance(before.IrisCentre, now.IrisCentre) / Math.Max(before.IrisRadius, 1e-4f);
-        return new()
+        float irisShare = now.OpenShare * s_irisRadius.Share(elapsedSeconds, 0);
+        return before with
         {
-            White = Vector3.Lerp(before.White, now.White, open * s_white.Share(ElapsedSeconds, change)),
-            IrisRadius = float.Lerp(before.IrisRadius, now.IrisRadius, open * s_irisRadius.Share(ElapsedSeconds, 0)),
-            IrisCentre = Vector2.Lerp(before.IrisCentre, now.IrisCentre, s_irisCentre.Share(ElapsedSeconds, moved)),
+            IrisRadius = float.Lerp(before.IrisRadius, now.IrisRadius, irisShare),
+            IrisCentre = Vector2.Lerp(before.IrisCentre, now.IrisCentre, s_irisCentre.Share(elapsedSeconds, moved)),
             Openness = now.Openness,
         };
+    }
+
+    /// <summary>A lid that shuts shows no white.</summary>
+    private AtlasEye Toward(AtlasEye before, Vector3 white)
+    {
+        if (float.IsPositiveInfinity(ElapsedSeconds))
+        {
+            return before with { White = white };
+        }
+
+        float brightness = Math.Max(Vector3.Dot(before.White, Vector3.One), LightFloor);
+        float change = Vector3.Dot(Vector3.Abs(white - before.White), Vector3.One) / brightness;
+        return before with { White = Vector3.Lerp(before.White, white, before.OpenShare * s_white.Share(ElapsedSeconds, change)) };
     }
 }
