@@ -43,7 +43,6 @@ public enum Operator
     Clip,
     Sigmoid,
     Tanh,
-    Softplus,
     Softmax,
     LogSoftmax,
 

@@ -83,6 +83,43 @@ public sealed class GraphTests
     }
 
     [Fact]
+    public void Cost_TransposedConvolutionAndGradients_CountLikeTheConvolution()
+    {
+        Graph graph = new("step");
+        Tensor image = graph.Input("image", Shape.Of(1, 4, 8, 8));
+        Tensor weights = graph.Input("weights", Shape.Of(6, 4, 3, 3));
+        Tensor y = image.Conv(weights, strides: (2, 2), pads: Pads.All(1));
+        long forward = 6 * 16 * 36;
+        graph.Output("y", y);
+        Assert.Equal(forward, graph.Cost().Macs);
+
+        graph.Output("image gradient", y.Gradients(image)[0]);
+        graph.Output("weight gradient", y.Gradients(weights)[0]);
+        Assert.Equal(3 * forward, graph.Cost().Macs);
+
+        Graph transposed = new("up");
+        transposed.Output("y", transposed.Input("x", [1, 6, 4, 4]).ConvTranspose(transposed.Input("w", [6, 4, 3, 3]), strides: (2, 2), pads: Pads.All(1), extra: (1, 1)));
+        Assert.Equal(forward, transposed.Cost().Macs);
+    }
+
+    [Fact]
+    public void CostByLayer_SharedWeights_CountOnce()
+    {
+        Graph graph = new("test");
+        Tensor weights = graph.Constant(new float[16], Shape.Of(4, 4, 1, 1));
+        Tensor x = graph.Input("x", Shape.Of(1, 4, 3, 3));
+        using (graph.Scope("first"))
+        {
+            x = x.Conv(weights).Relu();
+        }
+
+        graph.Output("y", x.Conv(weights));
+
+        Assert.Equal(["first/Conv_2: 16, 144", "Conv_4: 0, 144"], graph.CostByLayer().Select(layer => $"{layer.Name}: {layer.Cost.Parameters}, {layer.Cost.Macs}"));
+        Assert.Equal(graph.Cost(), graph.CostByLayer().Aggregate(default(GraphCost), (sum, layer) => sum + layer.Cost));
+    }
+
+    [Fact]
     public void Scope_Nested_NamesNodesAndErrors()
     {
         Graph graph = new("net");

@@ -18,13 +18,12 @@ internal static partial class GradientTable
         [Operator.Identity] = Each((x, y, g) => g),
         [Operator.Cast] = Each((x, y, g) => g.Cast(x.Type)),
 
-        [Operator.Relu] = Each((x, y, g) => y.Greater(y.Like(0)).Where(g)),
-        [Operator.LeakyRelu] = One((node, g) => node.Inputs[0]!.Greater(g.Like(0)).Where(g, g * node.Float("alpha"))),
+        [Operator.Relu] = Each((x, y, g) => g * y.Greater(y.Like(0)).ToNumber(g)),
+        [Operator.LeakyRelu] = One((node, g) => g * node.Inputs[0]!.Greater(g.Like(0)).Where(g.Like(1), g.Like(node.Float("alpha")))),
         [Operator.PRelu] = Pair((x, slope, g) => (x.Greater(x.Like(0)).Where(g, g * slope), g * x.Min(x.Like(0)))),
         [Operator.Clip] = One((node, g) => g * Inside(node.Inputs[0]!, node.Inputs[1]!, node.Inputs[2]!)),
         [Operator.Sigmoid] = Each((x, y, g) => g * y * (1f - y)),
         [Operator.Tanh] = Each((x, y, g) => g * (1f - y.Square())),
-        [Operator.Softplus] = Each((x, y, g) => g * x.Sigmoid()),
         [Operator.Softmax] = One((node, g) => node.Outputs[0] * (g - (g * node.Outputs[0]).ReduceSum([Axis(node)]))),
         [Operator.LogSoftmax] = One((node, g) => g - (node.Outputs[0].Exp() * g.ReduceSum([Axis(node)]))),
     };

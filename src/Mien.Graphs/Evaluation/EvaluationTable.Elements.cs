@@ -26,7 +26,6 @@ internal static partial class EvaluationTable
         [Operator.Clip] = (node, x) => Each(value => Math.Clamp(value, x[1].Reals[0], x[2].Reals[0]), value => Math.Clamp(value, x[1].Wholes[0], x[2].Wholes[0]))(node, x),
         [Operator.Sigmoid] = Each(x => 1 / (1 + Math.Exp(-x))),
         [Operator.Tanh] = Each(Math.Tanh),
-        [Operator.Softplus] = Each(x => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x)))),
     };
 
     private static Values Cast(Node node, Values x) => (Values.IsReal(x.Type), Values.IsReal(node.Outputs[0].Type), node.Outputs[0].Type) switch

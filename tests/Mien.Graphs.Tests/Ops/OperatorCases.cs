@@ -40,12 +40,12 @@ public static class OperatorCases
         Of("Clip", [7], x => x.Clip(-1.2f, 0.7f).Square()),
         Of("Sigmoid", [5], x => x.Sigmoid()),
         Of("Tanh", [5], x => x.Tanh()),
-        Of("Softplus", [5], x => x.Softplus()) with { Range = (-40, 40) },
         Of("Softmax", [2, 3, 2], x => x.Softmax(1)),
         Of("LogSoftmax", [2, 3], x => x.LogSoftmax()),
         Of("Sigmoid: SiLU", [5], x => x.Silu()),
         Of("Erf: GELU", [5], x => x.Gelu()),
         Of("Exp: ELU", [5], x => x.Elu(0.8f)),
+        Of("Max: softplus", [5], x => x.Softplus()) with { Range = (-40, 40) },
         Of("Clip: hard swish", [7], x => x.HardSwish()) with { Range = (-5, 5) },
     ];
 
