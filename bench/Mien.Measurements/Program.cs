@@ -23,9 +23,23 @@ switch (args.FirstOrDefault())
     case "swaps" when args.Length > 1:
         SwapIdentities.Run(people: args[1], onnxPath: args.ElementAtOrDefault(2), variants: args.ElementAtOrDefault(3));
         break;
+    case "tracking":
+        using (TrackedFilms films = new())
+        {
+            TrackingRuns.Cost(films);
+            TrackingJitter.Run(films);
+            TrackingRuns.Following(films);
+            TrackingRuns.Borders(films);
+        }
+
+        SceneChanges.Run(folder);
+        break;
+    case "persons" when args.Length > 1:
+        PersonClusters.Run(variants: args[1]);
+        break;
     default:
         Console.Error.WriteLine("recall [folder] | rotation [folder] | false-faces | speed [folder] | identity <people> <variants>"
-            + " | swaps <people> [recogniser.onnx [variants]]");
+            + " | swaps <people> [recogniser.onnx [variants]] | tracking [folder] | persons <variants>");
         return 2;
 }
 
