@@ -34,8 +34,9 @@ internal static class PersonClusters
             }
         }
 
-        Console.WriteLine($"{all.Count} pictures, qualities {string.Join(" ", ((double[])[0.05, 0.5, 0.95]).Select(part => $"{all.Select(s => s.Sample.Quality).Order().ElementAt((int)(part * all.Count)):0.00}"))}");
-        foreach (int size in new[] { 2, 5, 10, 30 })
+        float[] qualities = [.. all.Select(one => one.Sample.Quality).Order()];
+        Console.WriteLine($"{all.Count} pictures; median quality {qualities[qualities.Length / 2]:0.00}");
+        foreach (int size in new int[] { 2, 5, 10, 30 })
         {
             Console.WriteLine("| people in the film | distance | persons found | pictures with somebody else's | pictures in their person's largest group |");
             Console.WriteLine("|---|---|---|---|---|");

@@ -36,9 +36,24 @@ switch (args.FirstOrDefault())
     case "film-kills":
         FilmKills.Run();
         break;
+    case "tracking":
+        using (TrackedFilms films = new())
+        {
+            TrackingRuns.Cost(films);
+            TrackingJitter.Run(films);
+            TrackingRuns.Following(films);
+            TrackingRuns.Borders(films);
+        }
+
+        SceneChanges.Run(folder);
+        break;
+    case "persons" when args.Length > 1:
+        PersonClusters.Run(variants: args[1]);
+        break;
     default:
         Console.Error.WriteLine("recall [folder] | rotation [folder] | false-faces | speed [folder] | identity <people> <variants>"
-            + " | swaps <people> [recogniser.onnx [variants]] | flicker [folder for pictures] | film-speed | film-memory | film-kills");
+            + " | swaps <people> [recogniser.onnx [variants]] | flicker [folder for pictures] | tracking [folder] | persons <variants>"
+            + " | film-speed | film-memory | film-kills");
         return 2;
 }
 

@@ -91,7 +91,8 @@ internal sealed class PeopleCommand : MienCommand
         using PerceptionModels models = OpenPerception(device);
         FilmPeopleJob job = new(new TrackPerception(models, CanonicalFace.Load()));
         using FilmProgressView progress = new(Context);
-        FilmSource source = FilmSource.Open(programs, film, new(), Context.Cancellation);
+        using ImportFolder imports = new();
+        FilmSource source = FilmSource.Open(programs, film, new(), imports, Context.Cancellation);
         IReadOnlyList<FilmPerson> persons = job.Find(source, progress, Context.Cancellation).GetAwaiter().GetResult();
         if (folder is not null && persons.Count > 0)
         {

@@ -23,11 +23,17 @@ public static class FilmJoinJob
             throw FilmWorkException.Differs(work.Root, [$"{request.TargetPath} is not the film that was swapped"]);
         }
 
-        Join(programs, facts, work, manifest, request, observer, cancellation);
+        Join(programs, facts, loopCount: 0, work, manifest, request, observer, cancellation);
     }
 
     internal static void Join(
-        FfmpegPrograms programs, MediaFacts facts, WorkFolder work, FilmManifest manifest, FilmJoinRequest request, IFilmObserver? observer,
+        FfmpegPrograms programs,
+        MediaFacts facts,
+        int loopCount,
+        WorkFolder work,
+        FilmManifest manifest,
+        FilmJoinRequest request,
+        IFilmObserver? observer,
         CancellationToken cancellation)
     {
         int[] missing = [.. manifest.Segments.Select(segment => segment.Index).Where(index => work.Finished(index) is null)];
@@ -48,6 +54,7 @@ public static class FilmJoinJob
                 Start = manifest.BeginsLater ? new Rational(manifest.Segments[0].FromPts) * timeBase : null,
                 End = manifest.EndsEarlier ? new Rational(manifest.Segments[^1].ToPts) * timeBase : null,
                 KeepsAudio = request.KeepAudio,
+                LoopCount = loopCount,
                 IsMarked = request.Mark,
             },
             programs,

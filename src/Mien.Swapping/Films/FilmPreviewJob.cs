@@ -29,7 +29,8 @@ public sealed class FilmPreviewJob(IFacePerception perception, ITrackPerception 
     {
         PictureOutput.ThrowIfNotWritable(request.OutputPath, request.Overwrite);
         FfmpegPrograms programs = FfmpegPrograms.Find(cancellation);
-        FilmSource source = FilmSource.Open(programs, request.TargetPath, request.Part, cancellation);
+        using ImportFolder imports = new();
+        FilmSource source = FilmSource.Open(programs, request.TargetPath, request.Part, imports, cancellation);
         int index = IndexOf(frame, source, request.TargetPath);
         StageMeter meter = new();
         (IReadOnlyList<CastMember> members, _) = new Casting(perception, swapper).Prepare(request.Assignments, cancellation);

@@ -2,6 +2,7 @@ using Mien.Imaging.Geometry;
 using Mien.Swapping.Films.Segments;
 using Mien.Video;
 using Mien.Video.Ffmpeg;
+using Mien.Video.Importing;
 using Mien.Video.Probing;
 using Mien.Video.Reading;
 
@@ -28,6 +29,9 @@ public sealed record FilmSource
     /// <summary>Where the last wanted frame ends.</summary>
     public required long EndPts { get; init; }
 
+    /// <summary>How often an animation is played; 0 means for ever.</summary>
+    public int LoopCount { get; init; }
+
     public Rational TimeBase => Reading.TimeBase;
 
     public Size FrameSize => Reading.FrameSize;
@@ -36,9 +40,13 @@ public sealed record FilmSource
     public long FirstPts => (new Rational(Timeline.Pts[0]) * Timeline.TimeBase).RoundTo(TimeBase);
 
     /// <exception cref="MediaException">There is no such film, or nothing of it lies in the wanted part.</exception>
-    public static FilmSource Open(FfmpegPrograms programs, string path, FilmPart part, CancellationToken cancellation)
+    /// <param name="imports">Where a lossless film of an animation is kept that FFmpeg cannot read; must outlive the film.</param>
+    public static FilmSource Open(FfmpegPrograms programs, string path, FilmPart part, ImportFolder imports, CancellationToken cancellation)
     {
-        MediaFacts facts = MediaProbe.Probe(programs, path, part.FrameRate, cancellation);
+        ImportedAnimation? import = AnimationImport.IsNeeded(path)
+            ? AnimationImport.Run(path, Path.Combine(imports.Path, "animation.nut"), programs, cancellation)
+            : null;
+        MediaFacts facts = import?.Film ?? MediaProbe.Probe(programs, path, part.FrameRate, cancellation);
         FrameTimeline timeline = FrameTimeline.Read(programs, facts, cancellation);
         FrameReadPlan whole = new()
         {
@@ -50,7 +58,7 @@ public sealed record FilmSource
         (long[] pts, bool[] isKey, long end) = Frames(timeline, whole, part.Start, part.End);
         return pts.Length == 0
             ? throw FilmRangeException.Empty(path, timeline.Duration.Seconds, part.Start, part.End)
-            : new() { Programs = programs, Facts = facts, Timeline = timeline, Reading = whole, Pts = pts, IsKey = isKey, EndPts = end };
+            : new() { Programs = programs, Facts = facts, Timeline = timeline, LoopCount = import?.LoopCount ?? 0, Reading = whole, Pts = pts, IsKey = isKey, EndPts = end };
     }
 
     /// <summary>When a frame is shown, from the film's beginning.</summary>

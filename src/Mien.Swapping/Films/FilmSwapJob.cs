@@ -27,7 +27,8 @@ public sealed class FilmSwapJob(IFacePerception perception, ITrackPerception tra
         FfmpegPrograms programs = FfmpegPrograms.Find(cancellation);
         FilmContainer container = FilmContainers.OfPath(request.OutputPath);
         ThrowIfNotWritable(request);
-        FilmSource source = FilmSource.Open(programs, request.TargetPath, request.Part, cancellation);
+        using ImportFolder imports = new();
+        FilmSource source = FilmSource.Open(programs, request.TargetPath, request.Part, imports, cancellation);
         EncodePlan encoding = EncodePlan.Of(source.Reading, request.Encode, container, EncoderCatalog.Read(programs, cancellation), cancellation);
         foreach (string note in source.Notes.Concat(encoding.Notes))
         {
@@ -65,7 +66,7 @@ public sealed class FilmSwapJob(IFacePerception perception, ITrackPerception tra
                 Overwrite = request.Overwrite,
                 Mark = request.Mark,
             };
-            FilmJoinJob.Join(programs, source.Facts, work, manifest, join, observer, cancellation);
+            FilmJoinJob.Join(programs, source.Facts, source.LoopCount, work, manifest, join, observer, cancellation);
         }
 
         SegmentRecord[] records = lanes.Records();
