@@ -13,7 +13,7 @@ public static class MeshWarp
     /// <param name="workers">Threads to share the work; the result does not depend on it.</param>
     /// <returns>Of the raster's size, in the picture's encoding; 0 where there is no triangle.</returns>
     /// <remarks>Where a triangle shrinks, two levels of the pyramid are mixed by the ratio of its areas (trilinear), so that nothing
-    /// aliases, a level of less than a hundredth left out; where it grows or keeps its size, level 0 is read.</remarks>
+    /// aliases; within a fifth of a level that one is read alone. Where a triangle grows or keeps its size, level 0 is read.</remarks>
     /// <exception cref="ArgumentException">There is not one source vertex for each vertex of the raster.</exception>
     public static Planes Render(
         MipPyramid source,

@@ -9,8 +9,8 @@ namespace Mien.Imaging.Resampling;
 internal readonly record struct MeshWarpTriangle(
     Vector128<float> Third, Vector128<float> AlongFirst, Vector128<float> AlongSecond, int Level, float NextShare)
 {
-    // A share this small is not worth reading a second level.
-    private const float LeastShare = 0.01f;
+    // Two levels are mixed in the middle between them; within this of one, that one alone is as good and half the work.
+    private const float Alone = 0.2f;
 
     /// <param name="detail">The level of detail wanted: log₂ of the texels per pixel.</param>
     public static MeshWarpTriangle Create(Vector2 first, Vector2 second, Vector2 third, float detail, int levels)
@@ -30,8 +30,8 @@ internal readonly record struct MeshWarpTriangle(
     {
         float inside = detail > 0 ? Math.Min(detail, levels - 1) : 0;
         int level = (int)inside;
-        float share = inside - level;
-        return share < LeastShare ? (level, 0) : share > 1 - LeastShare ? (level + 1, 0) : (level, share);
+        float share = Math.Clamp((inside - level - Alone) / (1 - (2 * Alone)), 0, 1);
+        return share == 1 ? (level + 1, 0) : (level, share);
     }
 
     private static Vector128<float> Lanes(Vector2 place) => Vector128.Create(place.X, place.Y, 0, 0);

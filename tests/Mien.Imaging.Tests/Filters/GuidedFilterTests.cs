@@ -27,6 +27,22 @@ public sealed class GuidedFilterTests
     }
 
     [Fact]
+    public void ApplyFast_CoarseMask_SnapsToTheGuidesEdgeAlmostLikeTheWhole()
+    {
+        Plane guide = Patterns.Fill(80, 60, (x, _) => x < 41 ? 0.2f : 0.8f);
+        Plane coarse = Patterns.Fill(80, 60, (x, _) => Math.Clamp((x - 32) / 16f, 0, 1));
+        Plane fast = GuidedFilter.ApplyFast(guide, coarse, 10, 1e-3f, step: 2);
+        Assert.True(fast[41, 30] - fast[40, 30] > 0.4f, $"a step of {fast[41, 30] - fast[40, 30]}");
+        PlaneAssert.Close(GuidedFilter.Apply(guide, coarse, 10, 1e-3f), fast, 0.1f);
+    }
+
+    [Fact]
+    public void ApplyFast_StepOne_IsTheWhole() => PlaneAssert.Close(
+        GuidedFilter.Apply(Patterns.Noise(43, 38, 1), Patterns.Smooth(43, 38), 4, 0.01f),
+        GuidedFilter.ApplyFast(Patterns.Noise(43, 38, 1), Patterns.Smooth(43, 38), 4, 0.01f, step: 1),
+        1e-4f);
+
+    [Fact]
     public void Apply_ConstantInput_StaysConstant() => PlaneAssert.Close(
         Patterns.Constant(70, 50, 0.3f), GuidedFilter.Apply(Patterns.Noise(70, 50, 1), Patterns.Constant(70, 50, 0.3f), 7, 1e-3f), 1e-4f);
 

@@ -36,8 +36,8 @@ internal static class SlowMeshWarp
         int level = Math.Min((int)detail, Math.Max(0, source.Count - 2));
         double share = detail - level;
 
-        // As documented, less than a hundredth of a level is left out.
-        share = share < 0.01 ? 0 : share > 0.99 ? 1 : share;
+        // As documented, within a fifth of a level it is read alone.
+        share = Math.Clamp((share - 0.2) / 0.6, 0, 1);
         double near = InLevel(source[level][channel], level);
         return source.Count == 1 ? near : near + (share * (InLevel(source[level + 1][channel], level + 1) - near));
 

@@ -40,7 +40,7 @@ internal sealed record UnwrappedFace
         AtlasGeometry geometry = context.Small;
         AtlasRegions regions = context.Regions;
         Vector2[] flat = MeshPoints.Flat(points, geometry.TexelOf.Length);
-        Planes linear = memory.Colours(MeshWarp.Render(linearPhoto, geometry.Raster, flat));
+        Planes linear = memory.Colours(MeshWarp.Render(linearPhoto, geometry.Raster, flat, MeshFilter.Bilinear));
         Plane visibility = FaceVisibility.Spread(visibilityOfPoint, geometry.Raster, context.Canonical.Triangles);
         Planes oklab = Oklab.FromLinear(linear);
         Plane reference = MaskCombination.Product(regions.SkinReference, visibility);

@@ -14,6 +14,9 @@ internal static class FrontCover
     private const float RefineRadius = 0.05f;
     private const float RefineTolerance = 0.0009f;
 
+    /// <summary>From this radius on the filter works at half the size.</summary>
+    private const int CoarseFromPx = 5;
+
     /// <summary>A place this surely uncovered needs no closer look.</summary>
     private const float SurelyFrom = 0.6f;
     private const float SurelyTo = 0.95f;
@@ -34,7 +37,8 @@ internal static class FrontCover
 
         Plane coarse = Part(uncovered, unsure);
         Planes shown = new(Part(encoded.Red, unsure), Part(encoded.Green, unsure), Part(encoded.Blue, unsure));
-        Plane refined = GuidedFilter.Apply(Luma.OfEncoded(shown, workers), coarse, radius, RefineTolerance, workers);
+        Plane refined = GuidedFilter.ApplyFast(
+            Luma.OfEncoded(shown, workers), coarse, radius, RefineTolerance, radius >= CoarseFromPx ? 2 : 1, workers);
         uncovered.Samples.AsSpan().Fill(1);
         for (int y = 0; y < unsure.Height; y++)
         {
