@@ -42,8 +42,8 @@ internal sealed record UnwrappedFace
         Vector2[] flat = MeshPoints.Flat(points, geometry.TexelOf.Length);
         Planes linear = memory.Colours(MeshWarp.Render(linearPhoto, geometry.Raster, flat, MeshFilter.Bilinear));
         Plane visibility = FaceVisibility.Spread(visibilityOfPoint, geometry.Raster, context.Canonical.Triangles);
-        Planes oklab = Oklab.FromLinear(linear);
         Plane reference = MaskCombination.Product(regions.SkinReference, visibility);
+        Planes oklab = CalmColours.Of(Oklab.FromLinear(linear), reference);
         SkinModel skin = memory.Skin(SkinModel.Learn(oklab, reference));
         Plane likeness = memory.Likeness(skin.Likeness(oklab, reference));
         Plane skinWeight = new(likeness.Width, likeness.Height);
