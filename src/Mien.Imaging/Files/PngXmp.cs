@@ -4,12 +4,15 @@ namespace Mien.Imaging.Files;
 
 /// <summary>XMP in PNG files as plain text. libvips compresses it, but the specification wants it found by scanning.</summary>
 /// <remarks>Sources: XMP Specification part 3, 1.1.5 (PNG); PNG Specification, 11.3.3.4 (iTXt) and annex D (CRC).</remarks>
-internal static class PngXmp
+public static class PngXmp
 {
     /// <summary>Signature and header chunk; the header must stay the first chunk.</summary>
     private const int HeaderEnd = 8 + 25;
 
-    internal static byte[] Insert(ReadOnlySpan<byte> png, ReadOnlySpan<byte> xmp)
+    /// <param name="png">A PNG or APNG file.</param>
+    /// <param name="xmp">A packet in UTF-8.</param>
+    /// <returns>The file with the packet after its header.</returns>
+    public static byte[] Insert(ReadOnlySpan<byte> png, ReadOnlySpan<byte> xmp)
     {
         // Keyword, its end, no compression (two bytes), no language, no translated keyword.
         byte[] typeAndContent = [.. "iTXtXML:com.adobe.xmp\0\0\0\0\0"u8, .. xmp];

@@ -33,6 +33,7 @@ internal sealed class ChromaChange<TSample>
     private readonly float[] _pixelShare;
     private readonly int[] _tapPlaces;
     private readonly int[] _cellPlaces;
+    private readonly float[] _cellTaps;
     private readonly float[] _secondChange;
     private readonly float[] _thirdChange;
     private readonly ColumnSums _sums;
@@ -52,6 +53,7 @@ internal sealed class ChromaChange<TSample>
         _sums = new(_down, Signals * _length);
         _tapPlaces = Places(_across.FirstTap, _across.Taps.Length);
         _cellPlaces = Places(0, 1 << _across.Shift);
+        _cellTaps = [.. Enumerable.Repeat(1f, _cellPlaces.Length)];
         _secondChange = new float[_samples + Count];
         _thirdChange = new float[_samples + Count];
         _pixelShare = new float[_samples + Count];
@@ -96,53 +98,44 @@ internal sealed class ChromaChange<TSample>
 
     private void Change(Span<TSample> second, Span<TSample> third)
     {
-        for (int x = 0; x < _samples; x += Count)
+        ref float pixelShare = ref MemoryMarshal.GetArrayDataReference(_pixelShare);
+        ref float secondChange = ref MemoryMarshal.GetArrayDataReference(_secondChange);
+        ref float thirdChange = ref MemoryMarshal.GetArrayDataReference(_thirdChange);
+        for (nuint x = 0; x < (nuint)_samples; x += Count)
         {
-            Vector256<float> share = Load(_pixelShare, x);
-            Vector256<float> cell = Cell(0, x) * share;
-            Vector256<float> untapped = share * (Vector256<float>.One - Tapped(0, x));
-            ((cell * Tapped(1, x)) + (Cell(1, x) * untapped)).CopyTo(_secondChange.AsSpan(x));
-            ((cell * Tapped(2, x)) + (Cell(2, x) * untapped)).CopyTo(_thirdChange.AsSpan(x));
+            Vector256<float> share = Vector256.LoadUnsafe(ref pixelShare, x);
+            (Vector256<float> tapped, Vector256<float> tappedSecond, Vector256<float> tappedThird) = Sums(_sums.Tapped, _tapPlaces, _across.Taps, x);
+            (Vector256<float> cell, Vector256<float> cellSecond, Vector256<float> cellThird) = Sums(_sums.Cells, _cellPlaces, _cellTaps, x);
+            Vector256<float> untapped = share * (Vector256<float>.One - tapped);
+            cell *= share;
+            ((cell * tappedSecond) + (cellSecond * untapped)).StoreUnsafe(ref secondChange, x);
+            ((cell * tappedThird) + (cellThird * untapped)).StoreUnsafe(ref thirdChange, x);
         }
 
         SampleRow.Add(_secondChange, second, _mostCode);
         SampleRow.Add(_thirdChange, third, _mostCode);
     }
 
-    /// <summary>The weighed sum of the pixels around each of eight samples.</summary>
+    /// <summary>The three signals of the pixels around each of eight samples, weighed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector256<float> Tapped(int signal, int x)
+    private (Vector256<float> Mask, Vector256<float> Second, Vector256<float> Third) Sums(float[] row, int[] places, float[] taps, nuint x)
     {
-        int start = (signal * _length >> _across.Shift) + x;
-        float[] row = _sums.Tapped;
-        float[] taps = _across.Taps;
-        int[] places = _tapPlaces;
-        Vector256<float> sum = Vector256<float>.Zero;
-        for (int tap = 0; tap < places.Length; tap++)
+        nuint signal = (nuint)(_length >> _across.Shift);
+        ref float from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(row), x);
+        Vector256<float> mask = Vector256<float>.Zero;
+        Vector256<float> second = Vector256<float>.Zero;
+        Vector256<float> third = Vector256<float>.Zero;
+        for (int i = 0; i < taps.Length; i++)
         {
-            sum = Vector256.MultiplyAddEstimate(Load(row, start + places[tap]), Vector256.Create(taps[tap]), sum);
+            Vector256<float> tap = Vector256.Create(taps[i]);
+            ref float at = ref Unsafe.Add(ref from, places[i]);
+            mask = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref at), tap, mask);
+            second = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref at, signal), tap, second);
+            third = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref at, 2 * signal), tap, third);
         }
 
-        return sum;
+        return (mask, second, third);
     }
-
-    /// <summary>The sum of the own pixels of each of eight samples.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector256<float> Cell(int signal, int x)
-    {
-        int start = (signal * _length >> _across.Shift) + x;
-        float[] row = _sums.Cells;
-        Vector256<float> sum = Vector256<float>.Zero;
-        foreach (int place in _cellPlaces)
-        {
-            sum += Load(row, start + place);
-        }
-
-        return sum;
-    }
-
-    private static Vector256<float> Load(float[] row, int x) =>
-        Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(row), (nuint)x);
 
     /// <summary>Where the pixels lie that are so far from the first sample's first own pixel.</summary>
     private int[] Places(int firstOffset, int count) =>

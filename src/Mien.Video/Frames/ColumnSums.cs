@@ -111,24 +111,26 @@ internal sealed class ColumnSums(SampleAxis down, int length)
         ref float b = ref MemoryMarshal.GetReference(Row(Math.Min(first + 1, last)));
         ref float c = ref MemoryMarshal.GetReference(Row(Math.Min(first + 2, last)));
         ref float d = ref MemoryMarshal.GetReference(Row(Math.Min(first + 3, last)));
+        ref float toTapped = ref MemoryMarshal.GetArrayDataReference(_tapped);
+        ref float toCells = ref MemoryMarshal.GetArrayDataReference(_cells);
         Weights taps = new(tapWeights);
         Weights cells = new(cellWeights);
-        for (int x = 0; x < length; x += Count)
+        for (nuint x = 0; x < (nuint)length; x += Count)
         {
-            Vector256<float> valueA = Vector256.LoadUnsafe(ref a, (nuint)x);
-            Vector256<float> valueB = Vector256.LoadUnsafe(ref b, (nuint)x);
-            Vector256<float> valueC = Vector256.LoadUnsafe(ref c, (nuint)x);
-            Vector256<float> valueD = Vector256.LoadUnsafe(ref d, (nuint)x);
+            Vector256<float> valueA = Vector256.LoadUnsafe(ref a, x);
+            Vector256<float> valueB = Vector256.LoadUnsafe(ref b, x);
+            Vector256<float> valueC = Vector256.LoadUnsafe(ref c, x);
+            Vector256<float> valueD = Vector256.LoadUnsafe(ref d, x);
             Vector256<float> tapSum = taps.Sum(valueA, valueB, valueC, valueD);
             Vector256<float> cellSum = cells.Sum(valueA, valueB, valueC, valueD);
             if (isFurther)
             {
-                tapSum += Vector256.Create(_tapped.AsSpan(x));
-                cellSum += Vector256.Create(_cells.AsSpan(x));
+                tapSum += Vector256.LoadUnsafe(ref toTapped, x);
+                cellSum += Vector256.LoadUnsafe(ref toCells, x);
             }
 
-            tapSum.CopyTo(_tapped.AsSpan(x));
-            cellSum.CopyTo(_cells.AsSpan(x));
+            tapSum.StoreUnsafe(ref toTapped, x);
+            cellSum.StoreUnsafe(ref toCells, x);
         }
     }
 

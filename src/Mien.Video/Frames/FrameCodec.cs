@@ -83,25 +83,30 @@ internal sealed class FrameCodec<TSample, TCurve>(VideoFrame frame, TCurve curve
         ref float first = ref rows[0][0];
         ref float second = ref rows[1][0];
         ref float third = ref rows[2][0];
-        for (int x = 0; x < rows.Width; x += Count)
+        ref float toMasked = ref masked[0];
+        ref float toSecond = ref secondChange[0];
+        ref float toThird = ref thirdChange[0];
+        int width = rows.Width;
+        for (int x = 0; x < width; x += Count)
         {
-            Vector256<float> isMasked = Vector256.GreaterThan(Load(mask, x), Vector256<float>.Zero) & IsBefore(rows.Width - x);
-            (isMasked & Vector256<float>.One).CopyTo(masked[x..]);
+            nuint at = (nuint)x;
+            Vector256<float> isMasked = Vector256.GreaterThan(Load(mask, at), Vector256<float>.Zero) & IsBefore(width - x);
+            (isMasked & Vector256<float>.One).StoreUnsafe(ref toMasked, at);
             if (isMasked == Vector256<float>.Zero)
             {
-                Vector256<float>.Zero.CopyTo(secondChange[x..]);
-                Vector256<float>.Zero.CopyTo(thirdChange[x..]);
+                Vector256<float>.Zero.StoreUnsafe(ref toSecond, at);
+                Vector256<float>.Zero.StoreUnsafe(ref toThird, at);
                 continue;
             }
 
-            Vector256<float> a = Vector256.LoadUnsafe(ref first, (nuint)x);
-            Vector256<float> b = Vector256.LoadUnsafe(ref second, (nuint)x);
-            Vector256<float> c = Vector256.LoadUnsafe(ref third, (nuint)x);
+            Vector256<float> a = Vector256.LoadUnsafe(ref first, at);
+            Vector256<float> b = Vector256.LoadUnsafe(ref second, at);
+            Vector256<float> c = Vector256.LoadUnsafe(ref third, at);
             (Vector256<float> stored, Vector256<float> storedSecond, Vector256<float> storedThird) = (a, b, c);
-            Vector256<float> isChanged = isMasked & Change(ref a, ref b, ref c, Load(fromRed, x), Load(fromGreen, x), Load(fromBlue, x));
-            Vector256.ConditionalSelect(isChanged, a, stored).StoreUnsafe(ref first, (nuint)x);
-            ((b - storedSecond) & isChanged).CopyTo(secondChange[x..]);
-            ((c - storedThird) & isChanged).CopyTo(thirdChange[x..]);
+            Vector256<float> isChanged = isMasked & Change(ref a, ref b, ref c, Load(fromRed, at), Load(fromGreen, at), Load(fromBlue, at));
+            Vector256.ConditionalSelect(isChanged, a, stored).StoreUnsafe(ref first, at);
+            ((b - storedSecond) & isChanged).StoreUnsafe(ref toSecond, at);
+            ((c - storedThird) & isChanged).StoreUnsafe(ref toThird, at);
         }
     }
 
@@ -132,7 +137,8 @@ internal sealed class FrameCodec<TSample, TCurve>(VideoFrame frame, TCurve curve
     private static Vector256<float> IsBefore(int lane) =>
         Vector256.LessThan(Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7), Vector256.Create(lane)).AsSingle();
 
-    private static Vector256<float> Load(ReadOnlySpan<float> row, int x) => Vector256.Create(row[x..]);
+    private static Vector256<float> Load(ReadOnlySpan<float> row, nuint x) =>
+        Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(row), x);
 
     /// <summary>A row that goes on with anything up to a multiple of eight.</summary>
     private static ReadOnlySpan<float> Whole(Plane plane, int y, float[] spare)

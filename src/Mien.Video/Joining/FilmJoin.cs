@@ -30,7 +30,6 @@ public static class FilmJoin
     private static JoinReport JoinFilm(JoinPlan plan, FfmpegPrograms programs, Rational start, CancellationToken cancellation)
     {
         SegmentSplice splice = new(plan.Segments, start, frameTime: null);
-        List<string> notes = [];
         if (plan.Container == FilmContainer.Avi && Rational.TryParse(splice.Header.Tags.GetValueOrDefault("r_frame_rate")) is Rational rate)
         {
             splice = new(plan.Segments, start, rate.Inverse); // AVI knows no times, only a rate
@@ -45,7 +44,7 @@ public static class FilmJoin
         }
 
         output.Complete();
-        return new() { FrameCount = frames, Notes = [.. notes, .. join.Notes] };
+        return new() { FrameCount = frames, Notes = join.Notes };
     }
 
     private static JoinReport JoinAnimation(JoinPlan plan, FfmpegPrograms programs, Rational timeBase, Rational start, CancellationToken cancellation)
@@ -63,6 +62,7 @@ public static class FilmJoin
 
             long frames = Feed(
                 splice, programs, AnimationJoin.Arguments(plan, timeBase, "file:" + output.TemporaryPath, isGif ? "file:" + palette : null), cancellation);
+            PictureMark.AddTo(output.TemporaryPath);
             output.Complete();
             return new() { FrameCount = frames, Notes = LeftOut(plan) };
         }

@@ -34,7 +34,7 @@ internal sealed class TemporaryPictures : IDisposable
         return new(target, folder, Path.GetFileName(pattern));
     }
 
-    /// <summary>Moves the pictures to their place; none, when one of their names is taken.</summary>
+    /// <summary>Marks the pictures and moves them to their place; none, when one of their names is taken.</summary>
     /// <exception cref="OutputException">A name is taken, or the folder refuses.</exception>
     internal void Complete(bool overwrite)
     {
@@ -48,6 +48,7 @@ internal sealed class TemporaryPictures : IDisposable
         {
             foreach (string name in names)
             {
+                PictureMark.AddTo(Path.Combine(_folder, name));
                 File.Move(Path.Combine(_folder, name), Path.Combine(_target, name), overwrite);
             }
         }

@@ -137,6 +137,7 @@ public sealed class FilmJoinTests : IDisposable
 
         string result = Swap(film, "out.gif", out _);
 
+        Assert.True(ProvenanceMark.Read(Photo.Load(result)).IsComposite || File.ReadAllText(result).Contains(ProvenanceMark.CompositeWithTrainedAlgorithmicMedia, StringComparison.Ordinal));
         FrameReadPlan made = new() { Facts = Clips.Probe(result) };
         FrameReadPlan original = new() { Facts = Clips.Probe(film) };
         List<(long Pts, byte[] Samples)> frames = Clips.Read(made);
@@ -157,6 +158,7 @@ public sealed class FilmJoinTests : IDisposable
         if (name == "out.webp")
         {
             Photo photo = Photo.Load(result);
+            Assert.True(ProvenanceMark.Read(photo).IsComposite);
             Assert.Equal(8, photo.Frames.Count);
             Assert.Equal([40, 40, 40, 40, 240, 40, 40], photo.Animation!.Delays.Take(7).Select(delay => delay.TotalMilliseconds));
         }
@@ -179,6 +181,7 @@ public sealed class FilmJoinTests : IDisposable
         Assert.Equal(
             Enumerable.Range(7, 5).Select(number => $"p{number:D3}.png"),
             Directory.GetFileSystemEntries(Path.GetDirectoryName(pattern)!).Select(Path.GetFileName).Order());
+        Assert.True(ProvenanceMark.Read(Photo.Load(Path.Combine(_clips.Folder, "out", "p007.png"))).IsComposite);
         MediaFacts pictures = MediaProbe.Probe(Clips.Programs, pattern, new Rational(10));
         Assert.Equal(new Rational(10), pictures.VideoStream.AverageFrameRate);
         List<byte[]> read = [.. Clips.Read(new() { Facts = pictures }).Select(frame => frame.Samples)];
