@@ -16,7 +16,7 @@ internal static class FilmSpeed
         List<double> ratios = [];
         for (int round = 0; round < Rounds; round++)
         {
-            (TimeSpan alone, _) = Programs.Run("ffmpeg", ["-v", "error", "-y", "-i", film, "-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-c:a", "copy", plain]);
+            (TimeSpan alone, _) = Programs.Run("ffmpeg", ["-v", "error", "-y", "-i", film, "-c:v", "libx264", "-preset", "veryfast", "-crf", "17", "-c:a", "copy", plain]);
             (TimeSpan swap, double peakMiB) = Programs.Run(Programs.Mien, Swap(film, swapped));
             ratios.Add(swap / alone);
             Console.WriteLine($"ffmpeg alone {alone.TotalSeconds:0.00} s, swap {swap.TotalSeconds:0.00} s ({Seconds * 30 / swap.TotalSeconds:0.0} frames/s, {peakMiB:0} MiB): ratio {ratios[^1]:0.00}");

@@ -19,11 +19,17 @@ internal sealed record PixelFormatChoice
         if (source.IsRgb && !keepRgb && candidates.Exists(name => !PlanarFormat.Nearest(name).IsRgb))
         {
             candidates.RemoveAll(name => PlanarFormat.Nearest(name).IsRgb);
+            if (candidates.Exists(IsHalved))
+            {
+                candidates.RemoveAll(name => !IsHalved(name)); // most players show no other H.264 than 4:2:0
+            }
         }
 
         string best = candidates.MinBy(name => Cost(source, name)) ?? source.Name;
         return new() { Name = best, Losses = [.. LossesOf(source, PlanarFormat.Nearest(best), keepRgb)] };
     }
+
+    private static bool IsHalved(string name) => PlanarFormat.Nearest(name) is { ChromaShiftX: 1, ChromaShiftY: 1 };
 
     private static IEnumerable<string> LossesOf(PlanarFormat source, PlanarFormat target, bool keepRgb)
     {
@@ -42,7 +48,7 @@ internal sealed record PixelFormatChoice
             yield return "RGB becomes YUV, which rounds: this encoder takes no RGB";
         }
 
-        if (ChromaLoss(source, target) > 0)
+        if (ChromaLoss(source, target) > 0 && (keepRgb || !source.IsRgb))
         {
             yield return $"colour is halved from {Layout(source)} to {Layout(target)}: this encoder takes no more";
         }
