@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
@@ -6,16 +7,16 @@ using Mien.Benchmarks;
 
 // dotnet run -c Release --project bench/Mien.Benchmarks -- --filter '*'
 // dotnet run -c Release --project bench/Mien.Benchmarks -- stages
-// dotnet run -c Release --project bench/Mien.Benchmarks -- film
+// dotnet run -c Release --project bench/Mien.Benchmarks -- film [frames]
 if (args is ["stages"])
 {
     StageTimes.Run(swaps: 120);
     return;
 }
 
-if (args is ["film"])
+if (args is ["film", ..])
 {
-    FilmTimes.Run(frames: 400);
+    FilmTimes.Run(frames: args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 400);
     return;
 }
 
