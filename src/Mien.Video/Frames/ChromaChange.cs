@@ -104,8 +104,10 @@ internal sealed class ChromaChange<TSample>
         for (nuint x = 0; x < (nuint)_samples; x += Count)
         {
             Vector256<float> share = Vector256.LoadUnsafe(ref pixelShare, x);
-            (Vector256<float> tapped, Vector256<float> tappedSecond, Vector256<float> tappedThird) = Sums(_sums.Tapped, _tapPlaces, _across.Taps, x);
-            (Vector256<float> cell, Vector256<float> cellSecond, Vector256<float> cellThird) = Sums(_sums.Cells, _cellPlaces, _cellTaps, x);
+            (Vector256<float> tapped, Vector256<float> tappedSecond, Vector256<float> tappedThird) =
+                Sums(_sums.Tapped, _tapPlaces, _across.Taps, x);
+            (Vector256<float> cell, Vector256<float> cellSecond, Vector256<float> cellThird) =
+                Sums(_sums.Cells, _cellPlaces, _cellTaps, x);
             Vector256<float> untapped = share * (Vector256<float>.One - tapped);
             cell *= share;
             ((cell * tappedSecond) + (cellSecond * untapped)).StoreUnsafe(ref secondChange, x);
