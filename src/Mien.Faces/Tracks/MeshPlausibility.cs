@@ -1,4 +1,5 @@
 using System.Numerics;
+using Mien.Faces.Detection;
 using Mien.Faces.Mesh;
 using Mien.Imaging.Geometry;
 
@@ -29,13 +30,8 @@ internal static class MeshPlausibility
             && Distortion(motion, canonical) < MostDistortion;
     }
 
-    /// <summary>The part of a box that lies in the picture, 0 … 1.</summary>
-    public static float InsidePart(Box box, Size picture)
-    {
-        float width = Math.Min(box.Right, picture.Width - 0.5f) - Math.Max(box.X, -0.5f);
-        float height = Math.Min(box.Bottom, picture.Height - 0.5f) - Math.Max(box.Y, -0.5f);
-        return box.Area > 0 ? Math.Max(0, width) * Math.Max(0, height) / box.Area : 0;
-    }
+    /// <summary>The part of a box that lies in the picture, or of the picture in a box that is larger: 0 … 1.</summary>
+    public static float InsidePart(Box box, Size picture) => box.CoverWith(new(-0.5f, -0.5f, picture.Width, picture.Height));
 
     /// <summary>How little the mesh looks like any face, whichever way it is turned.</summary>
     public static float Distortion(FaceMotion motion, CanonicalFace canonical)
