@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Mien.Cli.Doctor;
 using Mien.Cli.Films;
 using Mien.Cli.Listing;
+using Mien.Cli.Models;
 using Mien.Cli.Swaps;
 
 namespace Mien.Cli.Json;
@@ -18,4 +19,5 @@ namespace Mien.Cli.Json;
 [JsonSerializable(typeof(SwapJson))]
 [JsonSerializable(typeof(FilmJson))]
 [JsonSerializable(typeof(PeopleJson))]
+[JsonSerializable(typeof(ModelFacts))]
 internal sealed partial class JsonReports : JsonSerializerContext;

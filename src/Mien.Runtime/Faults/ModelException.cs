@@ -8,8 +8,8 @@ public sealed class ModelException : MienException
     {
     }
 
-    internal static ModelException NotFound(string path) =>
-        new("MODEL_NOT_FOUND", $"there is no model file {path}", "check the path, or run `mien models` to see what is installed");
+    public static ModelException NotFound(string path) =>
+        new("MODEL_NOT_FOUND", $"there is no model file {path}", "check the path");
 
     internal static ModelException Damaged(string model, string engineMessage) => new(
         "MODEL_DAMAGED",
