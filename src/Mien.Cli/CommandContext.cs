@@ -15,6 +15,9 @@ internal sealed class CommandContext
     /// <summary>True when a person watches <see cref="Output"/>: colours and box lines are welcome.</summary>
     public bool OutputIsTerminal { get; init; }
 
+    /// <summary>Columns of the terminal.</summary>
+    public int TerminalWidth { get; init; } = 80;
+
     public CancellationToken Cancellation { get; init; }
 
     /// <summary>For tables and colours on <see cref="Output"/>; plain text when nobody watches.</summary>
@@ -40,6 +43,7 @@ internal sealed class CommandContext
         Error = Console.Error,
         ErrorIsTerminal = !Console.IsErrorRedirected,
         OutputIsTerminal = !Console.IsOutputRedirected,
+        TerminalWidth = Console.IsErrorRedirected ? 80 : Math.Max(20, Console.WindowWidth),
         Cancellation = cancellation,
     };
 }

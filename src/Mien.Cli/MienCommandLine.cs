@@ -29,6 +29,7 @@ internal sealed class MienCommandLine
             new JoinCommand(context),
             new AlignCommand(context),
             new DemoCommand(context),
+            new TrainCommand(context),
             new ModelsCommand(context),
             new DoctorCommand(context),
             _verbose,

@@ -4,6 +4,7 @@ using Mien.Cli.Films;
 using Mien.Cli.Listing;
 using Mien.Cli.Models;
 using Mien.Cli.Swaps;
+using Mien.Cli.Training;
 
 namespace Mien.Cli.Json;
 
@@ -20,4 +21,5 @@ namespace Mien.Cli.Json;
 [JsonSerializable(typeof(FilmJson))]
 [JsonSerializable(typeof(PeopleJson))]
 [JsonSerializable(typeof(ModelFacts))]
+[JsonSerializable(typeof(TrainingJson))]
 internal sealed partial class JsonReports : JsonSerializerContext;

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Mien.Cli.Progress;
+using Mien.Training.Loops;
+
+namespace Mien.Cli.Training;
+
+/// <summary>Shows how far a training is: a block of lines that stays in place where a person watches, else now and then a line.</summary>
+internal sealed class TrainingView(CommandContext context, string name, TimeProvider? clock = null) : ITrainingObserver, IDisposable
+{
+    private const int BarCells = 24;
+    private readonly FolderProgress _photos = new(context, "photos", clock);
+    private readonly ProgressBlock _block = new(context, clock);
+    private readonly RecentValues _losses = new();
+
+    public void Prepare(int photos, int totalPhotos, int faces) => _photos.Advance(totalPhotos);
+
+    public void Note(string sentence)
+    {
+        _photos.Dispose(); // a line that is still open ends here
+        _block.Note($"note: {sentence}");
+    }
+
+    public void Advance(TrainingProgress progress)
+    {
+        (string key, double value) = progress.Metrics.First();
+        _losses.Add(value);
+        _photos.Dispose();
+        bool isLast = progress.Step == progress.Steps;
+        if (context.ErrorIsTerminal)
+        {
+            _block.Show(() => Block(progress, key), isLast);
+        }
+        else
+        {
+            _block.Show(() => [Line(progress, key)], isLast);
+        }
+    }
+
+    public void Dispose()
+    {
+        _photos.Dispose();
+        _block.Dispose();
+    }
+
+    private string[] Block(TrainingProgress progress, string key)
+    {
+        double share = (double)progress.Step / progress.Steps;
+        int full = (int)(share * BarCells);
+        return
+        [
+            string.Create(CultureInfo.InvariantCulture, $"{name}  {new string('█', full)}{new string('░', BarCells - full)}  step {progress.Step}/{progress.Steps} · {Pace(progress)}"),
+            $"  {key} {Number(_losses.Mean)}  {_losses.Sparkline}",
+            $"  held out: {(progress.HeldOut.Count == 0 ? "not looked yet" : HeldOut(progress))}",
+            $"  {TrainingKeys.Legend}",
+        ];
+    }
+
+    private string Line(TrainingProgress progress, string key) => string.Create(
+        CultureInfo.InvariantCulture, $"step {progress.Step}/{progress.Steps} · {key} {Number(_losses.Mean)} · held out: {HeldOut(progress)} · {Pace(progress)}");
+
+    private static string HeldOut(TrainingProgress progress) => string.Join(", ", progress.HeldOut.Select(entry => $"{entry.Key} {Number(entry.Value)}"));
+
+    private static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+
+    private static string Pace(TrainingProgress progress)
+    {
+        double rate = (progress.Step - progress.FirstStep) / Math.Max(progress.Elapsed.TotalSeconds, 1e-3);
+        TimeSpan left = TimeSpan.FromSeconds((progress.Steps - progress.Step) / Math.Max(rate, 1e-9));
+        return string.Create(CultureInfo.InvariantCulture, $"{rate:0.00} steps/s · {(int)left.TotalHours}:{left.Minutes:00}:{left.Seconds:00} left");
+    }
+}

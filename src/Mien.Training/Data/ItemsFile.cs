@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Mien.Training.Checkpoints;
+
+namespace Mien.Training.Data;
+
+/// <summary>The items that a training learns from, in a .safetensors file: each tensor is named like an input of the step and is [Items,…] where
+/// that is [Batch,…]. Items stay in the file and are read as they are wanted. Thread-safe.</summary>
+public sealed class ItemsFile : IDisposable
+{
+    private readonly SafetensorsFile _file;
+
+    private ItemsFile(SafetensorsFile file)
+    {
+        _file = file;
+        Count = file.Tensors is [{ Dimensions: [long count, ..] }, ..] && file.Tensors.All(field => field.Dimensions is [long other, ..] && other == count) && count is > 0 and <= int.MaxValue
+            ? (int)count
+            : throw SafetensorsException.Damaged(file.Path, "its tensors do not hold one number of items");
+    }
+
+    public int Count { get; }
+
+    public IReadOnlyList<SafetensorsEntry> Fields => _file.Tensors;
+
+    /// <summary>Texts about where the items come from.</summary>
+    public IReadOnlyDictionary<string, string> Facts => _file.Metadata;
+
+    /// <exception cref="SafetensorsException">The file is missing or damaged, or holds no items.</exception>
+    public static ItemsFile Open(string path)
+    {
+        SafetensorsFile file = Safetensors.Open(path);
+        try
+        {
+            return new(file);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Dimensions of a batch of one field.</summary>
+    public static ImmutableArray<long> BatchShape(SafetensorsEntry field, int batch) => field.Dimensions.SetItem(0, batch);
+
+    /// <param name="destination">As many bytes as an item of the field has.</param>
+    public void Read(SafetensorsEntry field, int item, Span<byte> destination) => _file.Read(field, item * (field.ByteCount / Count), destination);
+
+    public void Dispose() => _file.Dispose();
+}

@@ -1,0 +1,24 @@
+using Mien.Graphs;
+using Mien.Graphs.Onnx;
+using Mien.Training.Checkpoints;
+
+namespace Mien.Training.Loops;
+
+/// <summary>Writes what comes out of a training: the network, its values alone, and its card.</summary>
+internal static class FinishedNetwork
+{
+    /// <param name="card">Makes the card from the network's file and graph.</param>
+    public static void Write(ITrainingRecipe recipe, RunFolder folder, IEnumerable<OnnxTensor> states, Func<byte[], Graph, ModelCard> card)
+    {
+        IReadOnlyDictionary<string, OnnxTensor> values = Checkpoint.Weights(states);
+        Graph graph = recipe.BuildFinished(values);
+        byte[] onnx = graph.ToOnnx();
+        folder.Write(folder.ModelPath, onnx);
+        folder.Write(folder.WeightsPath, [.. values.Values.Select(TensorSource.Of)]);
+        folder.Write(folder.CardPath, RunJsonText.Of(card(onnx, graph)));
+    }
+
+    /// <summary>Shapes by name.</summary>
+    public static IReadOnlyDictionary<string, string> Shapes(IEnumerable<KeyValuePair<string, Tensor>> tensors) =>
+        tensors.ToDictionary(tensor => tensor.Key, tensor => $"{tensor.Value.Type} {tensor.Value.Shape}");
+}

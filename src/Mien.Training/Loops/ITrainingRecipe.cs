@@ -1,0 +1,46 @@
+using Mien.Graphs;
+using Mien.Graphs.Onnx;
+
+namespace Mien.Training.Loops;
+
+/// <summary>One kind of training: what a step computes, what it learns from, what a person is shown, and what comes out. The loop knows no more of
+/// it than this.</summary>
+public interface ITrainingRecipe
+{
+    /// <summary>Such as "autoencoder".</summary>
+    string Name { get; }
+
+    /// <summary>Items that a step sees.</summary>
+    int Batch { get; }
+
+    long Seed { get; }
+
+    /// <summary>After how many the run is finished.</summary>
+    long Steps { get; }
+
+    /// <summary>What a person chose, to be kept with the run and noticed when it changes.</summary>
+    IReadOnlyList<RunChoice> Choices { get; }
+
+    /// <summary>One for each input of the step that is neither state nor data: a float or a whole number.</summary>
+    IReadOnlyDictionary<string, Schedule> Settings { get; }
+
+    /// <summary>Writes what is held out and then what is learned from, each with one tensor [Items,…] for each data input of the step.</summary>
+    /// <exception cref="MienException">There is nothing to learn from.</exception>
+    void Prepare(RunFolder folder, ITrainingObserver observer, CancellationToken cancellation);
+
+    /// <summary>(batch, state, settings) → (next state, metrics). Metrics are single numbers. "error/restored" and "error/damaged" are drawn in one
+    /// field, "error".</summary>
+    TrainingStep BuildStep();
+
+    /// <summary>A look at the network without changing it: (held-out items, values) → (metrics, pictures). States are the network's values, of which
+    /// the moving averages are given; "step" counts the batches of a look. Outputs [N,3,H,W] are pictures, 0 … 1, and stand
+    /// below each other in the preview, in order.</summary>
+    TrainingStep BuildLook();
+
+    /// <summary>The finished network.</summary>
+    /// <param name="values">By the names of the step's states.</param>
+    Graph BuildFinished(IReadOnlyDictionary<string, OnnxTensor> values);
+
+    /// <summary>What the finished network is for, what it takes and gives, and where it fails.</summary>
+    NetworkDescription Describe();
+}

@@ -1,0 +1,128 @@
+using System.Text.Json;
+using Mien.Training.Checkpoints;
+
+namespace Mien.Training.Loops;
+
+/// <summary>The folder of one run, with everything that is needed to go on. Every file appears whole or not at all, but for the log of
+/// metrics, which grows line by line.</summary>
+public sealed class RunFolder : IDisposable
+{
+    private FileStream? _lock;
+
+    public RunFolder(string root) => Root = Path.GetFullPath(root);
+
+    public string Root { get; }
+
+    /// <summary>The step's graph.</summary>
+    public string StepPath => InRoot("step.onnx");
+
+    /// <summary>The newest state.</summary>
+    public string CheckpointPath => InRoot("checkpoint.safetensors");
+
+    /// <summary>What is learned from; it appears last of what <see cref="ITrainingRecipe.Prepare"/> makes.</summary>
+    public string ItemsPath => InRoot("data.safetensors");
+
+    /// <summary>What is held out, to measure on.</summary>
+    public string HeldOutPath => InRoot("heldout.safetensors");
+
+    public string MetricsPath => InRoot("metrics.jsonl");
+
+    public string PreviewPath => InRoot("preview.png");
+
+    public string CurvesPath => InRoot("losses.png");
+
+    public string DescriptionPath => InRoot("run.json");
+
+    /// <summary>The finished network.</summary>
+    public string ModelPath => InRoot("model.onnx");
+
+    /// <summary>The finished network's values alone.</summary>
+    public string WeightsPath => InRoot("weights.safetensors");
+
+    public string CardPath => InRoot("card.json");
+
+    /// <returns>Null when there is no run yet.</returns>
+    /// <exception cref="RunException">There is one, but its file is damaged.</exception>
+    public RunDescription? Description()
+    {
+        try
+        {
+            return File.Exists(DescriptionPath) ? JsonSerializer.Deserialize(File.ReadAllBytes(DescriptionPath), RunJson.Default.RunDescription) : null;
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException)
+        {
+            throw RunException.Damaged(DescriptionPath, exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw RunException.NotWritable(Root, exception);
+        }
+    }
+
+    /// <summary>Begins a run or goes on with it; nobody else may meanwhile.</summary>
+    /// <returns>What has changed since the run was last worked on, as sentences; empty for a new run.</returns>
+    /// <exception cref="RunException">The folder holds a run with settings that cannot change, is in use, or cannot be written.</exception>
+    public IReadOnlyList<string> Open(ITrainingRecipe recipe)
+    {
+        Guard(() => _lock = Lock(Path.Combine(Directory.CreateDirectory(Root).FullName, "run.lock")) ?? throw RunException.InUse(Root));
+        if (!File.Exists(ItemsPath) || Description() is not { } there)
+        {
+            return [];
+        }
+
+        if (there.Recipe != recipe.Name)
+        {
+            throw RunException.OtherRecipe(Root, there.Recipe);
+        }
+
+        RunChoice[] changed = [.. recipe.Choices.Where(choice => there.Choices.TryGetValue(choice.Name, out string? before) && before != choice.Value)];
+        string[] differences = [.. changed.Where(choice => !choice.MayChange).Select(choice => $"--{choice.Name} was {there.Choices[choice.Name]}, now {choice.Value}")];
+        return differences.Length == 0
+            ? [.. changed.Select(choice => $"--{choice.Name} was {there.Choices[choice.Name]}, from here on it is {choice.Value}")]
+            : throw RunException.Differs(Root, differences);
+    }
+
+    /// <exception cref="RunException">The folder cannot be written.</exception>
+    public void Write(string path, byte[] bytes) => Guard(() => AtomicFile.Write(path, bytes));
+
+    /// <exception cref="RunException">The folder cannot be written.</exception>
+    public void Write(string path, IReadOnlyList<TensorSource> tensors, IReadOnlyDictionary<string, string>? facts = null) =>
+        Guard(() => Safetensors.Write(path, tensors, facts));
+
+    /// <exception cref="RunException">The folder cannot be written.</exception>
+    public void Save(Checkpoint checkpoint) => Guard(() => checkpoint.Save(CheckpointPath));
+
+    public void Dispose()
+    {
+        _lock?.Dispose();
+        _lock = null;
+    }
+
+    private string InRoot(string name) => Path.Combine(Root, name);
+
+    private void Guard(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw RunException.NotWritable(Root, exception);
+        }
+    }
+
+    /// <summary>The system lets go of a lock when the process ends, however it ends.</summary>
+    /// <returns>Null when another run holds it.</returns>
+    private static FileStream? Lock(string path)
+    {
+        try
+        {
+            return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+namespace Mien.Training.Loops;
+
+/// <summary>A training ran off the rails.</summary>
+public sealed class TrainingException : MienException
+{
+    private TrainingException(string code, string message, string hint)
+        : base(code, ExitCode.BadInputOrNoFace, message, hint)
+    {
+    }
+
+    /// <param name="kept">The step of the last good checkpoint.</param>
+    internal static TrainingException NotFinite(long step, string what, long kept) => new(
+        "LOSS_NOT_FINITE",
+        $"step {step}: {what} is no longer a number; the checkpoint of step {kept} is kept",
+        "run the same command with a smaller --learning-rate: it goes on from that checkpoint");
+}

@@ -1,0 +1,97 @@
+using Mien.Graphs.Onnx;
+using Mien.Runtime;
+
+namespace Mien.Training.Steps;
+
+/// <summary>Runs a training step in ONNX Runtime again and again. The state stays in the device's memory: what a step puts out is bound as
+/// the input of the next, without a copy.</summary>
+/// <remarks>An output "next/x" is the input "x" of the next step; other outputs are results. Not thread-safe.</remarks>
+public sealed class StepRunner : IDisposable
+{
+    private const string NextPrefix = "next/";
+    private readonly Session _session;
+    private readonly IoBinding _binding;
+    private readonly string[] _changed;
+    private readonly Dictionary<string, TensorValue> _states = [];
+    private readonly Dictionary<string, TensorValue> _results = [];
+
+    /// <param name="onnx">The step's file: see <see cref="Graphs.TrainingStep"/>.</param>
+    /// <exception cref="ModelException">The engine cannot run the step.</exception>
+    /// <exception cref="DeviceException">The device is not there, or cannot take the step.</exception>
+    public StepRunner(ReadOnlyMemory<byte> onnx, DeviceChoice device, string name = "the training step")
+    {
+        // All cores, and kernels that give the same bits at each run, so that a training can be repeated.
+        _session = Session.Open(onnx, new() { Device = device, IntraOpThreads = 0, Deterministic = true, ModelName = name });
+        _binding = _session.Bind();
+        _changed = [.. _session.Outputs.Select(output => output.Name).Where(output => output.StartsWith(NextPrefix, StringComparison.Ordinal)).Select(output => output[NextPrefix.Length..])];
+        foreach (TensorSpec output in _session.Outputs.Where(output => !output.Name.StartsWith(NextPrefix, StringComparison.Ordinal)))
+        {
+            TensorValue result = HostTensors.Create((ElementType)(int)output.ElementType, output.Shape.ToArray());
+            _results.Add(output.Name, result);
+            _binding.BindOutput(output.Name, result);
+        }
+    }
+
+    /// <summary>Where the step really runs.</summary>
+    public DeviceReport Device => _session.Device;
+
+    /// <summary>All inputs: states, settings and data.</summary>
+    public IReadOnlyList<TensorSpec> Inputs => _session.Inputs;
+
+    /// <summary>Puts values in the place of states.</summary>
+    /// <exception cref="TensorMismatchException">The step has no such state, or one of another type or shape.</exception>
+    public void Load(IEnumerable<OnnxTensor> states)
+    {
+        foreach (OnnxTensor state in states)
+        {
+            Replace(state.Name, HostTensors.Of(state));
+        }
+    }
+
+    /// <summary>The state as it is now, copied into ordinary memory.</summary>
+    public IReadOnlyList<OnnxTensor> Save() => [.. _states.Select(state => HostTensors.ToTensor(state.Key, state.Value))];
+
+    /// <summary>One step.</summary>
+    /// <param name="inputs">Settings and data; one that was given before need not be given again while it does not change.</param>
+    /// <returns>Results by name, in ordinary memory; they are good until the next step.</returns>
+    /// <exception cref="OperationCanceledException">The step stopped on its way; the state is that before it.</exception>
+    public IReadOnlyDictionary<string, TensorValue> Run(IReadOnlyDictionary<string, TensorValue> inputs, CancellationToken cancellation = default)
+    {
+        foreach ((string name, TensorValue value) in inputs)
+        {
+            _binding.BindInput(name, value);
+        }
+
+        foreach (string state in _changed)
+        {
+            // Bound anew each time: else the engine would write into what the step before gave, which is this step's input.
+            _binding.BindOutputOnDevice(NextPrefix + state);
+        }
+
+        _binding.Run(cancellation);
+        foreach ((string name, TensorValue value) in _binding.TakeOutputs())
+        {
+            Replace(name[NextPrefix.Length..], value);
+        }
+
+        return _results;
+    }
+
+    public void Dispose()
+    {
+        _binding.Dispose();
+        foreach (TensorValue value in _states.Values.Concat(_results.Values))
+        {
+            value.Dispose();
+        }
+
+        _session.Dispose();
+    }
+
+    private void Replace(string state, TensorValue value)
+    {
+        _binding.BindInput(state, value);
+        _states.GetValueOrDefault(state)?.Dispose();
+        _states[state] = value;
+    }
+}
