@@ -35,6 +35,7 @@ public sealed class BatchFeeder : IDisposable
     /// <exception cref="Checkpoints.SafetensorsException">The items cannot be read.</exception>
     public Batch Take(CancellationToken cancellation = default)
     {
+        cancellation.ThrowIfCancellationRequested();
         if (_taken is not null)
         {
             _free.Writer.TryWrite(_taken);
