@@ -1,0 +1,63 @@
+using System.Text.Json;
+
+namespace Mien.Cli.Tests;
+
+/// <summary>`mien train autoencoder` on sample photos, a few steps at a time.</summary>
+public sealed class TrainTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("mien-train-").FullName;
+
+    private string Run => Path.Combine(_folder, "run");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Autoencoder_StoppedShort_GoesOnToItsEnd()
+    {
+        string photos = Photos(copies: 2);
+
+        CommandRun first = CommandRun.Of("train", "autoencoder", photos, "-o", Run, "--steps", "3", "--batch", "2", "--seed", "5", "--json");
+        CommandRun second = CommandRun.Of("train", "autoencoder", photos, "-o", Run, "--steps", "5", "--json");
+
+        Assert.Equal((ExitCode.Done, ExitCode.Done), (first.ExitCode, second.ExitCode));
+        Assert.Equal((3, 3), Steps(first));
+        Assert.Equal((5, 2), Steps(second));
+        Assert.Contains("--steps was 3", second.Error, StringComparison.Ordinal);
+        Assert.Equal(5, File.ReadLines(Path.Combine(Run, "metrics.jsonl")).Count(line => line.Contains("\"loss\"", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["card.json", "checkpoint.safetensors", "data.safetensors", "heldout.safetensors", "losses.png", "metrics.jsonl", "model.onnx", "preview.png", "run.json", "step.onnx", "weights.safetensors"],
+            Directory.EnumerateFileSystemEntries(Run).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        CommandRun.Of("train", "autoencoder", photos, "-o", Run, "--seed", "6").AssertFails(ExitCode.WrongUsage, "--seed was 5, now 6", "another folder");
+    }
+
+    [Fact]
+    public void Autoencoder_TooFewPhotos_SaysHowManyAreNeeded() =>
+        CommandRun.Of("train", "autoencoder", Photos(copies: 0), "-o", Run).AssertFails(ExitCode.BadInputOrNoFace, "8 are needed", "add photos");
+
+    [Fact]
+    public void Autoencoder_NoFolder_SaysSo() =>
+        CommandRun.Of("train", "autoencoder", Path.Combine(_folder, "none"), "-o", Run).AssertFails(ExitCode.BadInputOrNoFace, "none", "folder with photos");
+
+    [Fact]
+    public void Train_WithoutAKind_NamesTheKinds() => CommandRun.Of("train").AssertFails(ExitCode.WrongUsage, "what to train", "autoencoder");
+
+    private static (int All, int Now) Steps(CommandRun run)
+    {
+        using JsonDocument report = JsonDocument.Parse(run.Output);
+        return (report.RootElement.GetProperty("step").GetInt32(), report.RootElement.GetProperty("stepsNow").GetInt32());
+    }
+
+    private string Photos(int copies)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(_folder, "photos")).FullName;
+        for (int copy = 0; copy < copies; copy++)
+        {
+            for (int number = 1; number <= 6; number++)
+            {
+                File.Copy(NodePackages.Locate($"@vladmandic/face-api/demo/sample{number}.jpg"), Path.Combine(folder, $"{number}-{copy}.jpg"));
+            }
+        }
+
+        return folder;
+    }
+}
