@@ -12,6 +12,11 @@ internal sealed class AxisTaps
         Coverage = coverage;
         First = starts.Min();
         End = starts.Max() + count;
+        WeightsByTap = new float[weights.Length];
+        for (int i = 0; i < weights.Length; i++)
+        {
+            WeightsByTap[((i % count) * starts.Length) + (i / count)] = weights[i];
+        }
     }
 
     /// <summary>The first source sample of each output sample; <see cref="Count"/> of them from there lie inside the source.</summary>
@@ -19,6 +24,9 @@ internal sealed class AxisTaps
 
     /// <summary>[output, tap].</summary>
     public float[] Weights { get; }
+
+    /// <summary>[tap, output]: the same, for loops over many outputs at once.</summary>
+    public float[] WeightsByTap { get; }
 
     public int Count { get; }
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Numerics;
 using System.Runtime.Intrinsics;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
@@ -13,6 +12,8 @@ internal sealed unsafe class PlanesSource(PlaneView[] planes, int originX, int o
         : this(Views(planes), originX, originY)
     {
     }
+
+    private const int Lanes = 8;
 
     public int Channels => planes.Length;
 
@@ -82,45 +83,63 @@ internal sealed unsafe class PlanesSource(PlaneView[] planes, int originX, int o
 
     private static void BlendRows(PlaneView plane, int left, int start, ReadOnlySpan<float> weights, Span<float> blended)
     {
-        blended.Clear();
-        for (int tap = 0; tap < weights.Length; tap++)
+        fixed (float* first = plane.Row(start)[left..])
         {
-            if (weights[tap] != 0)
+            int x = 0;
+            for (; x <= blended.Length - Lanes; x += Lanes)
             {
-                AddScaled(plane.Row(start + tap).Slice(left, blended.Length), weights[tap], blended);
+                float* samples = first + x;
+                Vector256<float> sum = Vector256<float>.Zero;
+                foreach (float weight in weights)
+                {
+                    sum = Vector256.MultiplyAddEstimate(Vector256.Load(samples), Vector256.Create(weight), sum);
+                    samples += plane.Width;
+                }
+
+                sum.CopyTo(blended[x..]);
             }
-        }
-    }
 
-    private static void AddScaled(ReadOnlySpan<float> row, float weight, Span<float> sum)
-    {
-        int x = 0;
-        Vector<float> factor = new(weight);
-        for (; x <= row.Length - Vector<float>.Count; x += Vector<float>.Count)
-        {
-            Vector.MultiplyAddEstimate(new Vector<float>(row[x..]), factor, new Vector<float>(sum[x..])).CopyTo(sum[x..]);
-        }
-
-        for (; x < row.Length; x++)
-        {
-            sum[x] += row[x] * weight;
+            for (; x < blended.Length; x++)
+            {
+                blended[x] = 0;
+                for (int tap = 0; tap < weights.Length; tap++)
+                {
+                    blended[x] = MathF.FusedMultiplyAdd(first[(tap * plane.Width) + x], weights[tap], blended[x]);
+                }
+            }
         }
     }
 
     private static void BlendColumns(ReadOnlySpan<float> row, AxisTaps taps, Span<float> output)
     {
-        int first = taps.First;
-        for (int x = 0; x < output.Length; x++)
+        int count = output.Length;
+        fixed (float* samples = row)
         {
-            ReadOnlySpan<float> weights = taps.At(x);
-            ReadOnlySpan<float> samples = row.Slice(taps.Starts[x] - first, weights.Length);
-            float sum = 0;
-            for (int tap = 0; tap < weights.Length; tap++)
+            int x = 0;
+            for (; x <= count - Lanes; x += Lanes)
             {
-                sum += weights[tap] * samples[tap];
+                Vector256<int> places = Vector256.Create(taps.Starts.AsSpan(x, Lanes)) - Vector256.Create(taps.First);
+                Vector256<float> sum = Vector256<float>.Zero;
+                for (int tap = 0; tap < taps.Count; tap++)
+                {
+                    Vector256<float> weights = Vector256.Create(taps.WeightsByTap.AsSpan((tap * count) + x, Lanes));
+                    sum = Vector256.MultiplyAddEstimate(Gather.Load(samples, places), weights, sum);
+                    places += Vector256<int>.One;
+                }
+
+                sum.CopyTo(output[x..]);
             }
 
-            output[x] = sum;
+            for (; x < count; x++)
+            {
+                float sum = 0;
+                for (int tap = 0; tap < taps.Count; tap++)
+                {
+                    sum = MathF.FusedMultiplyAdd(row[taps.Starts[x] - taps.First + tap], taps.At(x)[tap], sum);
+                }
+
+                output[x] = sum;
+            }
         }
     }
 }

@@ -45,7 +45,7 @@ public sealed class FilmPreviewJob(IFacePerception perception, ITrackPerception 
             ExpectedFrames = 1,
         };
         FilmCast cast = new(members, persons, request.TargetPath);
-        PerceivedSegment perceived = await new SegmentPerceiver(source, cast, tracking, canonical, meter).Perceive(moment, cancellation).ConfigureAwait(false);
+        PerceivedSegment perceived = await new SegmentPerceiver(source, Task.FromResult(cast), tracking, canonical, meter).Perceive(moment, cancellation).ConfigureAwait(false);
         return Render(request, source, perceived, cancellation);
     }
 

@@ -41,16 +41,24 @@ public sealed class FilmSwapJob(IFacePerception perception, ITrackPerception tra
         work.Open(manifest, request.Share, request.Restart);
         (IReadOnlyList<CastMember> members, IReadOnlyList<SourceReport> sources) = new Casting(perception, swapper).Prepare(request.Assignments, cancellation);
         StageMeter meter = new();
-        IReadOnlyList<FilmPerson> persons = await PersonsOf(request, source, work, meter, observer, cancellation).ConfigureAwait(false);
-        FilmCast cast = new(members, persons, request.TargetPath);
         FilmDebug? debug = request.DebugFolder is string folder ? new(folder, source.DebugFrames(request.DebugFrames), source, perception) : null;
 
         SegmentLanes lanes = new(source, segments, request.Share, work, meter, observer);
         int kept = lanes.KeptSegments;
-        await lanes.Run(
-            new SegmentPerceiver(source, cast, tracking, canonical, meter),
-            new SegmentRenderer(source, encoding, request.Settings, meter, debug),
-            cancellation).ConfigureAwait(false);
+        // Who is in the film is looked for while its first segment is perceived: neither needs the other.
+        IReadOnlyList<FilmPerson> persons = [];
+        TaskCompletionSource<FilmCast> cast = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await SideBySide.Run(
+            cancellation,
+            async stop =>
+            {
+                persons = await PersonsOf(request, source, work, meter, observer, stop).ConfigureAwait(false);
+                cast.SetResult(new(members, persons, request.TargetPath));
+            },
+            stop => lanes.Run(
+                new SegmentPerceiver(source, cast.Task, tracking, canonical, meter),
+                new SegmentRenderer(source, encoding, request.Settings, meter, debug),
+                stop)).ConfigureAwait(false);
         debug?.WritePlot(segments);
 
         IReadOnlyList<StageUse> stages = meter.Uses(lanes.Count);

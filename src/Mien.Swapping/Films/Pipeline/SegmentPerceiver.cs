@@ -12,7 +12,8 @@ namespace Mien.Swapping.Films.Pipeline;
 
 /// <summary>Finds and follows the faces of one segment, with the frames around it that make its beginning and end steady, and plans what is
 /// to be swapped. Depends on nothing but the film.</summary>
-internal sealed class SegmentPerceiver(FilmSource source, FilmCast cast, ITrackPerception perception, CanonicalFace canonical, StageMeter meter)
+/// <param name="cast">Needed only when the faces are known, so it may still be in the making.</param>
+internal sealed class SegmentPerceiver(FilmSource source, Task<FilmCast> cast, ITrackPerception perception, CanonicalFace canonical, StageMeter meter)
 {
     /// <summary>Frames are looked at no larger than this; networks see faces at less than 200 pixels.</summary>
     private const int LargestSidePx = 1920;
@@ -62,11 +63,12 @@ internal sealed class SegmentPerceiver(FilmSource source, FilmCast cast, ITrackP
         SegmentPlan plan = end <= first || first < 0
             ? new() { Frames = [], Tracks = [] }
             : meter.Measure("plan", () => _planner.Plan(frames, first, end - first, reading.FrameSize));
+        FilmCast known = await cast.WaitAsync(cancellation).ConfigureAwait(false);
         Affine2 smallToFrame = Affine2.Fit(Region.Of(reading.FrameSize), Region.Of(source.FrameSize));
         return new()
         {
             Segment = segment,
-            Members = cast.Assign(plan),
+            Members = known.Assign(plan),
             Times = times,
             Faces = plan.Frames.Index()
                 .Where(frame => frame.Item.Faces.Count > 0)
