@@ -30,6 +30,7 @@ internal sealed class TrainAutoencoderCommand : MienCommand
     private readonly Option<DeviceChoice> _device = SharedOptions.Device();
     private readonly Option<long?> _previewEvery = SharedOptions.Ranged("--preview-every", 1L, 1_000_000L, "Steps between two previews [usual: 250].");
     private readonly Option<double?> _checkpointEvery = SharedOptions.Ranged("--checkpoint-every", 1.0, 86400.0, "Seconds between two checkpoints [usual: 120].");
+    private readonly Option<bool> _prepare = new("--prepare") { Description = "Find the faces and write the run's folder, but train elsewhere (docs/training-on-a-gpu.md)." };
     private readonly Option<bool> _json = SharedOptions.Json();
 
     public TrainAutoencoderCommand(CommandContext context)
@@ -41,7 +42,7 @@ internal sealed class TrainAutoencoderCommand : MienCommand
             new("train autoencoder photos/ -o run/ --steps 10000", "goes on with that run, for longer"),
             new("train autoencoder photos/ -o big/ --size 128 --batch 8 --learning-rate 0.001", "larger faces, smaller steps"))
     {
-        foreach (Option option in (Option[])[_output, _size, _steps, _batch, _rate, _seed, _device, _previewEvery, _checkpointEvery, _json])
+        foreach (Option option in (Option[])[_output, _size, _steps, _batch, _rate, _seed, _device, _previewEvery, _checkpointEvery, _prepare, _json])
         {
             Add(option);
         }
@@ -58,6 +59,7 @@ internal sealed class TrainAutoencoderCommand : MienCommand
             Device = arguments.GetValue(_device),
             PreviewEvery = arguments.GetValue(_previewEvery) ?? usual.PreviewEvery,
             CheckpointEvery = arguments.GetValue(_checkpointEvery) is double seconds ? TimeSpan.FromSeconds(seconds) : usual.CheckpointEvery,
+            OnlyPrepare = arguments.GetValue(_prepare),
             MadeWith = $"Mien {ProgramVersion.Text}",
         };
         using PerceptionModels models = OpenPerception(DeviceChoice.Cpu);

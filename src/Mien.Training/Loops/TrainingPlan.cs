@@ -16,6 +16,9 @@ public sealed record TrainingPlan
     /// <summary>Steps between two checkpoints, besides the time; null for none.</summary>
     public long? CheckpointEverySteps { get; init; }
 
+    /// <summary>Make everything that the first step needs, and stop there: another engine takes the run over.</summary>
+    public bool OnlyPrepare { get; init; }
+
     /// <summary>Program and commit, for checkpoints and cards.</summary>
     public string MadeWith { get; init; } = "Mien";
 }

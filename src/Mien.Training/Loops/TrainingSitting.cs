@@ -65,7 +65,7 @@ internal sealed class TrainingSitting : IDisposable
                 Save();
             }
 
-            while (_step < _recipe.Steps && !wishes.Take(TrainingWish.Stop))
+            while (_step < _recipe.Steps && !_plan.OnlyPrepare && !wishes.Take(TrainingWish.Stop))
             {
                 Step(feeder, cancellation);
                 bool isLast = _step == _recipe.Steps;

@@ -62,7 +62,7 @@ public sealed class OperatorTests
     private static string[] Names(OperatorCase row) => [.. row.Shapes.Select((_, i) => $"x{i}")];
 
     /// <summary>A loss of the expression, or of its gradients, with its gradients.</summary>
-    private static Graph WithGradients(OperatorCase row, bool twice)
+    internal static Graph WithGradients(OperatorCase row, bool twice)
     {
         (Graph graph, Tensor[] inputs, Tensor result) = row.Open();
         Tensor loss = GradientCheck.Loss(result, seed: 8);
