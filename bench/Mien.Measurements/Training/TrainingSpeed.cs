@@ -55,7 +55,7 @@ internal static class TrainingSpeed
         using StepRunner runner = new(File.ReadAllBytes(Path.Combine(folder, "step.onnx")), DeviceChoice.Cpu);
         using (SafetensorsFile states = Safetensors.Open(Path.Combine(folder, "states.safetensors")))
         {
-            runner.Load(states.Tensors.Select(states.Read));
+            runner.Load(states);
         }
 
         using SafetensorsFile batch = Safetensors.Open(Path.Combine(folder, "batch.safetensors"));

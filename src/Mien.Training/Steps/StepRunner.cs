@@ -1,5 +1,6 @@
 using Mien.Graphs.Onnx;
 using Mien.Runtime;
+using Mien.Training.Checkpoints;
 
 namespace Mien.Training.Steps;
 
@@ -22,7 +23,7 @@ public sealed class StepRunner : IDisposable
     public StepRunner(ReadOnlyMemory<byte> onnx, DeviceChoice device, string name = "the training step")
     {
         // All cores, and kernels that give the same bits at each run, so that a training can be repeated.
-        _session = Session.Open(onnx, new() { Device = device, IntraOpThreads = 0, Deterministic = true, ModelName = name });
+        _session = Session.Open(onnx, new() { Device = device, IntraOpThreads = 0, Deterministic = true, PlansMemory = false, ModelName = name });
         _binding = _session.Bind();
         _changed = [.. _session.Outputs.Select(output => output.Name).Where(output => output.StartsWith(NextPrefix, StringComparison.Ordinal)).Select(output => output[NextPrefix.Length..])];
         _inPlace = _session.Device.Actual.Kind == DeviceKind.Cpu ? InPlaceStates.Of(OnnxModel.Read(onnx.ToArray())) : new HashSet<string>();
@@ -47,6 +48,19 @@ public sealed class StepRunner : IDisposable
         foreach (OnnxTensor state in states)
         {
             Replace(state.Name, HostTensors.Of(state));
+        }
+    }
+
+    /// <summary>Puts a file's values in the place of states, without a copy beside them.</summary>
+    /// <inheritdoc cref="Load(IEnumerable{OnnxTensor})"/>
+    /// <exception cref="SafetensorsException">The file has become shorter since it was opened.</exception>
+    public void Load(SafetensorsFile file)
+    {
+        foreach (SafetensorsEntry entry in file.Tensors)
+        {
+            TensorValue value = HostTensors.Create(entry.Type, entry.Dimensions);
+            file.Read(entry, 0, HostTensors.Bytes(value));
+            Replace(entry.Name, value);
         }
     }
 
