@@ -54,13 +54,16 @@ switch (args.FirstOrDefault())
     case "training-speed" when args.Length == 3:
         TrainingSpeed.RunOurs(args[1], args[2]);
         break;
+    case "training-limits":
+        TrainingLimits.Run();
+        break;
     case "training-speed":
         TrainingSpeed.Run();
         break;
     default:
         Console.Error.WriteLine("recall [folder] | rotation [folder] | false-faces | speed [folder] | identity <people> <variants>"
             + " | swaps <people> [recogniser.onnx [variants]] | flicker [folder for pictures] | tracking [folder] | persons <variants>"
-            + " | film-speed | film-memory | film-kills | training-speed");
+            + " | film-speed | film-memory | film-kills | training-speed | training-limits");
         return 2;
 }
 
