@@ -2,7 +2,7 @@ using Mien.Imaging.Pixels;
 
 namespace Mien.Training.Data;
 
-/// <summary>Samples of 0 … 1 as bytes, rounded.</summary>
+/// <summary>Pictures as bytes in planes; samples of 0 … 1 are rounded.</summary>
 internal static class SampleBytes
 {
     public static byte Of(float sample) => (byte)MathF.Round(Math.Clamp(sample, 0, 1) * 255);
@@ -24,5 +24,28 @@ internal static class SampleBytes
         {
             Write(planes[channel], bytes.Slice(channel * area, area));
         }
+    }
+
+    /// <inheritdoc cref="Write(Planes, Span{byte})"/>
+    public static void Write(Picture picture, Span<byte> bytes)
+    {
+        int area = picture.Width * picture.Height;
+        for (int i = 0; i < picture.Rgb.Length; i++)
+        {
+            bytes[(i % 3 * area) + (i / 3)] = picture.Rgb[i];
+        }
+    }
+
+    /// <param name="planes">uint8 [3,size,size], red first.</param>
+    public static Picture ToPicture(ReadOnlySpan<byte> planes, int sizePx)
+    {
+        int area = sizePx * sizePx;
+        byte[] rgb = new byte[3 * area];
+        for (int i = 0; i < rgb.Length; i++)
+        {
+            rgb[i] = planes[(i % 3 * area) + (i / 3)];
+        }
+
+        return new(sizePx, sizePx, rgb);
     }
 }

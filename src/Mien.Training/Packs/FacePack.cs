@@ -70,18 +70,7 @@ public sealed class FacePack : IDisposable
 
     public string PhotoOf(int item) => Photos[MemoryMarshal.Read<int>(Read(PackFields.Photo, item))];
 
-    public Picture ReadPicture(int item)
-    {
-        byte[] planes = Read(PackFields.Picture, item);
-        int area = SizePx * SizePx;
-        byte[] rgb = new byte[planes.Length];
-        for (int i = 0; i < rgb.Length; i++)
-        {
-            rgb[i] = planes[(i % 3 * area) + (i / 3)];
-        }
-
-        return new(SizePx, SizePx, rgb);
-    }
+    public Picture ReadPicture(int item) => SampleBytes.ToPicture(Read(PackFields.Picture, item), SizePx);
 
     /// <summary>The mesh in pixels of the crop.</summary>
     public Vector3[] ReadLandmarks(int item) => MemoryMarshal.Cast<byte, Vector3>(Read(PackFields.Landmarks, item)).ToArray();

@@ -3,8 +3,8 @@ namespace Mien.Training.Packs;
 /// <summary>A pack of faces cannot be made or read.</summary>
 public sealed class FacePackException : MienException
 {
-    private FacePackException(string code, string message, string hint)
-        : base(code, ExitCode.BadInputOrNoFace, message, hint)
+    private FacePackException(string code, string message, string hint, ExitCode exitCode = ExitCode.BadInputOrNoFace, Exception? inner = null)
+        : base(code, exitCode, message, hint, inner)
     {
     }
 
@@ -15,4 +15,7 @@ public sealed class FacePackException : MienException
 
     internal static FacePackException NoPack(string path) => new(
         "NOT_A_FACE_PACK", $"{path} is no pack of faces, or one of another version", "make it with `mien faces pack`");
+
+    internal static FacePackException NotWritable(string path, Exception cause) => new(
+        "PACK_NOT_WRITABLE", $"{path} cannot be written: {cause.Message}", "check the folder and its free space", ExitCode.WrongUsage, cause);
 }

@@ -24,4 +24,7 @@ public sealed record FacePackReport
 
     /// <summary>Of the file.</summary>
     public required long ByteCount { get; init; }
+
+    /// <summary>Reverse-swap pairs in the file beside it.</summary>
+    public int Pairs { get; init; }
 }

@@ -17,9 +17,23 @@ public sealed class FacePacker(PerceivedFaceCache cache, FacePackSettings settin
     /// <param name="output">The file, which is replaced if it is there; it appears whole or not at all. Beside it a contact sheet of the same name and
     /// .png, which is never taken for a photo.</param>
     /// <exception cref="FaceItemsException">There is no such folder.</exception>
-    /// <exception cref="FacePackException">There are too few people in it.</exception>
-    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="FacePackException">There are too few people in it, or the file cannot be written.</exception>
     public FacePackReport Pack(string photoFolder, string output, IPackObserver observer, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return PackInto(output, photoFolder, observer, cancellation);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw FacePackException.NotWritable(output, fault);
+        }
+    }
+
+    /// <summary>Where the contact sheet of a pack is.</summary>
+    public static string SheetPath(string output) => $"{output}.png";
+
+    private FacePackReport PackInto(string output, string photoFolder, IPackObserver observer, CancellationToken cancellation)
     {
         string[] photos = Directory.Exists(photoFolder)
             ? [.. PhotoTree.Pictures(photoFolder).Where(photo => photo != Path.GetFullPath(SheetPath(output)))]
@@ -62,9 +76,6 @@ public sealed class FacePacker(PerceivedFaceCache cache, FacePackSettings settin
             ByteCount = new FileInfo(output).Length,
         };
     }
-
-    /// <summary>Where the contact sheet of a pack is.</summary>
-    public static string SheetPath(string output) => $"{output}.png";
 
     private static FileStream OpenWaiting(string output)
     {
