@@ -12,6 +12,7 @@ using Mien.Testing.Films;
 using Mien.Training.Checkpoints;
 using Mien.Training.Data;
 using Mien.Training.Packs;
+using Mien.Training.Tests.Data;
 
 namespace Mien.Training.Tests.Packs;
 
