@@ -63,7 +63,7 @@ public sealed class UsageTests
 
     [Fact]
     public void OptionWithoutItsValue_IsNotMistakenForAnother() =>
-        CommandRun.Of("swap", "a.jpg", "b.jpg", "-o", "c.jpg", "--quality").AssertFails(ExitCode.WrongUsage, "'--quality'", "`mien swap --help` shows how");
+        CommandRun.Of("swap", "a.jpg", "b.jpg", "-o", "c.jpg", "--quality").AssertFails(ExitCode.WrongUsage, "'--quality'", "hint: `mien swap --help` shows how");
 
     [Fact]
     public void FileNamedLikeAnOption_IsToldHowToBeWritten()
