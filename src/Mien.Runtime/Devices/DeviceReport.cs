@@ -12,6 +12,9 @@ public sealed record DeviceReport
     /// is right; for WebGPU the engine forgets most.</summary>
     public required IReadOnlyDictionary<string, int> NodesByProvider { get; init; }
 
+    /// <summary>How many nodes of each operator run on the CPU.</summary>
+    public required IReadOnlyDictionary<string, int> OperatorsOnCpu { get; init; }
+
     /// <summary>Why a better device was not taken, or null when there is nothing to say.</summary>
     public string? FallbackReason { get; init; }
 

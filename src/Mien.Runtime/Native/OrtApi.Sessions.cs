@@ -49,6 +49,9 @@ internal sealed unsafe partial class OrtApi
     public nint EpAssignedSubgraphGetNodes(nint subgraph, nint** nodes, nuint* count) =>
         ((delegate* unmanaged<nint, nint**, nuint*, nint>)slots[409])(subgraph, nodes, count);
 
+    public nint EpAssignedNodeGetOperatorType(nint node, byte** name) =>
+        ((delegate* unmanaged<nint, byte**, nint>)slots[412])(node, name);
+
     public nint Run(
         nint session, nint runOptions, nint* inputNames, nint* inputs, nuint inputCount, nint* outputNames, nuint outputCount, nint* outputs) =>
         ((delegate* unmanaged<nint, nint, nint*, nint*, nuint, nint*, nuint, nint*, nint>)slots[9])(

@@ -28,22 +28,35 @@ internal static unsafe class SessionOpener
     /// <summary>A device that took none of the nodes does not run the model, whatever was asked for. The engine counts the
     /// CPU's nodes rightly, but for WebGPU it forgets most, so the CPU must hold as many as the model has.</summary>
     internal static DeviceReport Report(
-        DeviceChoice requested, DeviceChoice opened, IReadOnlyDictionary<string, int> nodes, ModelSource model, string? reason)
+        DeviceChoice requested, DeviceChoice opened, IReadOnlyDictionary<(string Provider, string Operator), int> nodes, ModelSource model, string? reason)
     {
-        int onCpu = nodes.GetValueOrDefault(ExecutionProvider.Name(DeviceKind.Cpu));
+        Dictionary<string, int> byProvider = nodes.GroupBy(place => place.Key.Provider).ToDictionary(group => group.Key, group => group.Sum(place => place.Value));
+        string cpu = ExecutionProvider.Name(DeviceKind.Cpu);
+        int onCpu = byProvider.GetValueOrDefault(cpu);
         bool isUnused = opened.Kind != DeviceKind.Cpu
             && onCpu > 0
-            && !nodes.ContainsKey(ExecutionProvider.Name(opened.Kind))
+            && !byProvider.ContainsKey(ExecutionProvider.Name(opened.Kind))
             && onCpu >= OnnxNodeCount.Of(model.Bytes.Span);
+        Dictionary<string, int> operators = nodes.Where(place => place.Key.Provider == cpu).ToDictionary(place => place.Key.Operator, place => place.Value);
         return new()
         {
             Requested = requested,
             Actual = isUnused ? DeviceChoice.Cpu : opened,
-            NodesByProvider = nodes,
+            NodesByProvider = byProvider,
+            OperatorsOnCpu = operators,
             FallbackReason = isUnused ? $"{opened} has none of the model's operators"
-                : opened.Kind != DeviceKind.Cpu && onCpu > 0 ? $"{onCpu} nodes run on the CPU: {opened} lacks their operators"
+                : opened.Kind != DeviceKind.Cpu && onCpu > 0 ? $"{onCpu} nodes run on the CPU ({Commonest(operators)}): {opened} lacks their operators or types"
                 : reason,
         };
+    }
+
+    /// <summary>Such as "Div 186, Cast 14, Sign 3, …".</summary>
+    private static string Commonest(Dictionary<string, int> operators)
+    {
+        const int most = 3;
+        IEnumerable<string> named = operators.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
+            .Take(most).Select(pair => $"{pair.Key} {pair.Value}");
+        return string.Join(", ", operators.Count > most ? named.Append("…") : named);
     }
 
     private static OrtHandle OpenOn(OrtApi api, ModelSource model, SessionSettings settings, DeviceChoice device)

@@ -14,6 +14,7 @@ public sealed class DeviceFallbackTests
         Assert.Equal(DeviceChoice.Cpu, session.Device.Actual);
         Assert.Null(session.Device.FallbackReason);
         Assert.Equal(2, session.Device.NodesByProvider["CPUExecutionProvider"]);
+        Assert.Equal(["Add", "Sub"], session.Device.OperatorsOnCpu.Keys.Order());
         Assert.Equal("cpu", session.Device.ToString());
     }
 
@@ -87,7 +88,7 @@ public sealed class DeviceFallbackTests
     [Fact]
     public void Report_DeviceTookNothing_SaysCpu()
     {
-        Dictionary<string, int> nodes = new() { ["CPUExecutionProvider"] = 7 };
+        Dictionary<(string Provider, string Operator), int> nodes = new() { [("CPUExecutionProvider", "Add")] = 4, [("CPUExecutionProvider", "Sub")] = 3 };
 
         DeviceReport report = SessionOpener.Report(DeviceChoice.WebGpu, DeviceChoice.WebGpu, nodes, Model(7), null);
         DeviceReport uncounted = SessionOpener.Report(DeviceChoice.WebGpu, DeviceChoice.WebGpu, nodes, Model(8), null);
@@ -100,12 +101,21 @@ public sealed class DeviceFallbackTests
     [Fact]
     public void Report_DeviceTookAPart_SaysHowMuchIsLeft()
     {
-        Dictionary<string, int> nodes = new() { ["CPUExecutionProvider"] = 2, ["WebGpuExecutionProvider"] = 40 };
+        Dictionary<(string Provider, string Operator), int> nodes = new()
+        {
+            [("CPUExecutionProvider", "Sign")] = 2,
+            [("CPUExecutionProvider", "Div")] = 3,
+            [("CPUExecutionProvider", "Cast")] = 2,
+            [("CPUExecutionProvider", "Not")] = 1,
+            [("WebGpuExecutionProvider", "Div")] = 34,
+        };
 
         DeviceReport report = SessionOpener.Report(DeviceChoice.Auto, DeviceChoice.WebGpu, nodes, Model(42), null);
 
         Assert.Equal(DeviceChoice.WebGpu, report.Actual);
-        Assert.StartsWith("2 nodes run on the CPU", report.FallbackReason, StringComparison.Ordinal);
+        Assert.Equal("8 nodes run on the CPU (Div 3, Cast 2, Sign 2, …): webgpu lacks their operators or types", report.FallbackReason);
+        Assert.Equal((8, 34), (report.NodesByProvider["CPUExecutionProvider"], report.NodesByProvider["WebGpuExecutionProvider"]));
+        Assert.Equal((3, 4), (report.OperatorsOnCpu["Div"], report.OperatorsOnCpu.Count));
     }
 
     [Fact]
