@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Mien.Training.Checkpoints;
 using Mien.Training.Loops;
 
@@ -10,6 +9,9 @@ public sealed class FaceItems(FaceCropper cropper, FaceCropCache cache)
 {
     /// <summary>Share of the photos with faces that nothing is learned from.</summary>
     private const double HeldOutShare = 0.05;
+
+    /// <summary>Key of the photos' names, one a line, as `mien evaluate --card` reads them in a network's card.</summary>
+    private const string LearnedFrom = "names";
 
     /// <summary>Fewer would teach nothing but themselves.</summary>
     private const int LeastPhotos = 8;
@@ -41,7 +43,7 @@ public sealed class FaceItems(FaceCropper cropper, FaceCropCache cache)
             throw FaceItemsException.TooFew(photoFolder, photos.Count, found.Count, LeastPhotos);
         }
 
-        PhotoFaces[] ordered = [.. found.OrderBy(photo => HashOf(photo.Name)).ThenBy(photo => photo.Name, StringComparer.Ordinal)];
+        PhotoFaces[] ordered = [.. found.OrderBy(photo => NameHash.Of(photo.Name)).ThenBy(photo => photo.Name, StringComparer.Ordinal)];
         int heldOut = Math.Max(1, (int)Math.Round(found.Count * HeldOutShare));
         Write(folder, folder.HeldOutPath, field, ordered[..heldOut], waiting, photoFolder);
         Write(folder, folder.ItemsPath, field, ordered[heldOut..], waiting, photoFolder);
@@ -68,6 +70,7 @@ public sealed class FaceItems(FaceCropper cropper, FaceCropCache cache)
         {
             ["source"] = Path.GetFullPath(photoFolder),
             ["photos"] = photos.Length.ToString(CultureInfo.InvariantCulture),
+            [LearnedFrom] = string.Join('\n', photos.Select(photo => photo.Name.Replace('\\', '/'))),
             ["faces"] = faces.ToString(CultureInfo.InvariantCulture),
             ["framing"] = $"{cropper.Template.Name}, {cropper.SizePx} px",
         });
@@ -83,10 +86,6 @@ public sealed class FaceItems(FaceCropper cropper, FaceCropCache cache)
             to.Write(crops);
         }
     }
-
-    /// <summary>The same on every machine and in every process.</summary>
-    private static uint HashOf(string name) =>
-        Encoding.UTF8.GetBytes(name.Replace('\\', '/')).Aggregate(0u, (hash, letter) => CounterHash.Of(hash, 0, letter));
 
     /// <param name="Offset">In the file of waiting faces.</param>
     private sealed record PhotoFaces(string Name, long Offset, int Length);

@@ -1,6 +1,6 @@
-namespace Mien.Training.Data;
+namespace Mien;
 
-/// <summary>The hash behind <see cref="Graphs.Randomness"/>, in plain integers: element i of the first draw for a seed and a counter.</summary>
+/// <summary>The hash behind the random numbers of graphs (Mien.Graphs.Randomness), in plain integers: element i of the first draw for a seed and a counter.</summary>
 /// <remarks>Two rounds of the 32-bit mixer "lowbias32" (Wellons 2018), each with a key of its own. All arithmetic is modulo 2³².</remarks>
 public static class CounterHash
 {
