@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Mien.Cli.Doctor;
+using Mien.Cli.Evaluation;
 using Mien.Cli.Films;
 using Mien.Cli.Listing;
 using Mien.Cli.Models;
@@ -15,6 +16,7 @@ namespace Mien.Cli.Json;
     UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DoctorReport))]
+[JsonSerializable(typeof(EvaluationJson))]
 [JsonSerializable(typeof(FacesJson))]
 [JsonSerializable(typeof(FailureJson))]
 [JsonSerializable(typeof(SwapJson))]
