@@ -1,5 +1,6 @@
 using Mien.Measurements;
 using Mien.Measurements.Films;
+using Mien.Measurements.Training;
 
 // dotnet run -c Release --project bench/Mien.Measurements -- <what> [folder with photos of faces]
 // Without a folder: the sample photos of the npm package @vladmandic/face-api.
@@ -50,10 +51,19 @@ switch (args.FirstOrDefault())
     case "persons" when args.Length > 1:
         PersonClusters.Run(variants: args[1]);
         break;
+    case "training-speed" when args.Length == 3:
+        TrainingSpeed.RunOurs(args[1], args[2]);
+        break;
+    case "training-limits":
+        TrainingLimits.Run();
+        break;
+    case "training-speed":
+        TrainingSpeed.Run();
+        break;
     default:
         Console.Error.WriteLine("recall [folder] | rotation [folder] | false-faces | speed [folder] | identity <people> <variants>"
             + " | swaps <people> [recogniser.onnx [variants]] | flicker [folder for pictures] | tracking [folder] | persons <variants>"
-            + " | film-speed | film-memory | film-kills");
+            + " | film-speed | film-memory | film-kills | training-speed | training-limits");
         return 2;
 }
 

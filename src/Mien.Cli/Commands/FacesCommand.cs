@@ -36,7 +36,8 @@ internal sealed class FacesCommand : MienCommand
             context,
             new("faces photo.jpg", "who is in it, with the numbers that `mien swap --faces` takes"),
             new("faces photo.jpg --draw seen.png", "also draws what was found"),
-            new("faces a.jpg b.jpg --json", "for a program, with the points of each face"))
+            new("faces a.jpg b.jpg --json", "for a program, with the points of each face"),
+            new("faces pack photos/ -o faces.safetensors", "all faces of a folder, as one training file"))
     {
         foreach (Option option in (Option[])[_draw, _device, _overwrite, _json])
         {
@@ -44,6 +45,7 @@ internal sealed class FacesCommand : MienCommand
         }
 
         Add(_pictures);
+        Add(new FacesPackCommand(context));
     }
 
     /// <returns>Done also when there is no face: an empty list is an answer.</returns>

@@ -6,6 +6,7 @@ using Mien.Cli.Listing;
 using Mien.Cli.Models;
 using Mien.Cli.Swaps;
 using Mien.Cli.Training;
+using Mien.Training.Packs;
 
 namespace Mien.Cli.Json;
 
@@ -24,4 +25,5 @@ namespace Mien.Cli.Json;
 [JsonSerializable(typeof(PeopleJson))]
 [JsonSerializable(typeof(ModelFacts))]
 [JsonSerializable(typeof(TrainingJson))]
+[JsonSerializable(typeof(FacePackReport))]
 internal sealed partial class JsonReports : JsonSerializerContext;

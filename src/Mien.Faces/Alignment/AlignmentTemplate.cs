@@ -66,6 +66,23 @@ public sealed record AlignmentTemplate
         return [LeftEye * cropSizePx, RightEye * cropSizePx, NoseTip * cropSizePx, MouthLeft * cropSizePx, MouthRight * cropSizePx];
     }
 
+    /// <summary>The same framing with more around it.</summary>
+    /// <param name="marginShare">How much is added at each side, as a part of this template's side; ≥ 0.</param>
+    public AlignmentTemplate WithMargin(float marginShare)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(marginShare);
+        return this with
+        {
+            LeftEye = Inside(LeftEye),
+            RightEye = Inside(RightEye),
+            NoseTip = Inside(NoseTip),
+            MouthLeft = Inside(MouthLeft),
+            MouthRight = Inside(MouthRight),
+        };
+
+        Vector2 Inside(Vector2 point) => (point + new Vector2(marginShare)) / (1 + (2 * marginShare));
+    }
+
     private static AlignmentTemplate Of(
         string name,
         (float X, float Y) leftEye,

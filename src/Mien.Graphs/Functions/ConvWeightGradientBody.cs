@@ -16,13 +16,21 @@ internal static class ConvWeightGradientBody
         (int height, int width) = window.Kernel;
         Tensor padded = window.Pads == Pads.None ? image : image.Pad(window.Pads);
         Tensor grouped = padded.Reshape(n, groups, c, padded.Shape[2], padded.Shape[3]);
-        Tensor products = gradient.Reshape(n, groups, o, rows * columns);
+        int places = rows * columns;
+
+        // Few places and many channels: one product over all images needs less room than a product for each and their sum.
+        bool isJoint = (long)o * width * c > (long)places * (o + (width * c));
+        Tensor slopes = gradient.Reshape(n, groups, o, places);
+        slopes = isJoint ? slopes.Transpose(1, 2, 0, 3).Reshape(groups, o, n * places) : slopes;
         Tensor[] moves = [.. Enumerable.Range(0, width).Select(x => Every(grouped, 4, x * window.Dilations.Width, columns, window.Strides.Width))];
         Tensor beside = moves.Length == 1 ? moves[0] : Selection.Concat(2, moves); // [N,groups,kw·C,H,W']
         Tensor[] results = [.. Enumerable.Range(0, height).Select(y =>
         {
-            Tensor cells = Every(beside, 3, y * window.Dilations.Height, rows, window.Strides.Height).Reshape(n, groups, width * c, rows * columns);
-            return products.MatMul(cells.Transpose(0, 1, 3, 2)).ReduceSum([0], keepAxes: false).Reshape(groups * o, 1, width, c);
+            Tensor cells = Every(beside, 3, y * window.Dilations.Height, rows, window.Strides.Height).Reshape(n, groups, width * c, places);
+            Tensor product = isJoint
+                ? slopes.MatMul(cells.Transpose(1, 0, 3, 2).Reshape(groups, n * places, width * c)) // [groups,O,kw·C]
+                : slopes.MatMul(cells.Transpose(0, 1, 3, 2)).ReduceSum([0], keepAxes: false);
+            return product.Reshape(groups * o, 1, width, c);
         })];
         Tensor all = height == 1 ? results[0] : Selection.Concat(1, results); // [O,kh,kw,C]
         return height * width == 1 ? all.Reshape(weights) : all.Transpose(0, 3, 1, 2);

@@ -88,10 +88,13 @@ public sealed class TrainingStep
         using IDisposable scope = Graph.Scope("optimiser");
         Tensor norm = gradients.Select(gradient => gradient.Square().ReduceSum([], keepAxes: false)).Aggregate((sum, next) => sum + next).Sqrt();
         Tensor? scale = largestNorm is { } most ? (most.In(Graph) / (norm + 1e-6f)).Min(Graph.Constant(1f)) : null;
+        // Nothing moves before all gradients are known: then an engine may write the new values over the old ones.
+        Tensor firsts = Selection.Concat(0, [.. gradients.Select(gradient => gradient.Reshape((int)gradient.Shape.Count).Slice(0, 0, 1))]);
+        Optimiser late = optimiser with { LearningRate = optimiser.LearningRate.In(Graph).After(firsts) };
         foreach ((Parameter parameter, Tensor gradient) in parameters.Zip(gradients))
         {
             using IDisposable name = Graph.Scope(parameter.Name);
-            Next(parameter.Tensor, optimiser.Descend(new(this, parameter, scale is null ? gradient : gradient * scale)));
+            Next(parameter.Tensor, late.Descend(new(this, parameter, scale is null ? gradient : gradient * scale)));
         }
 
         return norm;

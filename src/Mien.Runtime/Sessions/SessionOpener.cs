@@ -90,6 +90,11 @@ internal static unsafe class SessionOpener
             OrtStatus.Check(api, api.SetIntraOpNumThreads(raw, settings.IntraOpThreads));
             OrtStatus.Check(api, api.SetGraphOptimizationLevel(raw, (int)settings.Optimization));
             OrtStatus.Check(api, api.SetDeterministicCompute(raw, settings.Deterministic));
+            if (!settings.PlansMemory)
+            {
+                OrtStatus.Check(api, api.DisableMemPattern(raw));
+            }
+
             SetEntry(api, raw, "session.intra_op.allow_spinning", settings.AllowSpinning);
             SetEntry(api, raw, "session.record_ep_graph_assignment_info", true);
             return options;

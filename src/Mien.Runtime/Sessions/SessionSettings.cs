@@ -21,6 +21,10 @@ public sealed record SessionSettings
     /// <summary>Only kernels that give the same bits at each run.</summary>
     public bool Deterministic { get; init; }
 
+    /// <summary>Lays all tensors of a run out in one block, planned ahead. That block comes beside what the first run took, so large models that run
+    /// alone need up to twice the memory with it.</summary>
+    public bool PlansMemory { get; init; } = true;
+
     /// <summary>What messages call the model.</summary>
     public string ModelName { get; init; } = "the model";
 }

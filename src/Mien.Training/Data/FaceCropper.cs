@@ -11,7 +11,7 @@ namespace Mien.Training.Data;
 public sealed class FaceCropper(FaceAnalyzer analyzer, AlignmentTemplate template, int sizePx)
 {
     /// <summary>Faces that would have to be enlarged by more than this are left out: what is learned from must be sharp.</summary>
-    private const float MostEnlargement = 1.3f;
+    internal const float MostEnlargement = 1.3f;
 
     public AlignmentTemplate Template => template;
 
@@ -26,26 +26,17 @@ public sealed class FaceCropper(FaceAnalyzer analyzer, AlignmentTemplate templat
     {
         IFrame frame = Photo.Load(path).Frame;
         using MemoryStream crops = new();
+        byte[] bytes = new byte[CropBytes];
         foreach (Face face in analyzer.Find(frame, cancellation: cancellation))
         {
             Affine2 imageToCrop = FaceAligner.ImageToCrop(face, template, sizePx);
             if (imageToCrop.Scale <= MostEnlargement)
             {
-                Append(crops, Resampler.Warp(frame, imageToCrop, new Size(sizePx, sizePx), Border.Replicate));
+                SampleBytes.Write(Resampler.Warp(frame, imageToCrop, new Size(sizePx, sizePx), Border.Replicate), bytes);
+                crops.Write(bytes);
             }
         }
 
         return crops.ToArray();
-    }
-
-    private static void Append(MemoryStream crops, Planes crop)
-    {
-        for (int channel = 0; channel < 3; channel++)
-        {
-            foreach (float sample in crop[channel].Samples)
-            {
-                crops.WriteByte((byte)MathF.Round(Math.Clamp(sample, 0, 1) * 255));
-            }
-        }
     }
 }

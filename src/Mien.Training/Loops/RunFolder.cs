@@ -64,7 +64,7 @@ public sealed class RunFolder : IDisposable
     /// <exception cref="RunException">The folder holds a run with settings that cannot change, is in use, or cannot be written.</exception>
     public IReadOnlyList<string> Open(ITrainingRecipe recipe)
     {
-        Guard(() => _lock = Lock(Path.Combine(Directory.CreateDirectory(Root).FullName, "run.lock")) ?? throw RunException.InUse(Root));
+        Guard(() => _lock = FileLock.TryTake(Path.Combine(Directory.CreateDirectory(Root).FullName, "run.lock")) ?? throw RunException.InUse(Root));
         if (!File.Exists(ItemsPath) || Description() is not { } there)
         {
             return [];
@@ -109,20 +109,6 @@ public sealed class RunFolder : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw RunException.NotWritable(Root, exception);
-        }
-    }
-
-    /// <summary>The system lets go of a lock when the process ends, however it ends.</summary>
-    /// <returns>Null when another run holds it.</returns>
-    private static FileStream? Lock(string path)
-    {
-        try
-        {
-            return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            return null;
         }
     }
 }

@@ -1,10 +1,11 @@
 using Mien.Graphs.Onnx;
 using Mien.Runtime;
+using Mien.Training.Checkpoints;
 
 namespace Mien.Training.Steps;
 
-/// <summary>Runs a training step in ONNX Runtime again and again. The state stays in the device's memory: what a step puts out is bound as
-/// the input of the next, without a copy.</summary>
+/// <summary>Runs a training step in ONNX Runtime again and again. The state stays in the device's memory, without a copy: on a CPU new values are
+/// written over old ones where the step allows it (<see cref="InPlaceStates"/>), else what a step puts out is bound as the input of the next.</summary>
 /// <remarks>An output "next/x" is the input "x" of the next step; other outputs are results. Not thread-safe.</remarks>
 public sealed class StepRunner : IDisposable
 {
@@ -12,6 +13,7 @@ public sealed class StepRunner : IDisposable
     private readonly Session _session;
     private readonly IoBinding _binding;
     private readonly string[] _changed;
+    private readonly IReadOnlySet<string> _inPlace;
     private readonly Dictionary<string, TensorValue> _states = [];
     private readonly Dictionary<string, TensorValue> _results = [];
 
@@ -21,9 +23,10 @@ public sealed class StepRunner : IDisposable
     public StepRunner(ReadOnlyMemory<byte> onnx, DeviceChoice device, string name = "the training step")
     {
         // All cores, and kernels that give the same bits at each run, so that a training can be repeated.
-        _session = Session.Open(onnx, new() { Device = device, IntraOpThreads = 0, Deterministic = true, ModelName = name });
+        _session = Session.Open(onnx, new() { Device = device, IntraOpThreads = 0, Deterministic = true, PlansMemory = false, ModelName = name });
         _binding = _session.Bind();
         _changed = [.. _session.Outputs.Select(output => output.Name).Where(output => output.StartsWith(NextPrefix, StringComparison.Ordinal)).Select(output => output[NextPrefix.Length..])];
+        _inPlace = _session.Device.Actual.Kind == DeviceKind.Cpu ? InPlaceStates.Of(OnnxModel.Read(onnx.ToArray())) : new HashSet<string>();
         foreach (TensorSpec output in _session.Outputs.Where(output => !output.Name.StartsWith(NextPrefix, StringComparison.Ordinal)))
         {
             TensorValue result = HostTensors.Create((ElementType)(int)output.ElementType, output.Shape.ToArray());
@@ -48,27 +51,42 @@ public sealed class StepRunner : IDisposable
         }
     }
 
+    /// <summary>Puts a file's values in the place of states, without a copy beside them.</summary>
+    /// <inheritdoc cref="Load(IEnumerable{OnnxTensor})"/>
+    /// <exception cref="SafetensorsException">The file has become shorter since it was opened.</exception>
+    public void Load(SafetensorsFile file)
+    {
+        foreach (SafetensorsEntry entry in file.Tensors)
+        {
+            TensorValue value = HostTensors.Create(entry.Type, entry.Dimensions);
+            file.Read(entry, 0, HostTensors.Bytes(value));
+            Replace(entry.Name, value);
+        }
+    }
+
     /// <summary>The state as it is now, copied into ordinary memory.</summary>
     public IReadOnlyList<OnnxTensor> Save() => [.. _states.Select(state => HostTensors.ToTensor(state.Key, state.Value))];
 
     /// <summary>One step.</summary>
     /// <param name="inputs">Settings and data; one that was given before need not be given again while it does not change.</param>
     /// <returns>Results by name, in ordinary memory; they are good until the next step.</returns>
-    /// <exception cref="OperationCanceledException">The step stopped on its way; the state is that before it.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled before the step; one that has begun is done.</exception>
     public IReadOnlyDictionary<string, TensorValue> Run(IReadOnlyDictionary<string, TensorValue> inputs, CancellationToken cancellation = default)
     {
+        cancellation.ThrowIfCancellationRequested();
         foreach ((string name, TensorValue value) in inputs)
         {
             _binding.BindInput(name, value);
         }
 
-        foreach (string state in _changed)
+        foreach (string state in _changed.Where(state => !_inPlace.Contains(state)))
         {
             // Bound anew each time: else the engine would write into what the step before gave, which is this step's input.
             _binding.BindOutputOnDevice(NextPrefix + state);
         }
 
-        _binding.Run(cancellation);
+        // Not to be stopped on its way: states would be half old, half new.
+        _binding.Run(CancellationToken.None);
         foreach ((string name, TensorValue value) in _binding.TakeOutputs())
         {
             Replace(name[NextPrefix.Length..], value);
@@ -91,6 +109,11 @@ public sealed class StepRunner : IDisposable
     private void Replace(string state, TensorValue value)
     {
         _binding.BindInput(state, value);
+        if (_inPlace.Contains(state))
+        {
+            _binding.BindOutput(NextPrefix + state, value);
+        }
+
         _states.GetValueOrDefault(state)?.Dispose();
         _states[state] = value;
     }

@@ -61,4 +61,15 @@ public sealed class AlignmentTemplateTests
             Assert.InRange(Vector2.Distance(expected[i], actual[i]), 0, tolerance);
         }
     }
+
+    [Fact]
+    public void WithMargin_Points_LieAsBeforeInsideTheMargin()
+    {
+        // 100 px within a crop of 130.
+        Vector2[] inner = AlignmentTemplate.Arcface128.PointsIn(100);
+        Vector2[] outer = AlignmentTemplate.Arcface128.WithMargin(0.15f).PointsIn(130);
+
+        Assert.All(inner.Zip(outer), pair => Assert.InRange(Vector2.Distance(pair.First + new Vector2(15), pair.Second), 0, 1e-3));
+        Assert.Throws<ArgumentOutOfRangeException>(() => AlignmentTemplate.Arcface128.WithMargin(-0.1f));
+    }
 }

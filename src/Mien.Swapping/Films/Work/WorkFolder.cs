@@ -35,7 +35,7 @@ internal sealed class WorkFolder : IDisposable
         try
         {
             Directory.CreateDirectory(Root);
-            _lock = Lock(LockPath(share.ToString())) ?? throw FilmWorkException.InUse(Root, share.ToString());
+            _lock = FileLock.TryTake(LockPath(share.ToString())) ?? throw FilmWorkException.InUse(Root, share.ToString());
             using FileStream opening = LockToOpen();
             if (Manifest() is { } there && there.DifferencesTo(manifest) is { Count: > 0 } differences)
             {
@@ -114,7 +114,7 @@ internal sealed class WorkFolder : IDisposable
     {
         for (int i = 0; i < OpeningTries; i++)
         {
-            if (Lock(Path.Combine(Root, "opening.lock")) is { } opening)
+            if (FileLock.TryTake(Path.Combine(Root, "opening.lock")) is { } opening)
             {
                 return opening;
             }
@@ -125,26 +125,12 @@ internal sealed class WorkFolder : IDisposable
         throw FilmWorkException.InUse(Root, "of all");
     }
 
-    /// <summary>The system lets go of a lock when the process ends, however it ends.</summary>
-    /// <returns>Null when another run holds it.</returns>
-    private static FileStream? Lock(string path)
-    {
-        try
-        {
-            return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            return null;
-        }
-    }
-
     /// <exception cref="FilmWorkException">Another run is busy with another part.</exception>
     private void ThrowIfOthersWork(FilmShare share)
     {
         foreach (string path in Directory.GetFiles(Root, "part-*.lock").Where(path => path != LockPath(share.ToString())))
         {
-            using FileStream? free = Lock(path);
+            using FileStream? free = FileLock.TryTake(path);
             if (free is null)
             {
                 throw FilmWorkException.InUse(Root, Path.GetFileNameWithoutExtension(path)["part-".Length..].Replace("-of-", "/", StringComparison.Ordinal));

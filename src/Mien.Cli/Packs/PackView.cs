@@ -1,0 +1,16 @@
+using Mien.Cli.Progress;
+using Mien.Training.Packs;
+
+namespace Mien.Cli.Packs;
+
+/// <summary>Shows on the error stream how far a pack is.</summary>
+internal sealed class PackView(CommandContext context, string unit) : IPackObserver, IDisposable
+{
+    private readonly FolderProgress _progress = new(context, unit);
+
+    public void Advance(int total) => _progress.Advance(total);
+
+    public void Note(string sentence) => _progress.Note($"note: {sentence}");
+
+    public void Dispose() => _progress.Dispose();
+}

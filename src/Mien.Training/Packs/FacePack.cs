@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Mien.Imaging.Pixels;
+using Mien.Training.Checkpoints;
+using Mien.Training.Data;
+
+namespace Mien.Training.Packs;
+
+/// <summary>An open pack of faces: see <see cref="PackFields"/>. Faces stay in the file and are read as they are wanted. Thread-safe.</summary>
+public sealed class FacePack : IDisposable
+{
+    internal const string FormatKey = "format";
+    internal const string Format = "mien-faces/1";
+    internal const string TrainingItemsKey = "training_items";
+    internal const string PhotosKey = "photos";
+    internal const string PeopleKey = "people";
+
+    /// <summary>Key of the photos that may be learned from, one a line, as a network's card names them.</summary>
+    internal const string LearnedFromKey = "names";
+
+    private FacePack(ItemsFile items)
+    {
+        Items = items;
+        TrainingCount = int.Parse(items.Facts[TrainingItemsKey], CultureInfo.InvariantCulture);
+        SizePx = (int)items.Field(PackFields.Picture).Dimensions[^1];
+        Photos = items.Facts[PhotosKey].Split('\n');
+        People = items.Facts[PeopleKey].Split('\n');
+    }
+
+    /// <summary>All faces, all fields.</summary>
+    public ItemsFile Items { get; }
+
+    public int Count => Items.Count;
+
+    /// <summary>The first so many faces may be learned from; those behind them are held out.</summary>
+    public int TrainingCount { get; }
+
+    /// <summary>Side of a crop.</summary>
+    public int SizePx { get; }
+
+    /// <summary>Paths from the folder on.</summary>
+    public IReadOnlyList<string> Photos { get; }
+
+    public IReadOnlyList<string> People { get; }
+
+    /// <exception cref="SafetensorsException">The file is missing or damaged.</exception>
+    /// <exception cref="FacePackException">It is something else than a pack.</exception>
+    public static FacePack Open(string path)
+    {
+        ItemsFile items = ItemsFile.Open(path);
+        try
+        {
+            return items.Facts.GetValueOrDefault(FormatKey) == Format ? new(items) : throw FacePackException.NoPack(path);
+        }
+        catch (Exception fault)
+        {
+            items.Dispose();
+            throw fault is KeyNotFoundException or FormatException or ArgumentException ? FacePackException.NoPack(path) : fault;
+        }
+    }
+
+    /// <summary>What a training may see: its first so many faces, and of each the fields that a step takes.</summary>
+    /// <returns>Good while the pack is open.</returns>
+    public ItemsFile Training(params IReadOnlyList<string> fields) => Items.First(TrainingCount, fields);
+
+    public bool IsHeldOut(int item) => item >= TrainingCount;
+
+    public string PersonOf(int item) => People[MemoryMarshal.Read<int>(Read(PackFields.Person, item))];
+
+    public string PhotoOf(int item) => Photos[MemoryMarshal.Read<int>(Read(PackFields.Photo, item))];
+
+    public Picture ReadPicture(int item) => SampleBytes.ToPicture(Read(PackFields.Picture, item), SizePx);
+
+    /// <summary>The mesh in pixels of the crop.</summary>
+    public Vector3[] ReadLandmarks(int item) => MemoryMarshal.Cast<byte, Vector3>(Read(PackFields.Landmarks, item)).ToArray();
+
+    /// <summary>A field of float32, in row-major order.</summary>
+    public float[] ReadNumbers(string field, int item) => MemoryMarshal.Cast<byte, float>(Read(field, item)).ToArray();
+
+    /// <summary>A field's bytes of one face.</summary>
+    public byte[] Read(string field, int item)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(item);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(item, Count);
+        SafetensorsEntry entry = Items.Field(field);
+        byte[] bytes = new byte[entry.ByteCount / Count];
+        Items.Read(entry, item, bytes);
+        return bytes;
+    }
+
+    public void Dispose() => Items.Dispose();
+}

@@ -1,0 +1,21 @@
+namespace Mien.Training.Packs;
+
+/// <summary>A pack of faces cannot be made or read.</summary>
+public sealed class FacePackException : MienException
+{
+    private FacePackException(string code, string message, string hint, ExitCode exitCode = ExitCode.BadInputOrNoFace, Exception? inner = null)
+        : base(code, exitCode, message, hint, inner)
+    {
+    }
+
+    internal static FacePackException TooFewPeople(string folder, int photos, int faces, int people, int needed) => new(
+        "PACK_TOO_FEW_PEOPLE",
+        $"{folder} has {photos} pictures with {faces} large enough faces of {people} people; {needed} people are needed, so that some can be held out",
+        "add people; if each photo shows another person, say --people file");
+
+    internal static FacePackException NoPack(string path) => new(
+        "NOT_A_FACE_PACK", $"{path} is no pack of faces, or one of another version", "make it with `mien faces pack`");
+
+    internal static FacePackException NotWritable(string path, Exception cause) => new(
+        "PACK_NOT_WRITABLE", $"{path} cannot be written: {cause.Message}", "check the folder and its free space", ExitCode.WrongUsage, cause);
+}

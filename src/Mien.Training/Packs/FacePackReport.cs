@@ -1,0 +1,30 @@
+namespace Mien.Training.Packs;
+
+/// <summary>What a pack came to.</summary>
+public sealed record FacePackReport
+{
+    /// <summary>Pictures in the folder.</summary>
+    public required int Photos { get; init; }
+
+    public required int UnreadablePhotos { get; init; }
+
+    public required int PhotosWithoutFace { get; init; }
+
+    /// <summary>Left out because they would have to be enlarged too much.</summary>
+    public required int SmallFaces { get; init; }
+
+    /// <summary>In the pack.</summary>
+    public required int Faces { get; init; }
+
+    public required int HeldOutFaces { get; init; }
+
+    public required int People { get; init; }
+
+    public required int HeldOutPeople { get; init; }
+
+    /// <summary>Of the file.</summary>
+    public required long ByteCount { get; init; }
+
+    /// <summary>Reverse-swap pairs in the file beside it.</summary>
+    public int Pairs { get; init; }
+}

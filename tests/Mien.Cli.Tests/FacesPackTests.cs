@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Mien.Training.Packs;
+
+namespace Mien.Cli.Tests;
+
+/// <summary>`mien faces pack` on sample photos of an installed package.</summary>
+public sealed class FacesPackTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("mien-pack-").FullName;
+
+    private string Pack => Path.Combine(_folder, "faces.safetensors");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Pack_FolderOfPhotos_WritesAPackAndASheet()
+    {
+        string photos = Photos(copies: 2);
+
+        CommandRun run = CommandRun.Of("faces", "pack", photos, "-o", Pack, "--people", "file", "--size", "96", "--json");
+
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Contains("12/12 photos", run.Error, StringComparison.Ordinal);
+        using JsonDocument report = JsonDocument.Parse(run.Output);
+        using FacePack pack = FacePack.Open(Pack);
+        Assert.Equal(pack.Count, report.RootElement.GetProperty("faces").GetInt32());
+        Assert.Equal((12, 96), (report.RootElement.GetProperty("people").GetInt32(), pack.SizePx));
+        Assert.Equal("arcface_128, margin 0.15, 96 px", pack.Items.Facts["framing"]);
+        Assert.True(File.Exists($"{Pack}.png"));
+
+        CommandRun.Of("faces", "pack", photos, "-o", Pack).AssertFails(ExitCode.WrongUsage, "faces.safetensors", "--overwrite");
+    }
+
+    [Fact]
+    public void Pack_TooFewPeople_SaysHowManyAndWhatTellsThemApart() =>
+        CommandRun.Of("faces", "pack", Photos(copies: 0), "-o", Pack).AssertFails(ExitCode.BadInputOrNoFace, "8 people are needed", "--people file");
+
+    [Fact]
+    public void Pack_NoFolder_SaysSo() =>
+        CommandRun.Of("faces", "pack", Path.Combine(_folder, "none"), "-o", Pack).AssertFails(ExitCode.BadInputOrNoFace, "none", "folder with photos");
+
+    [Fact]
+    public void Pack_WithoutOutput_IsWrongUsage() => Assert.Equal(ExitCode.WrongUsage, CommandRun.Of("faces", "pack", _folder).ExitCode);
+
+    private string Photos(int copies)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(_folder, "photos")).FullName;
+        for (int copy = 0; copy < copies; copy++)
+        {
+            for (int number = 1; number <= 6; number++)
+            {
+                File.Copy(NodePackages.Locate($"@vladmandic/face-api/demo/sample{number}.jpg"), Path.Combine(folder, $"{number}-{copy}.jpg"));
+            }
+        }
+
+        return folder;
+    }
+}

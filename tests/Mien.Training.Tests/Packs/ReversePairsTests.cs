@@ -1,0 +1,94 @@
+using System.Runtime.InteropServices;
+using Mien.Faces;
+using Mien.Imaging.Pixels;
+using Mien.Training.Data;
+using Mien.Training.Packs;
+
+namespace Mien.Training.Tests.Packs;
+
+/// <summary>Pairs of a generated pack, with a swapper that leaves its mark.</summary>
+public sealed class ReversePairsTests : IDisposable
+{
+    private const int Faces = 30;
+    private const int Training = 24;
+    private readonly TemporaryFolder _folder = new();
+    private readonly FacePack _pack;
+
+    public ReversePairsTests() => _pack = PackExample.Write(_folder.File("faces.safetensors"), Faces, Training, people: 10);
+
+    public void Dispose()
+    {
+        _pack.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void Write_Pairs_HoldTheRealPictureAsTruthAndOnlyPeopleToLearnFrom()
+    {
+        string path = ReversePairs.PathFor(_folder.File("faces.safetensors"));
+        PackNotes notes = new();
+
+        int count = new ReversePairs(_pack, new MarkingSwapper()).Write(path, 48, seed: 3, notes);
+
+        Assert.Equal((48, 48), (count, notes.Photos));
+        Assert.EndsWith("faces.pairs.safetensors", path, StringComparison.Ordinal);
+        using ItemsFile pairs = ItemsFile.Open(path);
+        int[] truths = [.. Enumerable.Range(0, count).Select(pair => Number(pairs, ReversePairs.Truth, pair))];
+        for (int pair = 0; pair < count; pair++)
+        {
+            int source = Number(pairs, ReversePairs.Source, pair);
+            Assert.InRange(source, 0, Training - 1);
+            Assert.NotEqual(_pack.PersonOf(source), _pack.PersonOf(truths[pair]));
+            Assert.Equal(_pack.Read(PackFields.Picture, truths[pair]), Bytes(pairs, PackFields.Picture, pair));
+            Assert.Equal(_pack.Read(PackFields.FaceMask, truths[pair]), Bytes(pairs, PackFields.FaceMask, pair));
+
+            // The swapper's mark: the source's first pixel in the truth's.
+            byte[] expected = _pack.Read(PackFields.Picture, truths[pair]);
+            expected[0] = _pack.Read(PackFields.Picture, source)[0];
+            Assert.Equal(expected, Bytes(pairs, ReversePairs.Swapped, pair));
+        }
+
+        Assert.All(truths.CountBy(truth => truth), truth => Assert.Equal(2, truth.Value)); // each equally often
+        Assert.Equal(Training, truths.Distinct().Count());
+    }
+
+    [Fact]
+    public void Write_SameSeed_GivesTheSameBytes()
+    {
+        byte[][] files = [.. new long[] { 1, 1, 2 }.Select(seed =>
+        {
+            new ReversePairs(_pack, new MarkingSwapper()).Write(_folder.File("pairs"), 10, seed, new PackNotes());
+            return File.ReadAllBytes(_folder.File("pairs"));
+        })];
+
+        Assert.Equal(files[0], files[1]);
+        Assert.NotEqual(files[0], files[2]);
+    }
+
+    [Fact]
+    public void Write_OnePersonAlone_GivesNone()
+    {
+        using FacePack alone = PackExample.Write(_folder.File("alone.safetensors"), 4, 4, people: 1);
+
+        Assert.Equal(0, new ReversePairs(alone, new MarkingSwapper()).Write(_folder.File("pairs"), 10, 1, new PackNotes()));
+        Assert.False(File.Exists(_folder.File("pairs")));
+    }
+
+    private static int Number(ItemsFile pairs, string field, int pair) => MemoryMarshal.Read<int>(Bytes(pairs, field, pair));
+
+    private static byte[] Bytes(ItemsFile pairs, string field, int pair)
+    {
+        byte[] bytes = new byte[pairs.Field(field).ByteCount / pairs.Count];
+        pairs.Read(pairs.Field(field), pair, bytes);
+        return bytes;
+    }
+
+    private sealed class MarkingSwapper : IPairSwapper
+    {
+        public void SwapInPlace(Picture source, Face sourceFace, Picture target, Face targetFace, float shapeShare, CancellationToken cancellation)
+        {
+            Assert.InRange(shapeShare, 0, 0.5f);
+            target.Rgb[0] = source.Rgb[0];
+        }
+    }
+}
