@@ -18,7 +18,7 @@ internal sealed class WrongUsage : MienException
         Command command = parsed.CommandResult.Command;
         string message = parsed.Errors[0].Message.TrimEnd('.');
         string? unknown = parsed.UnmatchedTokens is [string first, ..] ? first : UnknownOption(parsed);
-        string? near = unknown is null ? null : NearestName.Of(unknown, NamesIn(command));
+        string? near = unknown is null || NamesIn(command).Contains(unknown) ? null : NearestName.Of(unknown, NamesIn(command));
         string help = $"`{PathOf(parsed)} --help` shows how";
         string hint = File.Exists(unknown) ? $"if the file is meant, write ./{unknown}" : near is null ? help : $"did you mean {near}? {help}";
         return new(char.ToLowerInvariant(message[0]) + message[1..], hint);

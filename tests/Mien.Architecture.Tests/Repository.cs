@@ -1,11 +1,12 @@
 using System.Reflection;
+using Mien.Testing;
 
 namespace Mien.Architecture.Tests;
 
 /// <summary>The tree these tests were built from, and the assemblies it makes.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root => RepositoryFolder.Root;
 
     /// <summary>Every product assembly: those under src/, whose tests these are.</summary>
     public static IReadOnlyList<Assembly> Assemblies { get; } =
@@ -25,15 +26,4 @@ internal static class Repository
         select relative;
 
     public static string Read(string relativePath) => File.ReadAllText(Path.Combine(Root, relativePath));
-
-    private static string FindRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Mien.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException($"No Mien.slnx above {AppContext.BaseDirectory}.");
-    }
 }

@@ -15,7 +15,7 @@ public sealed class FacesPackTests : IDisposable
     [Fact]
     public void Pack_FolderOfPhotos_WritesAPackAndASheet()
     {
-        string photos = Photos(copies: 2);
+        string photos = SamplePhotos.CopyInto(_folder, copies: 2);
 
         CommandRun run = CommandRun.Of("faces", "pack", photos, "-o", Pack, "--people", "file", "--size", "96", "--json");
 
@@ -32,8 +32,17 @@ public sealed class FacesPackTests : IDisposable
     }
 
     [Fact]
+    public void Pack_PairsThatAreThere_AreKept()
+    {
+        File.WriteAllText(Path.Combine(_folder, "faces.pairs.safetensors"), "somebody's");
+
+        CommandRun.Of("faces", "pack", SamplePhotos.CopyInto(_folder, copies: 0), "-o", Pack, "--pairs", "3")
+            .AssertFails(ExitCode.WrongUsage, "faces.pairs.safetensors", "--overwrite");
+    }
+
+    [Fact]
     public void Pack_TooFewPeople_SaysHowManyAndWhatTellsThemApart() =>
-        CommandRun.Of("faces", "pack", Photos(copies: 0), "-o", Pack).AssertFails(ExitCode.BadInputOrNoFace, "8 people are needed", "--people file");
+        CommandRun.Of("faces", "pack", SamplePhotos.CopyInto(_folder, copies: 0), "-o", Pack).AssertFails(ExitCode.BadInputOrNoFace, "8 people are needed", "--people file");
 
     [Fact]
     public void Pack_NoFolder_SaysSo() =>
@@ -41,18 +50,4 @@ public sealed class FacesPackTests : IDisposable
 
     [Fact]
     public void Pack_WithoutOutput_IsWrongUsage() => Assert.Equal(ExitCode.WrongUsage, CommandRun.Of("faces", "pack", _folder).ExitCode);
-
-    private string Photos(int copies)
-    {
-        string folder = Directory.CreateDirectory(Path.Combine(_folder, "photos")).FullName;
-        for (int copy = 0; copy < copies; copy++)
-        {
-            for (int number = 1; number <= 6; number++)
-            {
-                File.Copy(NodePackages.Locate($"@vladmandic/face-api/demo/sample{number}.jpg"), Path.Combine(folder, $"{number}-{copy}.jpg"));
-            }
-        }
-
-        return folder;
-    }
 }

@@ -8,7 +8,7 @@ namespace Mien.Cli.Tests;
 public sealed class FacesTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("mien-cli-").FullName;
-    private readonly string _group = NodePackages.Locate("@vladmandic/face-api/demo/sample3.jpg");
+    private readonly string _group = SamplePhotos.Of(3);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

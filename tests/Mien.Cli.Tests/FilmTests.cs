@@ -9,7 +9,7 @@ public sealed class FilmTests(FilmTests.SmallFilm film) : IClassFixture<FilmTest
 {
     private const int Frames = 12;
 
-    private static string Source => Sample(2);
+    private static string Source => SamplePhotos.Of(2);
 
     [Fact]
     public void Swap_Film_WritesTheFilmAndSaysWhereTheTimeWent()
@@ -113,7 +113,7 @@ public sealed class FilmTests(FilmTests.SmallFilm film) : IClassFixture<FilmTest
     [Fact]
     public void Swap_OptionsOfFilmsForAPhoto_AreWrongUsage()
     {
-        CommandRun.Of("swap", Source, Sample(6), "-o", film.In("x.jpg"), "--start", "1").AssertFails(ExitCode.WrongUsage, "--start is for films", "leave it out");
+        CommandRun.Of("swap", Source, SamplePhotos.Of(6), "-o", film.In("x.jpg"), "--start", "1").AssertFails(ExitCode.WrongUsage, "--start is for films", "leave it out");
         CommandRun.Of("swap", Source, film.Path, "-o", film.In("x.mp4"), "--compare").AssertFails(ExitCode.WrongUsage, "--compare is for photos", "--preview");
     }
 
@@ -128,12 +128,10 @@ public sealed class FilmTests(FilmTests.SmallFilm film) : IClassFixture<FilmTest
         return output;
     }
 
-    private static string Sample(int number) => NodePackages.Locate($"@vladmandic/face-api/demo/sample{number}.jpg");
-
     public sealed class SmallFilm : IDisposable
     {
         public SmallFilm() => Run(
-            "ffmpeg", "-nostdin", "-v", "error", "-loop", "1", "-framerate", "10", "-i", Sample(1), "-vf", "crop=640:360:1240+20*t:150,scale=320:180,format=yuv420p",
+            "ffmpeg", "-nostdin", "-v", "error", "-loop", "1", "-framerate", "10", "-i", SamplePhotos.Of(1), "-vf", "crop=640:360:1240+20*t:150,scale=320:180,format=yuv420p",
             "-frames:v", $"{Frames}", "-c:v", "libx264", "-preset", "veryfast", "-g", "5", Path);
 
         public string Folder { get; } = Directory.CreateTempSubdirectory("mien-film-").FullName;

@@ -8,8 +8,8 @@ namespace Mien.Cli.Tests;
 public sealed class SwapTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("mien-cli-").FullName;
-    private readonly string _source = Sample(3);
-    private readonly string _target = Sample(6);
+    private readonly string _source = SamplePhotos.Of(3);
+    private readonly string _target = SamplePhotos.Of(6);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -158,8 +158,6 @@ public sealed class SwapTests : IDisposable
         Assert.Equal(0, outside);
         Assert.InRange(inside, width * height / 3, width * height * 4);
     }
-
-    private static string Sample(int number) => NodePackages.Locate($"@vladmandic/face-api/demo/sample{number}.jpg");
 
     private string In(string name) => Path.Combine(_folder, name);
 }

@@ -14,7 +14,7 @@ public sealed class TrainTests : IDisposable
     [Fact]
     public void Autoencoder_StoppedShort_GoesOnToItsEnd()
     {
-        string photos = Photos(copies: 2);
+        string photos = SamplePhotos.CopyInto(_folder, copies: 2);
 
         CommandRun first = CommandRun.Of("train", "autoencoder", photos, "-o", Run, "--steps", "3", "--batch", "2", "--seed", "5", "--json");
         CommandRun second = CommandRun.Of("train", "autoencoder", photos, "-o", Run, "--steps", "5", "--json");
@@ -32,7 +32,7 @@ public sealed class TrainTests : IDisposable
 
     [Fact]
     public void Autoencoder_TooFewPhotos_SaysHowManyAreNeeded() =>
-        CommandRun.Of("train", "autoencoder", Photos(copies: 0), "-o", Run).AssertFails(ExitCode.BadInputOrNoFace, "8 are needed", "add photos");
+        CommandRun.Of("train", "autoencoder", SamplePhotos.CopyInto(_folder, copies: 0), "-o", Run).AssertFails(ExitCode.BadInputOrNoFace, "8 are needed", "add photos");
 
     [Fact]
     public void Autoencoder_NoFolder_SaysSo() =>
@@ -45,19 +45,5 @@ public sealed class TrainTests : IDisposable
     {
         using JsonDocument report = JsonDocument.Parse(run.Output);
         return (report.RootElement.GetProperty("step").GetInt32(), report.RootElement.GetProperty("stepsNow").GetInt32());
-    }
-
-    private string Photos(int copies)
-    {
-        string folder = Directory.CreateDirectory(Path.Combine(_folder, "photos")).FullName;
-        for (int copy = 0; copy < copies; copy++)
-        {
-            for (int number = 1; number <= 6; number++)
-            {
-                File.Copy(NodePackages.Locate($"@vladmandic/face-api/demo/sample{number}.jpg"), Path.Combine(folder, $"{number}-{copy}.jpg"));
-            }
-        }
-
-        return folder;
     }
 }

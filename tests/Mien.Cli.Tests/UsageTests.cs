@@ -62,6 +62,10 @@ public sealed class UsageTests
         CommandRun.Of("doctor", "--frobnicate").AssertFails(ExitCode.WrongUsage, "'--frobnicate'", "`mien doctor --help` shows how");
 
     [Fact]
+    public void OptionWithoutItsValue_IsNotMistakenForAnother() =>
+        CommandRun.Of("swap", "a.jpg", "b.jpg", "-o", "c.jpg", "--quality").AssertFails(ExitCode.WrongUsage, "'--quality'", "hint: `mien swap --help` shows how");
+
+    [Fact]
     public void FileNamedLikeAnOption_IsToldHowToBeWritten()
     {
         string file = $"-{Guid.NewGuid():N}.jpg";

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Mien.Testing;
 
 namespace Mien.Measurements.Films;
 
@@ -6,19 +7,7 @@ namespace Mien.Measurements.Films;
 internal static class Programs
 {
     /// <summary>The launcher of the tree that this was built in.</summary>
-    public static string Mien
-    {
-        get
-        {
-            DirectoryInfo? folder = new(AppContext.BaseDirectory);
-            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Mien.slnx")))
-            {
-                folder = folder.Parent;
-            }
-
-            return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("No Mien.slnx above the program."), "mien");
-        }
-    }
+    public static string Mien => Path.Combine(RepositoryFolder.Root, "mien");
 
     /// <returns>Wall time, and the most memory that the program and its children held at once, in MiB.</returns>
     public static (TimeSpan Wall, double PeakMiB) Run(string program, IReadOnlyList<string> arguments)

@@ -5,6 +5,7 @@ using Mien.Graphs;
 using Mien.Graphs.Onnx;
 using Mien.Measurements.Films;
 using Mien.Runtime;
+using Mien.Testing;
 using Mien.Testing.Torch;
 using Mien.Training.Checkpoints;
 using Mien.Training.Steps;
@@ -76,7 +77,7 @@ internal static class TrainingSpeed
         }
     }
 
-    private static string ScriptPath => Path.Combine(Path.GetDirectoryName(Programs.Mien)!, "bench", "Mien.Measurements", "Training", "training_speed.py");
+    private static string ScriptPath => Path.Combine(RepositoryFolder.Root, "bench", "Mien.Measurements", "Training", "training_speed.py");
 
     private static void Write(TrainingStep step, string folder)
     {

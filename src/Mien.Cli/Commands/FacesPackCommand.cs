@@ -56,11 +56,16 @@ internal sealed class FacesPackCommand : MienCommand
     {
         string output = arguments.GetValue(_output)!;
         bool overwrite = arguments.GetValue(_overwrite);
-        PictureOutput.ThrowIfTaken(output, overwrite);
-        OutputNames.ThrowIfNotWritable([FacePacker.SheetPath(output)], [], overwrite);
+        int pairs = arguments.GetValue(_pairs) ?? 0;
+        foreach (string file in pairs > 0 ? (string[])[output, ReversePairs.PathFor(output)] : [output])
+        {
+            PictureOutput.ThrowIfTaken(file, overwrite);
+            OutputNames.ThrowIfNotWritable([FacePacker.SheetPath(file)], [], overwrite);
+        }
+
         FacePackSettings settings = Settings(arguments);
         FacePackReport report = Pack(arguments.GetValue(_photos)!, output, settings);
-        if (arguments.GetValue(_pairs) is int pairs and > 0)
+        if (pairs > 0)
         {
             report = report with { Pairs = MakePairs(output, pairs, settings.Seed) };
         }

@@ -19,6 +19,9 @@ namespace Mien.Graphs;
 /// </code></remarks>
 public sealed class TrainingStep
 {
+    /// <summary>Before a state's name: the output that is the state after the step.</summary>
+    public const string NextPrefix = "next/";
+
     private readonly List<State> _states = [];
     private readonly Dictionary<Tensor, Tensor> _next = [];
 
@@ -67,7 +70,7 @@ public sealed class TrainingStep
             throw new ArgumentException($"The next value of \"{entry.Name}\" is already known.", nameof(state));
         }
 
-        Graph.Output($"next/{entry.Name}", value);
+        Graph.Output(NextPrefix + entry.Name, value);
     }
 
     /// <summary>Moves parameters down the gradient of a loss.</summary>
@@ -88,9 +91,8 @@ public sealed class TrainingStep
         using IDisposable scope = Graph.Scope("optimiser");
         Tensor norm = gradients.Select(gradient => gradient.Square().ReduceSum([], keepAxes: false)).Aggregate((sum, next) => sum + next).Sqrt();
         Tensor? scale = largestNorm is { } most ? (most.In(Graph) / (norm + 1e-6f)).Min(Graph.Constant(1f)) : null;
-        // Nothing moves before all gradients are known: then an engine may write the new values over the old ones.
-        Tensor firsts = Selection.Concat(0, [.. gradients.Select(gradient => gradient.Reshape((int)gradient.Shape.Count).Slice(0, 0, 1))]);
-        Optimiser late = optimiser with { LearningRate = optimiser.LearningRate.In(Graph).After(firsts) };
+        // Nothing moves before all gradients are known: then an engine may write the new values over the old ones. A common length sees to that.
+        Optimiser late = scale is null ? optimiser with { LearningRate = optimiser.LearningRate.In(Graph).After(FirstsOf(gradients)) } : optimiser;
         foreach ((Parameter parameter, Tensor gradient) in parameters.Zip(gradients))
         {
             using IDisposable name = Graph.Scope(parameter.Name);
@@ -114,4 +116,8 @@ public sealed class TrainingStep
 
     /// <summary>A value of the state that begins as zeros.</summary>
     internal Tensor Zeros(string name, Shape shape) => State(name, shape, () => Initial.Zero.Of(shape, 0, name));
+
+    /// <summary>One element of each, which is there only when all of it is.</summary>
+    private static Tensor FirstsOf(ImmutableArray<Tensor> gradients) =>
+        Selection.Concat(0, [.. gradients.Select(gradient => gradient.Reshape((int)gradient.Shape.Count).Slice(0, 0, 1))]);
 }

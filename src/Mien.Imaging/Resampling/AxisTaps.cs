@@ -12,11 +12,6 @@ internal sealed class AxisTaps
         Coverage = coverage;
         First = starts.Min();
         End = starts.Max() + count;
-        WeightsByTap = new float[weights.Length];
-        for (int i = 0; i < weights.Length; i++)
-        {
-            WeightsByTap[((i % count) * starts.Length) + (i / count)] = weights[i];
-        }
     }
 
     /// <summary>The first source sample of each output sample; <see cref="Count"/> of them from there lie inside the source.</summary>
@@ -26,7 +21,7 @@ internal sealed class AxisTaps
     public float[] Weights { get; }
 
     /// <summary>[tap, output]: the same, for loops over many outputs at once.</summary>
-    public float[] WeightsByTap { get; }
+    public float[] WeightsByTap => field ??= Transposed();
 
     public int Count { get; }
 
@@ -85,6 +80,17 @@ internal sealed class AxisTaps
         }
 
         return new(starts, weights, count, coverage);
+    }
+
+    private float[] Transposed()
+    {
+        float[] byTap = new float[Weights.Length];
+        for (int i = 0; i < byTap.Length; i++)
+        {
+            byTap[((i % Count) * Starts.Length) + (i / Count)] = Weights[i];
+        }
+
+        return byTap;
     }
 
     /// <summary>In source pixels.</summary>

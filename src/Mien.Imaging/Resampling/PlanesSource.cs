@@ -8,12 +8,12 @@ namespace Mien.Imaging.Resampling;
 /// <summary>Float planes of one size that hold the part of a picture which starts at an origin.</summary>
 internal sealed unsafe class PlanesSource(PlaneView[] planes, int originX, int originY) : IWarpSource
 {
+    private const int Lanes = 8;
+
     public PlanesSource(ReadOnlySpan<Plane> planes, int originX, int originY)
         : this(Views(planes), originX, originY)
     {
     }
-
-    private const int Lanes = 8;
 
     public int Channels => planes.Length;
 

@@ -10,8 +10,8 @@ public sealed class FaceItems(FaceCropper cropper, FaceCropCache cache)
     /// <summary>Share of the photos with faces that nothing is learned from.</summary>
     private const double HeldOutShare = 0.05;
 
-    /// <summary>Key of the photos' names, one a line, as `mien evaluate --card` reads them in a network's card.</summary>
-    private const string LearnedFrom = "names";
+    /// <summary>Key of the photos that may be learned from, one a line; a network's card passes them on.</summary>
+    internal const string LearnedFromKey = "names";
 
     /// <summary>Fewer would teach nothing but themselves.</summary>
     private const int LeastPhotos = 8;
@@ -70,7 +70,7 @@ public sealed class FaceItems(FaceCropper cropper, FaceCropCache cache)
         {
             ["source"] = Path.GetFullPath(photoFolder),
             ["photos"] = photos.Length.ToString(CultureInfo.InvariantCulture),
-            [LearnedFrom] = string.Join('\n', photos.Select(photo => photo.Name.Replace('\\', '/'))),
+            [LearnedFromKey] = string.Join('\n', photos.Select(photo => photo.Name.Replace('\\', '/'))),
             ["faces"] = faces.ToString(CultureInfo.InvariantCulture),
             ["framing"] = $"{cropper.Template.Name}, {cropper.SizePx} px",
         });

@@ -16,9 +16,6 @@ public sealed class FacePack : IDisposable
     internal const string PhotosKey = "photos";
     internal const string PeopleKey = "people";
 
-    /// <summary>Key of the photos that may be learned from, one a line, as a network's card names them.</summary>
-    internal const string LearnedFromKey = "names";
-
     private FacePack(ItemsFile items)
     {
         Items = items;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Mien.Faces.Persons;
 using Mien.Training.Checkpoints;
+using Mien.Training.Data;
 
 namespace Mien.Training.Packs;
 
@@ -31,7 +32,7 @@ internal sealed class PackWriter(FacePackSettings settings, PackRecord layout, F
             [FacePack.TrainingItemsKey] = training.ToString(CultureInfo.InvariantCulture),
             [FacePack.PhotosKey] = Lines(photos),
             [FacePack.PeopleKey] = Lines(people),
-            [FacePack.LearnedFromKey] = Lines(ordered.Take(training).Select(face => face.Photo).Distinct()),
+            [FaceItems.LearnedFromKey] = Lines(ordered.Take(training).Select(face => face.Photo).Distinct()),
         });
     }
 

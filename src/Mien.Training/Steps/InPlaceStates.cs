@@ -1,3 +1,4 @@
+using Mien.Graphs;
 using Mien.Graphs.Onnx;
 
 namespace Mien.Training.Steps;
@@ -7,7 +8,6 @@ namespace Mien.Training.Steps;
 /// x has to be done before that node: it is among what the node depends on.</remarks>
 internal sealed class InPlaceStates
 {
-    private const string NextPrefix = "next/";
     private static readonly HashSet<string> s_byElement = ["Add", "Sub", "Mul", "Div"];
 
     /// <summary>What an engine may leave out, so that the node behind reads in its stead.</summary>
@@ -29,15 +29,15 @@ internal sealed class InPlaceStates
         InPlaceStates step = new(model);
         return model.Graph.Outputs
             .Select(output => output.Name)
-            .Where(name => name.StartsWith(NextPrefix, StringComparison.Ordinal))
-            .Select(name => name[NextPrefix.Length..])
+            .Where(name => name.StartsWith(TrainingStep.NextPrefix, StringComparison.Ordinal))
+            .Select(name => name[TrainingStep.NextPrefix.Length..])
             .Where(step.MayWriteOver)
             .ToHashSet();
     }
 
     private bool MayWriteOver(string state)
     {
-        if (!_makers.TryGetValue(NextPrefix + state, out OnnxNode? maker) || maker.Domain.Length > 0 || !s_byElement.Contains(maker.OpType)
+        if (!_makers.TryGetValue(TrainingStep.NextPrefix + state, out OnnxNode? maker) || maker.Domain.Length > 0 || !s_byElement.Contains(maker.OpType)
             || _model.Graph.Outputs.Any(output => output.Name == state))
         {
             return false;

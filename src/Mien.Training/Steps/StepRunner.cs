@@ -1,3 +1,4 @@
+using Mien.Graphs;
 using Mien.Graphs.Onnx;
 using Mien.Runtime;
 using Mien.Training.Checkpoints;
@@ -9,11 +10,10 @@ namespace Mien.Training.Steps;
 /// <remarks>An output "next/x" is the input "x" of the next step; other outputs are results. Not thread-safe.</remarks>
 public sealed class StepRunner : IDisposable
 {
-    private const string NextPrefix = "next/";
     private readonly Session _session;
     private readonly IoBinding _binding;
-    private readonly string[] _changed;
     private readonly IReadOnlySet<string> _inPlace;
+    private readonly string[] _replaced;
     private readonly Dictionary<string, TensorValue> _states = [];
     private readonly Dictionary<string, TensorValue> _results = [];
 
@@ -25,9 +25,10 @@ public sealed class StepRunner : IDisposable
         // All cores, and kernels that give the same bits at each run, so that a training can be repeated.
         _session = Session.Open(onnx, new() { Device = device, IntraOpThreads = 0, Deterministic = true, PlansMemory = false, ModelName = name });
         _binding = _session.Bind();
-        _changed = [.. _session.Outputs.Select(output => output.Name).Where(output => output.StartsWith(NextPrefix, StringComparison.Ordinal)).Select(output => output[NextPrefix.Length..])];
         _inPlace = _session.Device.Actual.Kind == DeviceKind.Cpu ? InPlaceStates.Of(OnnxModel.Read(onnx.ToArray())) : new HashSet<string>();
-        foreach (TensorSpec output in _session.Outputs.Where(output => !output.Name.StartsWith(NextPrefix, StringComparison.Ordinal)))
+        ILookup<bool, TensorSpec> outputs = _session.Outputs.ToLookup(output => output.Name.StartsWith(TrainingStep.NextPrefix, StringComparison.Ordinal));
+        _replaced = [.. outputs[true].Select(output => StateOf(output.Name)).Where(state => !_inPlace.Contains(state))];
+        foreach (TensorSpec output in outputs[false])
         {
             TensorValue result = HostTensors.Create((ElementType)(int)output.ElementType, output.Shape.ToArray());
             _results.Add(output.Name, result);
@@ -79,17 +80,17 @@ public sealed class StepRunner : IDisposable
             _binding.BindInput(name, value);
         }
 
-        foreach (string state in _changed.Where(state => !_inPlace.Contains(state)))
+        foreach (string state in _replaced)
         {
             // Bound anew each time: else the engine would write into what the step before gave, which is this step's input.
-            _binding.BindOutputOnDevice(NextPrefix + state);
+            _binding.BindOutputOnDevice(TrainingStep.NextPrefix + state);
         }
 
         // Not to be stopped on its way: states would be half old, half new.
         _binding.Run(CancellationToken.None);
         foreach ((string name, TensorValue value) in _binding.TakeOutputs())
         {
-            Replace(name[NextPrefix.Length..], value);
+            Replace(StateOf(name), value);
         }
 
         return _results;
@@ -106,12 +107,14 @@ public sealed class StepRunner : IDisposable
         _session.Dispose();
     }
 
+    private static string StateOf(string output) => output[TrainingStep.NextPrefix.Length..];
+
     private void Replace(string state, TensorValue value)
     {
         _binding.BindInput(state, value);
         if (_inPlace.Contains(state))
         {
-            _binding.BindOutput(NextPrefix + state, value);
+            _binding.BindOutput(TrainingStep.NextPrefix + state, value);
         }
 
         _states.GetValueOrDefault(state)?.Dispose();

@@ -14,7 +14,7 @@ public static class TorchPython
 
     /// <param name="arguments">Of Python, which starts in tools/cuda.</param>
     /// <returns>Exit code, and what was printed to both streams.</returns>
-    public static (int ExitCode, string Output) Run(params string[] arguments) => Run(s_path.Value!, Path.Combine(Root(), "tools", "cuda"), arguments);
+    public static (int ExitCode, string Output) Run(params string[] arguments) => Run(s_path.Value!, Path.Combine(RepositoryFolder.Root, "tools", "cuda"), arguments);
 
     private static bool HasTorch(string python)
     {
@@ -37,16 +37,5 @@ public static class TorchPython
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, output + error.Result);
-    }
-
-    private static string Root()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Mien.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
     }
 }

@@ -26,14 +26,17 @@ def _train(options):
     torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = options.precision != "float32"
     torch.backends.cudnn.benchmark = True
     folder = RunFolder(options.run)
-    done, states, items = folder.load()
-    steps = options.steps or folder.description["steps"]
-    step = _step(folder, states, items, device, options, is_cuda)
-    last, seconds = Loop(folder, step, done, options.checkpoint_every).run(steps, options.minutes * 60, order_of(folder.description, items))
+    try:
+        done, states, items = folder.load()
+        steps = options.steps or folder.description["steps"]
+        step = _step(folder, states, items, device, options, is_cuda)
+        last, seconds = Loop(folder, step, done, options.checkpoint_every).run(steps, options.minutes * 60, order_of(folder.description, items))
+    finally:
+        folder.close()
     rate = (last - done) / max(seconds, 1e-9)
     memory = f", at most {torch.cuda.max_memory_allocated() / 2**20:.0f} MiB of its memory" if is_cuda else ""
     print(f"{last - done} steps on {_name(device)}, {rate:.2f} a second{memory}; {last} of {steps} are done")
-    print("finished: `mien train` on this folder writes the network" if last >= steps else "the same command goes on with this run, and `mien train` does")
+    print("finished: `mien train` on this folder writes the network" if last >= folder.description["steps"] else "the same command goes on with this run, and `mien train` does")
 
 
 def _step(folder, states, items, device, options, is_cuda):

@@ -41,7 +41,8 @@ def difference(actual, expected):
     if actual.shape != expected.shape:
         return float("inf")
     actual, expected = actual.astype(np.float64), expected.astype(np.float64)
-    return np.abs(actual - expected).max(initial=0) / max(1, np.abs(expected).max(initial=0))
+    worst = np.abs(actual - expected).max(initial=0) / max(1, np.abs(expected).max(initial=0))
+    return float("inf") if np.isnan(worst) else worst  # no number is near to one, and none is largest
 
 
 if __name__ == "__main__":

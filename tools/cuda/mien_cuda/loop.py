@@ -24,7 +24,7 @@ class Loop:
         self._stop = False
 
     def run(self, steps, seconds, order):
-        """:returns: steps done in all. :raises Fault: a loss is no longer a number."""
+        """:param steps: in all. :returns: (steps done in all, seconds). :raises Fault: a loss is no longer a number."""
         log, before = self._folder.open_metrics(self._done)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: setattr(self, "_stop", True))

@@ -33,6 +33,11 @@ class RunFolder:
         except ValueError as error:
             raise Fault(MODEL_OR_DEVICE, f"{root}: step.onnx or run.json is damaged ({error})", "begin a new run in another folder") from error
 
+    def close(self):
+        """Lets others work in the folder."""
+        os.remove(self._lock.name)
+        self._lock.close()
+
     def load(self):
         """:returns: (number of steps done, states by name, items by name)."""
         states, metadata = self._tensors("checkpoint.safetensors")
