@@ -8,6 +8,7 @@ using Mien.Evaluation.Reports;
 using Mien.Evaluation.Runs;
 using Mien.Faces;
 using Mien.Faces.Mesh;
+using Mien.Faces.Persons;
 using Mien.Imaging.Files;
 using Mien.Runtime;
 
@@ -16,13 +17,15 @@ namespace Mien.Cli.Commands;
 /// <summary>Judges swappers on people who taught none of them.</summary>
 internal sealed class EvaluateCommand : MienCommand
 {
-    private readonly Argument<string> _people = new("PEOPLE") { Description = "A folder with a photo, or a folder of photos, for each person." };
+    private readonly Argument<string> _people = new("PEOPLE") { Description = "A folder of photos; folders in it are looked through too." };
     private readonly Option<string[]> _swap = new("--swap") { Description = "A swapper and its options, such as mesh:mask=oval,shape=0; may be repeated [usual: mesh].", HelpName = "NAME[:OPTION=VALUE,…]" };
     private readonly Option<string[]> _results = new("--results") { Description = "A folder of another program's results, named SOURCE__TARGET.png; may be repeated.", HelpName = "DIR" };
     private readonly Option<bool> _noBaselines = new("--no-baselines") { Description = "Leave out the untouched target, the target through 128 px and the crude warp." };
     private readonly Option<int?> _pairs = SharedOptions.Ranged("--pairs", 1, 1_000_000, "How many pairs of people [usual: 300].");
+    private readonly Option<PersonNaming?> _naming = SharedOptions.Choice<PersonNaming>(
+        "--people", "What tells people apart: their folder, the file, or the file's name before the first _ [usual: folder].");
     private readonly Option<int?> _seed = SharedOptions.Ranged("--seed", 0, int.MaxValue, "Of pairs and sizes; the same seed gives the same table [usual: 1].");
-    private readonly Option<int?> _splitSeed = SharedOptions.Ranged("--split-seed", 0, int.MaxValue, "Of who is held out [usual: 0].");
+    private readonly Option<int?> _splitSeed = SharedOptions.Ranged("--split-seed", 0, int.MaxValue, "Of who is held out, as in `mien faces pack` [usual: 1].");
     private readonly Option<double?> _heldOut = SharedOptions.Ranged("--held-out", 0.1, 1.0, "Share of the people to judge on [usual: 0.1].");
     private readonly Option<string?> _judge = new("--judge") { Description = "A recogniser of your own in ArcFace's layout, 112×112, −1 … 1 [usual: face-api's].", HelpName = "FILE.onnx" };
     private readonly Option<ChannelOrder?> _judgeOrder = SharedOptions.Choice<ChannelOrder>("--judge-order", "Which colour that recogniser takes first [usual: rgb].");
@@ -42,12 +45,13 @@ internal sealed class EvaluateCommand : MienCommand
             new("evaluate people/ --swap mesh --swap mesh:mask=inner --html report.html", "two ways of swapping side by side, with pictures"),
             new("evaluate people/ --export pairs/", "pictures for another program; judge what it makes with --results DIR"))
     {
-        foreach (Option option in (Option[])[_swap, _results, _noBaselines, _pairs, _seed, _splitSeed, _heldOut, _judge, _judgeOrder, _cards, _export, _markdown, _html, _overwrite, _json])
+        foreach (Option option in (Option[])[_swap, _results, _noBaselines, _pairs, _naming, _seed, _splitSeed, _heldOut, _judge, _judgeOrder, _cards, _export, _markdown, _html, _overwrite, _json])
         {
             Add(option);
         }
 
         Add(_people);
+        Add(new EvaluateFilmCommand(context));
     }
 
     protected override ExitCode Run(ParseResult arguments)
@@ -112,6 +116,7 @@ internal sealed class EvaluateCommand : MienCommand
         };
         return usual with
         {
+            People = arguments.GetValue(_naming) ?? usual.People,
             Pairs = arguments.GetValue(_pairs) ?? usual.Pairs,
             Seed = arguments.GetValue(_seed) ?? usual.Seed,
             SplitSeed = arguments.GetValue(_splitSeed) ?? usual.SplitSeed,

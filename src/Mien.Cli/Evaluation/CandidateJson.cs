@@ -13,6 +13,9 @@ internal sealed record CandidateJson
 
     public required double Attributes { get; init; }
 
+    /// <summary>Likeness to the person who was there.</summary>
+    public required double TargetLeft { get; init; }
+
     public required double Top1 { get; init; }
 
     public required double Top5 { get; init; }
@@ -39,6 +42,7 @@ internal sealed record CandidateJson
         Similarity = row.Similarity,
         Realism = row.Realism,
         Attributes = row.Attributes,
+        TargetLeft = row.TargetLeft,
         Top1 = row.Top1,
         Top5 = row.Top5,
         Cosine = row.Cosine,

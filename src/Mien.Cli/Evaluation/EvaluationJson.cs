@@ -10,7 +10,7 @@ internal sealed record EvaluationJson
 
     public required int Seed { get; init; }
 
-    public required int SplitSeed { get; init; }
+    public required long SplitSeed { get; init; }
 
     public required int Pairs { get; init; }
 

@@ -6,6 +6,7 @@ using Mien.Cli.Listing;
 using Mien.Cli.Models;
 using Mien.Cli.Swaps;
 using Mien.Cli.Training;
+using Mien.Evaluation.Films;
 using Mien.Training.Packs;
 
 namespace Mien.Cli.Json;
@@ -18,6 +19,7 @@ namespace Mien.Cli.Json;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DoctorReport))]
 [JsonSerializable(typeof(EvaluationJson))]
+[JsonSerializable(typeof(FilmSteadiness))]
 [JsonSerializable(typeof(FacesJson))]
 [JsonSerializable(typeof(FailureJson))]
 [JsonSerializable(typeof(SwapJson))]

@@ -14,5 +14,5 @@ public sealed record FacePair
     public required int LongerSidePx { get; init; }
 
     /// <summary>What a result of this pair is called, without an extension.</summary>
-    public string Name => $"{Source.Name}__{Target.Name}";
+    public string Name => $"{Source.Name}__{Target.Name}".Replace('/', '-');
 }

@@ -1,31 +1,28 @@
-using Mien.Swapping.Photos;
+using Mien.Faces.Persons;
+using Mien.Imaging.Files;
 
 namespace Mien.Evaluation.People;
 
-/// <summary>A folder of people: each picture in it is a person, each folder in it a person with several pictures.</summary>
+/// <summary>A folder of people's photos; folders in it are looked through too, as `mien faces pack` does.</summary>
 public static class PeopleFolder
 {
-    /// <returns>In the order of their names; folders without a picture are nobody.</returns>
+    /// <param name="naming">What tells people apart.</param>
+    /// <returns>In the order of their names.</returns>
     /// <exception cref="PeopleException">There is no such folder.</exception>
-    public static IReadOnlyList<Person> Read(string folder)
+    public static IReadOnlyList<Person> Read(string folder, PersonNaming naming)
     {
         if (!Directory.Exists(folder))
         {
             throw PeopleException.NoFolder(folder);
         }
 
-        // Ann.jpg and Ann.png are two photos of Ann.
-        IEnumerable<Person> alone = PictureFolder.Pictures(folder)
-            .GroupBy(path => Path.GetFileNameWithoutExtension(path)!)
-            .Select(photos => new Person(photos.Key, [.. photos]));
-        IEnumerable<Person> several = Directory.EnumerateDirectories(folder)
-            .Select(path => new Person(Path.GetFileName(path), PictureFolder.Pictures(path)))
-            .Where(person => person.Photos.Count > 0);
         return
         [
-            .. alone.Concat(several)
-                .GroupBy(person => person.Name)
-                .Select(same => new Person(same.Key, [.. same.SelectMany(person => person.Photos)]))
+            .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Where(path => PictureFormats.ByExtension.ContainsKey(Path.GetExtension(path).ToLowerInvariant()))
+                .Order(StringComparer.Ordinal)
+                .GroupBy(path => PhotoPerson.NameOf(Path.GetRelativePath(folder, path).Replace('\\', '/'), naming))
+                .Select(photos => new Person(photos.Key, [.. photos]))
                 .OrderBy(person => person.Name, StringComparer.Ordinal),
         ];
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mien.Faces.Persons;
 
 namespace Mien.Evaluation.People;
 
@@ -7,11 +8,12 @@ public static class TrainedFaces
 {
     /// <summary>Refuses to judge a network on what it has seen.</summary>
     /// <param name="cardPath">A card.json of `mien train`: its trainedOn.names holds a photo a line.</param>
+    /// <param name="naming">What tells people apart, there as here.</param>
     /// <exception cref="CardException">The card cannot be read, or does not say what the network has learned from.</exception>
     /// <exception cref="PeopleException">It has learned from one of the people.</exception>
-    public static void ThrowIfSeen(string cardPath, IReadOnlyList<Person> heldOut)
+    public static void ThrowIfSeen(string cardPath, IReadOnlyList<Person> heldOut, PersonNaming naming)
     {
-        HashSet<string> seen = [.. Names(cardPath).SelectMany(Keys)];
+        HashSet<string> seen = [.. Names(cardPath).Select(photo => PhotoPerson.NameOf(photo, naming))];
         string[] known = [.. heldOut.Where(person => seen.Contains(person.Name)).Select(person => person.Name)];
         if (known.Length > 0)
         {
@@ -33,9 +35,4 @@ public static class TrainedFaces
             throw CardException.Unreadable(cardPath, fault);
         }
     }
-
-    /// <summary>The photo's own name, and that of the person's folder if there is one.</summary>
-    private static string[] Keys(string photo) => photo.Contains('/', StringComparison.Ordinal)
-        ? [Path.GetFileNameWithoutExtension(photo), photo.Split('/')[0]]
-        : [Path.GetFileNameWithoutExtension(photo)];
 }

@@ -8,7 +8,7 @@ public static class ReportTable
 {
     public static IReadOnlyList<string> Columns { get; } =
     [
-        "candidate", "Similarity", "Realism", "Attributes", "top-1 %", "top-5 %", "cosine", "ID gain", "pose °", "expression", "gaze", "mouth", "colour",
+        "candidate", "Similarity", "Realism", "Attributes", "target left", "top-1 %", "top-5 %", "ID gain", "pose °", "expression", "gaze", "mouth", "colour",
         "sharpness", "seam", "grain", "tone", "failed", "ms",
     ];
 
@@ -16,7 +16,7 @@ public static class ReportTable
     public static IReadOnlyList<string> RowOf(CandidateScores row) =>
     [
         row.Name,
-        One(row.Similarity), One(row.Realism), One(row.Attributes), One(row.Top1), One(row.Top5), Three(row.Cosine), Three(row.IdentityGain),
+        One(row.Similarity), One(row.Realism), One(row.Attributes), One(row.TargetLeft), One(row.Top1), One(row.Top5), Three(row.IdentityGain),
         Three(row.MeanOfFaces(errors => errors.PoseDegrees)),
         One(row.Mean(pair => pair.Attributes.Expression)), One(row.Mean(pair => pair.Attributes.Gaze)), One(row.Mean(pair => pair.Attributes.Mouth)),
         One(row.Mean(pair => pair.Attributes.Colour)), One(row.Mean(pair => pair.Realism.Sharpness)), One(row.Mean(pair => pair.Realism.Seam)),

@@ -26,6 +26,9 @@ public sealed class CandidateScores
     /// <summary>0 … 100, as all scores are.</summary>
     public double Similarity => Mean(SimilarityOf);
 
+    /// <summary>The same to the person who was there: a swap should be low, the untouched target is at 100.</summary>
+    public double TargetLeft => Mean(pair => pair.IsFailure ? 0 : _scale.Score(pair.CosineToTarget));
+
     public double Cosine => Mean(pair => pair.CosineToSource);
 
     /// <summary>Percent of the results whose most alike held-out person is the source.</summary>

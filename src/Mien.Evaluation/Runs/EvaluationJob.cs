@@ -5,6 +5,7 @@ using Mien.Evaluation.People;
 using Mien.Evaluation.Scores;
 using Mien.Faces;
 using Mien.Faces.Mesh;
+using Mien.Faces.Persons;
 using Mien.Imaging.Pixels;
 
 namespace Mien.Evaluation.Runs;
@@ -21,11 +22,11 @@ public sealed class EvaluationJob(FaceAnalyzer analyzer, CanonicalFace canonical
     public EvaluationReport Run(EvaluationRequest request, IEvaluationObserver observer, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
-        IReadOnlyList<Person> people = PeopleFolder.Read(request.PeopleFolder);
-        IReadOnlyList<Person> heldOut = people.Count == 0 ? [] : PeopleSplit.Of(people, request.SplitSeed, request.HeldOutShare).HeldOut;
+        IReadOnlyList<Person> people = PeopleFolder.Read(request.PeopleFolder, request.People);
+        IReadOnlyList<Person> heldOut = HeldOut(people, request);
         foreach (string card in request.Cards)
         {
-            TrainedFaces.ThrowIfSeen(card, heldOut);
+            TrainedFaces.ThrowIfSeen(card, heldOut, request.People);
         }
 
         Gallery gallery = Gallery.Of(heldOut, new(_viewer), request.Workers, cancellation);
@@ -61,6 +62,12 @@ public sealed class EvaluationJob(FaceAnalyzer analyzer, CanonicalFace canonical
     public PairPictures Look(FacePair pair, CancellationToken cancellation) =>
         new PeopleLooks(_viewer).Look(pair, cancellation) ?? throw new ArgumentException($"{pair.Name} shows no face.", nameof(pair));
 
+    private static Person[] HeldOut(IReadOnlyList<Person> people, EvaluationRequest request)
+    {
+        PeopleSplit split = PeopleSplit.Of(people.Select(person => person.Name), request.SplitSeed, request.HeldOutShare);
+        return [.. people.Where(person => split.IsHeldOut(person.Name))];
+    }
+
     private JudgedPair?[] JudgeAll(IReadOnlyList<FacePair> pairs, Gallery gallery, EvaluationRequest request, IEvaluationObserver observer, CancellationToken cancellation)
     {
         JudgedPair?[] judged = new JudgedPair?[pairs.Count];
@@ -94,6 +101,7 @@ public sealed class EvaluationJob(FaceAnalyzer analyzer, CanonicalFace canonical
             Pair = pair.Pair,
             IsFailure = result is null,
             CosineToSource = result?.CosineTo(pair.Source) ?? 0,
+            CosineToTarget = result?.CosineTo(pair.Target) ?? 0,
             Rank = result is null ? int.MaxValue : gallery.RankOf(pair.Pair.Source.Name, result.Identity),
             Attributes = result is null ? AttributeScore.None : AttributeScore.Of(result, pair.Target),
             Realism = result is null ? RealismScore.None : RealismScore.Of(result.Picture, pair.Target.Picture, pair.Target.Face.Mesh),

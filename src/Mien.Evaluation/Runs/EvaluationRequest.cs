@@ -1,5 +1,5 @@
 using Mien.Evaluation.Candidates;
-using Mien.Evaluation.People;
+using Mien.Faces.Persons;
 
 namespace Mien.Evaluation.Runs;
 
@@ -7,6 +7,9 @@ namespace Mien.Evaluation.Runs;
 public sealed record EvaluationRequest
 {
     public required string PeopleFolder { get; init; }
+
+    /// <summary>What tells people apart there.</summary>
+    public PersonNaming People { get; init; } = PersonNaming.Folder;
 
     /// <summary>At least one; the rows of the table in this order.</summary>
     public required IReadOnlyList<ICandidate> Candidates { get; init; }
@@ -17,7 +20,7 @@ public sealed record EvaluationRequest
     public int Seed { get; init; } = 1;
 
     /// <summary>Of who is held out.</summary>
-    public int SplitSeed { get; init; }
+    public long SplitSeed { get; init; } = PeopleSplit.UsualSeed;
 
     public double HeldOutShare { get; init; } = PeopleSplit.UsualShare;
 

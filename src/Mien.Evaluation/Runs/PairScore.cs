@@ -14,6 +14,9 @@ public sealed record PairScore
     /// <summary>Cosine of the result's and the source's identity; 0 for a failure.</summary>
     public required double CosineToSource { get; init; }
 
+    /// <summary>Cosine of the result's and the target's identity: what is left of the person who was there; 0 for a failure.</summary>
+    public required double CosineToTarget { get; init; }
+
     /// <summary>Place of the source among all held-out people by likeness to the result, from 1.</summary>
     public required int Rank { get; init; }
 
