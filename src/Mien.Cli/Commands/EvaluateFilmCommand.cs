@@ -63,6 +63,6 @@ internal sealed class EvaluateFilmCommand : MienCommand
     private FilmSteadiness Judge(FilmJudge judge, string original, string result)
     {
         using ProgressLine line = new(Context);
-        return judge.Judge(original, result, frames => line.Show(() => $"{frames} frames · {line.Pace("frames", frames, 0)}"), Context.Cancellation);
+        return judge.Judge(original, result, frames => line.Show(() => $"{frames} frames · {frames / line.Elapsed.TotalSeconds:0.0} frames/s"), Context.Cancellation);
     }
 }
