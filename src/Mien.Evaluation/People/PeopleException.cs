@@ -9,7 +9,7 @@ public sealed class PeopleException : MienException
     }
 
     public static PeopleException NoFolder(string folder) => new(
-        "PEOPLE_MISSING", $"there is no folder {folder}", "name a folder with a photo, or a folder of photos, for each person");
+        "PEOPLE_MISSING", $"there is no folder {folder}", "name a folder with photos of people");
 
     /// <param name="held">How many of the people are held out and show a face.</param>
     public static PeopleException TooFew(string folder, int people, int held) => new(
