@@ -30,6 +30,7 @@ internal sealed class MienCommandLine
             new AlignCommand(context),
             new DemoCommand(context),
             new TrainCommand(context),
+            new EvaluateCommand(context),
             new ModelsCommand(context),
             new DoctorCommand(context),
             _verbose,

@@ -1,10 +1,12 @@
 using System.Text.Json.Serialization;
 using Mien.Cli.Doctor;
+using Mien.Cli.Evaluation;
 using Mien.Cli.Films;
 using Mien.Cli.Listing;
 using Mien.Cli.Models;
 using Mien.Cli.Swaps;
 using Mien.Cli.Training;
+using Mien.Evaluation.Films;
 using Mien.Training.Packs;
 
 namespace Mien.Cli.Json;
@@ -16,6 +18,8 @@ namespace Mien.Cli.Json;
     UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DoctorReport))]
+[JsonSerializable(typeof(EvaluationJson))]
+[JsonSerializable(typeof(FilmSteadiness))]
 [JsonSerializable(typeof(FacesJson))]
 [JsonSerializable(typeof(FailureJson))]
 [JsonSerializable(typeof(SwapJson))]

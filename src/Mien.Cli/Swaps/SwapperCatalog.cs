@@ -10,9 +10,10 @@ internal static class SwapperCatalog
     /// <summary>The usual one first.</summary>
     public static IReadOnlyList<string> Names { get; } = ["mesh"];
 
-    public static ISwapper Create(string name) => name switch
+    /// <param name="workers">Threads that share the work of one swap; 0 takes what the machine has.</param>
+    public static ISwapper Create(string name, int workers = 0) => name switch
     {
-        "mesh" => new MeshSwapper(CanonicalFace.Load()),
+        "mesh" => new MeshSwapper(CanonicalFace.Load(), workers),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a swapper."),
     };
 }

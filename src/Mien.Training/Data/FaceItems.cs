@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mien.Faces.Persons;
 using Mien.Training.Checkpoints;
 using Mien.Training.Loops;
 
@@ -7,8 +8,8 @@ namespace Mien.Training.Data;
 /// <summary>Makes items of the faces in a folder of photos, and holds some photos out.</summary>
 public sealed class FaceItems(FaceCropper cropper, FaceCropCache cache)
 {
-    /// <summary>Share of the photos with faces that nothing is learned from.</summary>
-    private const double HeldOutShare = 0.05;
+    /// <summary>Of fewer people a tenth is nobody: then photos are held out, whoever is on them.</summary>
+    private const int LeastPeople = 10;
 
     /// <summary>Key of the photos that may be learned from, one a line; a network's card passes them on.</summary>
     internal const string LearnedFromKey = "names";
@@ -18,7 +19,7 @@ public sealed class FaceItems(FaceCropper cropper, FaceCropCache cache)
 
     /// <summary>Looks through all photos of a folder and the folders in it. A photo that cannot be read is told of and left out.</summary>
     /// <param name="field">Name of the step's input.</param>
-    /// <remarks>Which photos are held out follows from their names alone. Memory stays that of one photo: faces wait in a file.</remarks>
+    /// <remarks>Who is held out follows from <see cref="PeopleSplit"/>, as in the judge. Memory stays that of one photo: faces wait in a file.</remarks>
     /// <exception cref="FaceItemsException">There is no such folder, or there are too few faces in it.</exception>
     public void Write(string photoFolder, RunFolder folder, string field, ITrainingObserver observer, CancellationToken cancellation)
     {
@@ -43,10 +44,18 @@ public sealed class FaceItems(FaceCropper cropper, FaceCropCache cache)
             throw FaceItemsException.TooFew(photoFolder, photos.Count, found.Count, LeastPhotos);
         }
 
-        PhotoFaces[] ordered = [.. found.OrderBy(photo => NameHash.Of(photo.Name)).ThenBy(photo => photo.Name, StringComparer.Ordinal)];
-        int heldOut = Math.Max(1, (int)Math.Round(found.Count * HeldOutShare));
-        Write(folder, folder.HeldOutPath, field, ordered[..heldOut], waiting, photoFolder);
-        Write(folder, folder.ItemsPath, field, ordered[heldOut..], waiting, photoFolder);
+        ILookup<bool, PhotoFaces> parts = SplitByPeople(found);
+        Write(folder, folder.HeldOutPath, field, [.. parts[true]], waiting, photoFolder);
+        Write(folder, folder.ItemsPath, field, [.. parts[false]], waiting, photoFolder);
+    }
+
+    /// <returns>What is held out under true.</returns>
+    private static ILookup<bool, PhotoFaces> SplitByPeople(List<PhotoFaces> found)
+    {
+        int people = found.DistinctBy(photo => PhotoPerson.NameOf(photo.Name, PersonNaming.Folder)).Count();
+        PersonNaming naming = people < LeastPeople ? PersonNaming.File : PersonNaming.Folder;
+        PeopleSplit split = PeopleSplit.Of(found.Select(photo => PhotoPerson.NameOf(photo.Name, naming)));
+        return found.ToLookup(photo => split.IsHeldOut(PhotoPerson.NameOf(photo.Name, naming)));
     }
 
     private byte[] Crops(string photo, ITrainingObserver observer, CancellationToken cancellation)

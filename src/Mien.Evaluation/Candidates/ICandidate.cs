@@ -1,0 +1,16 @@
+using Mien.Imaging.Pixels;
+
+namespace Mien.Evaluation.Candidates;
+
+/// <summary>Something that is judged: it makes a result of each pair. Thread-safe.</summary>
+public interface ICandidate
+{
+    /// <summary>What the table calls it.</summary>
+    string Name { get; }
+
+    /// <summary>Whether the time it takes says anything; that of pictures made elsewhere does not.</summary>
+    bool IsTimed { get; }
+
+    /// <returns>A picture of the target's size; null when there is no result, which counts as a failure.</returns>
+    Picture? Swap(PairPictures pair, CancellationToken cancellation = default);
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace Mien.Cli.Tests;
+
+public sealed class EvaluateTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("mien-evaluate-").FullName;
+
+    [Fact]
+    public void Evaluate_TwoPairs_ReportsEachCandidateInOrder()
+    {
+        string photos = SamplePhotos.CopyInto(_folder, 1);
+        string page = Path.Combine(_folder, "report.md");
+
+        CommandRun run = CommandRun.Of("evaluate", photos, "--held-out", "1", "--pairs", "2", "--swap", "mesh:mask=oval", "--markdown", page, "--json");
+
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Contains("2/2 pairs", run.Error, StringComparison.Ordinal);
+        using JsonDocument report = JsonDocument.Parse(run.Output);
+        JsonElement[] rows = [.. report.RootElement.GetProperty("candidates").EnumerateArray()];
+        Assert.Equal(
+            ["mesh mask=oval", "untouched target", "target through 128 px", "crude warp + Poisson"],
+            rows.Select(row => row.GetProperty("name").GetString()));
+        Assert.Equal(100, rows[1].GetProperty("attributes").GetDouble(), 1e-6);
+        Assert.True(rows[0].GetProperty("similarity").GetDouble() > rows[1].GetProperty("similarity").GetDouble());
+        Assert.Contains("| mesh mask=oval |", File.ReadAllText(page), StringComparison.Ordinal);
+        CommandRun.Of("evaluate", photos, "--markdown", page).AssertFails(ExitCode.WrongUsage, page, "--overwrite");
+    }
+
+    [Fact]
+    public void Evaluate_NoFolder_IsBadInput() =>
+        CommandRun.Of("evaluate", Path.Combine(_folder, "none")).AssertFails(ExitCode.BadInputOrNoFace, "none", "name a folder");
+
+    [Theory]
+    [InlineData("nesh", "'nesh'", "mesh")]
+    [InlineData("mesh:mask=round", "'mask=round'", "--swap mesh")]
+    [InlineData("mesh:shape=2", "'shape=2'", "--swap mesh")]
+    public void Evaluate_UnknownWords_AreWrongUsage(string words, string error, string hint) =>
+        CommandRun.Of("evaluate", _folder, "--swap", words).AssertFails(ExitCode.WrongUsage, error, hint);
+
+    [Fact]
+    public void EvaluateFilm_NoFilm_IsBadInput() =>
+        CommandRun.Of("evaluate", "film", Path.Combine(_folder, "a.mp4"), Path.Combine(_folder, "b.mp4")).AssertFails(ExitCode.BadInputOrNoFace, "a.mp4", "path");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}
