@@ -3,9 +3,12 @@ using Mien.Runtime;
 namespace Mien.Graphs.Tests.Ops;
 
 /// <summary>A graph opened in ONNX Runtime.</summary>
-internal sealed class RuntimeGraph(Graph graph) : IDisposable
+internal sealed class RuntimeGraph(Graph graph, DeviceChoice device) : IDisposable
 {
-    private readonly Session _session = Session.Open(graph.ToOnnx(), new() { Device = DeviceChoice.Cpu });
+    private readonly Session _session = Session.Open(graph.ToOnnx(), new() { Device = device });
+
+    /// <summary>Where it really runs.</summary>
+    public DeviceReport Device => _session.Device;
 
     /// <param name="inputs">By name.</param>
     public IReadOnlyDictionary<string, Values> Run(IReadOnlyDictionary<string, Values> inputs)

@@ -1,4 +1,5 @@
 using Mien.Graphs.Tests.Ops;
+using Mien.Runtime;
 
 namespace Mien.Graphs.Tests.Training;
 
@@ -6,7 +7,7 @@ namespace Mien.Graphs.Tests.Training;
 /// precision.</summary>
 internal sealed class StepRunner(TrainingStep step, bool inRuntime) : IDisposable
 {
-    private readonly RuntimeGraph? _runtime = inRuntime ? new(step.Graph) : null;
+    private readonly RuntimeGraph? _runtime = inRuntime ? new(step.Graph, DeviceChoice.Cpu) : null;
 
     public Dictionary<string, Values> State { get; private set; } = step.States.ToDictionary(state => state.Name, state => Values.Of(state.Initial()));
 
