@@ -16,6 +16,14 @@ public sealed class FacePackException : MienException
     internal static FacePackException NoPack(string path) => new(
         "NOT_A_FACE_PACK", $"{path} is no pack of faces, or one of another version", "make it with `mien faces pack`");
 
+    internal static FacePackException OnePerson() => new(
+        "PACK_TOO_FEW_PEOPLE",
+        "a swap needs faces of two people, and as many that are held out; this pack has fewer",
+        "make a pack of more people; if each photo shows another person, say --people file");
+
+    internal static FacePackException OtherSize(string path, int sizePx, int neededPx) => new(
+        "PACK_OF_OTHER_SIZE", $"the faces of {path} are {sizePx} px, this network takes {neededPx} px", $"make a pack with `mien faces pack --size {neededPx}`");
+
     internal static FacePackException NotWritable(string path, Exception cause) => new(
         "PACK_NOT_WRITABLE", $"{path} cannot be written: {cause.Message}", "check the folder and its free space", ExitCode.WrongUsage, cause);
 }

@@ -8,5 +8,6 @@ public interface IPairSwapper
 {
     /// <param name="target">Is changed.</param>
     /// <param name="shapeShare">How far the target's proportions move to the source's, 0 … 1.</param>
-    void SwapInPlace(Picture source, Face sourceFace, Picture target, Face targetFace, float shapeShare, CancellationToken cancellation);
+    /// <returns>How much of each of the target's pixels was replaced, 0 … 1.</returns>
+    Plane SwapInPlace(Picture source, Face sourceFace, Picture target, Face targetFace, float shapeShare, CancellationToken cancellation);
 }

@@ -18,18 +18,20 @@ internal sealed record ReversePair(int Truth, int Source, float ShapeShare)
     private const double ShapedShare = 0.6;
     private const double MostShape = 0.5;
 
-    /// <summary>Draws pairs among the faces that may be learned from: each is the truth as often as any other.</summary>
+    /// <summary>Draws pairs: each face is the truth as often as any other.</summary>
+    /// <param name="heldOut">Whether among the faces that are held out, or among those that may be learned from.</param>
     /// <returns>Empty when they are of one person.</returns>
-    public static IReadOnlyList<ReversePair> Draw(FacePack pack, int count, long seed)
+    public static IReadOnlyList<ReversePair> Draw(FacePack pack, int count, long seed, bool heldOut = false)
     {
-        string[] people = [.. Enumerable.Range(0, pack.TrainingCount).Select(pack.PersonOf)];
-        float[] yaws = [.. Enumerable.Range(0, pack.TrainingCount).Select(item => pack.ReadNumbers(PackFields.Pose, item)[0])];
+        (int first, int faces) = heldOut ? (pack.TrainingCount, pack.Count - pack.TrainingCount) : (0, pack.TrainingCount);
+        string[] people = [.. Enumerable.Range(first, faces).Select(pack.PersonOf)];
+        float[] yaws = [.. Enumerable.Range(first, faces).Select(item => pack.ReadNumbers(PackFields.Pose, item)[0])];
         if (people.Distinct().Count() < 2)
         {
             return [];
         }
 
-        ItemOrder order = new(seed, pack.TrainingCount);
+        ItemOrder order = new(seed, faces);
         return [.. Enumerable.Range(0, count).Select(number => One(order[number], number))];
 
         ReversePair One(int truth, int number)
@@ -42,7 +44,7 @@ internal sealed record ReversePair(int Truth, int Source, float ShapeShare)
             }
 
             double shape = CounterHash.Of(seed, number, uint.MaxValue) / (double)uint.MaxValue;
-            return new(truth, other, (float)(shape < ShapedShare ? shape / ShapedShare * MostShape : 0));
+            return new(first + truth, first + other, (float)(shape < ShapedShare ? shape / ShapedShare * MostShape : 0));
         }
     }
 }

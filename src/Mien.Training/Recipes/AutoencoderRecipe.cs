@@ -25,7 +25,6 @@ public sealed class AutoencoderRecipe(AutoencoderSettings settings, PerceptionMo
     private const float EdgeWeight = 0.5f;
 
     private const float LargestNorm = 1;
-    private const float AverageDecay = 0.999f;
     private const double LastRateShare = 0.02;
     private const long MostWarmUpSteps = 200;
 
@@ -68,7 +67,7 @@ public sealed class AutoencoderRecipe(AutoencoderSettings settings, PerceptionMo
         Parameters net = step.Parameters(Network, (int)settings.Seed);
         Tensor loss = Loss(FaceAutoencoder.Restore(FaceDamage.Of(faces, random), net), faces);
         Tensor length = step.Minimise(loss, net.Trained, new Adam { LearningRate = graph.Input(RateName, []) }, LargestNorm);
-        step.Average(net.Trained, Decay(step.Number.Cast(ElementType.Float32)));
+        step.Average(net.Trained, AverageDecay.At(step));
         graph.Output("loss", loss);
         graph.Output("gradient_length", length);
         return step;
@@ -132,7 +131,4 @@ public sealed class AutoencoderRecipe(AutoencoderSettings settings, PerceptionMo
 
     /// <summary>Mean distance in levels of 255.</summary>
     private static Tensor Error(Tensor restored, Tensor faces) => (restored - faces).Abs().ReduceMean([], keepAxes: false) * 255f;
-
-    /// <summary>Forgets quickly at first, so that short runs are not held back by where they began.</summary>
-    private static Tensor Decay(Tensor number) => ((number + 1f) / (number + 10f)).Min(number.Graph.Constant(AverageDecay));
 }

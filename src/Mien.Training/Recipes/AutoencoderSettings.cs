@@ -1,4 +1,3 @@
-using System.Globalization;
 using Mien.Training.Loops;
 
 namespace Mien.Training.Recipes;
@@ -24,11 +23,11 @@ public sealed record AutoencoderSettings
     public IReadOnlyList<RunChoice> ToChoices() =>
     [
         new("photos", Path.GetFullPath(PhotoFolder), MayChange: false),
-        new("size", Text(SizePx), MayChange: false),
-        new("batch", Text(Batch), MayChange: false),
-        new("seed", Text(Seed), MayChange: false),
-        new("steps", Text(Steps), MayChange: true),
-        new("learning-rate", Text(LearningRate), MayChange: true),
+        RunChoice.Of("size", SizePx),
+        RunChoice.Of("batch", Batch),
+        RunChoice.Of("seed", Seed),
+        RunChoice.Of("steps", Steps, mayChange: true),
+        RunChoice.Of("learning-rate", LearningRate, mayChange: true),
     ];
 
     /// <summary>These settings, with a run's choices in place of what is not given.</summary>
@@ -39,16 +38,11 @@ public sealed record AutoencoderSettings
         AutoencoderSettings usual = new() { PhotoFolder = photoFolder };
         return usual with
         {
-            SizePx = Number(choices, "size", usual.SizePx),
-            Batch = Number(choices, "batch", usual.Batch),
-            Seed = Number(choices, "seed", usual.Seed),
-            Steps = Number(choices, "steps", usual.Steps),
-            LearningRate = Number(choices, "learning-rate", usual.LearningRate),
+            SizePx = RunChoice.Number(choices, "size", usual.SizePx),
+            Batch = RunChoice.Number(choices, "batch", usual.Batch),
+            Seed = RunChoice.Number(choices, "seed", usual.Seed),
+            Steps = RunChoice.Number(choices, "steps", usual.Steps),
+            LearningRate = RunChoice.Number(choices, "learning-rate", usual.LearningRate),
         };
     }
-
-    private static string Text(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
-
-    private static T Number<T>(IReadOnlyDictionary<string, string> choices, string name, T usual)
-        where T : IParsable<T> => choices.TryGetValue(name, out string? text) ? T.Parse(text, CultureInfo.InvariantCulture) : usual;
 }

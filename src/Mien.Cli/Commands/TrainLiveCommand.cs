@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Mien.Cli.Packs;
+using Mien.Cli.Training;
+using Mien.Swapping;
+using Mien.Training.Loops;
+using Mien.Training.Networks;
+using Mien.Training.Recipes;
+
+namespace Mien.Cli.Commands;
+
+/// <summary>Trains the network of a live swapper, on a pack of faces.</summary>
+internal sealed class TrainLiveCommand : MienCommand
+{
+    private readonly Argument<string> _pack = new("PACK") { Description = "A training file that `mien faces pack` made." };
+    private readonly Option<string?> _size = SharedOptions.Choice(
+        "--size", [.. LiveNetworkSize.All.Select(size => size.Name)], "How large the network is: 256 px, or 512 px with fewer (mini) or more (base) values [usual: 256].");
+    private readonly Option<int?> _items = SharedOptions.Ranged("--items", 8, 1_000_000, "Swaps that are made to learn from [usual: 3000].");
+    private readonly TrainingOptions _options = new((6000, 8, 0.001));
+
+    public TrainLiveCommand(CommandContext context)
+        : base(
+            "live",
+            "Trains the network that makes a drawn face belong to its picture.",
+            context,
+            new("train live faces.safetensors -o run/", "makes swaps to learn from, trains, writes run/model.onnx; look at run/preview.png meanwhile"),
+            new("train live faces.safetensors -o run/ --steps 20000", "goes on with that run, for longer"),
+            new("train live large.safetensors -o mini/ --size mini --batch 4", "for 512 px; the pack's faces must be as large"))
+    {
+        foreach (Option option in (Option[])[_size, _items, .. _options.All])
+        {
+            Add(option);
+        }
+
+        Add(_pack);
+    }
+
+    protected override ExitCode Run(ParseResult arguments)
+    {
+        using RunFolder folder = _options.Folder(arguments);
+        LiveRecipe recipe = new(Settings(arguments, folder), new MeshPairSwapper(), new MeshPairSwapper(MaskKind.Oval));
+        _options.Run(arguments, recipe, folder, Context);
+        return ExitCode.Done;
+    }
+
+    /// <summary>What is given, else what the run in the folder has, else what is usual.</summary>
+    private LiveSettings Settings(ParseResult arguments, RunFolder folder)
+    {
+        LiveSettings kept = LiveSettings.Of(arguments.GetValue(_pack)!, folder.Description()?.Choices ?? new Dictionary<string, string>());
+        return kept with
+        {
+            Size = arguments.GetValue(_size) is string size ? LiveNetworkSize.Named(size) : kept.Size,
+            Items = arguments.GetValue(_items) ?? kept.Items,
+            Batch = _options.Batch(arguments) ?? kept.Batch,
+            Steps = _options.Steps(arguments) ?? kept.Steps,
+            LearningRate = _options.LearningRate(arguments) ?? kept.LearningRate,
+            Seed = _options.Seed(arguments) ?? kept.Seed,
+        };
+    }
+}

@@ -1,0 +1,61 @@
+using Mien.Graphs;
+
+namespace Mien.Training.Networks;
+
+/// <summary>Makes a drawn face belong to its picture: the person's own pixels are already there, rendered on the target's mesh; what is asked for
+/// is a change of them (light, seams, gaps) and where they are to be seen.</summary>
+/// <remarks>An encoder down to a sixteenth of the side and a decoder up again, with sums as short cuts. It begins by changing nothing, so that
+/// an untrained network gives the drawn face itself.</remarks>
+public static class LiveNetwork
+{
+    /// <summary>Around what was drawn, in pixels, the picture may be changed, too: seams have two sides.</summary>
+    private const int ReachPx = 6;
+
+    /// <summary>How sure the untrained mask is of what was drawn.</summary>
+    private const float FirstCertainty = 4;
+
+    /// <param name="target">[N,3,S,S], RGB, sRGB-encoded, 0 … 1.</param>
+    /// <param name="drawn">[N,3,S,S], the target with the face drawn on it.</param>
+    /// <param name="coverage">[N,1,S,S], how much of each pixel was drawn over, 0 … 1.</param>
+    public static LiveFace Of(Tensor target, Tensor drawn, Tensor coverage, Parameters net, LiveNetworkSize size)
+    {
+        using IDisposable scope = target.Graph.Scope("live");
+        (int half, int quarter, int eighth, int sixteenth) = size.Channels;
+        Tensor seen = Selection.Concat(1, target - 0.5f, drawn - 0.5f, coverage);             // [N,7,S,S]
+        Tensor x2 = Act(seen.PixelUnshuffle(2).Conv(net["enter"], half));                     // [N,C,S/2,S/2]
+        Tensor x4 = Down(x2, net["down4"], quarter);
+        Tensor x8 = Down(x4, net["down8"], eighth);
+        Tensor x = Act(x8.Conv(net["down16"], sixteenth, stride: 2));                         // [N,C,S/16,S/16]
+        for (int block = 0; block < size.MiddleBlocks; block++)
+        {
+            Parameters middle = net[$"middle{block}"];
+            x += ConvFromZero(Act(x.Conv(middle["first"], sixteenth)), middle["second"], sixteenth);
+        }
+
+        x = Up(Up(Up(x, x8, net["up8"]), x4, net["up4"]), x2, net["up2"]);                    // [N,C,S/2,S/2]
+        Tensor result = ConvFromZero(x, net["exit"], 4 * 4).PixelShuffle(2);                  // [N,4,S,S]
+        Tensor mask = (result.Slice(1, 3, 4) + ((coverage - 0.5f) * (2 * FirstCertainty))).Sigmoid();
+        return new(result.Slice(1, 0, 3), mask * Reach(coverage));
+    }
+
+    private static Tensor Down(Tensor x, Parameters net, int channels) => Act(Act(x.Conv(net["narrow"], channels, stride: 2)).Conv(net["look"], channels));
+
+    private static Tensor Up(Tensor x, Tensor shortCut, Parameters net)
+    {
+        Tensor wide = x.Conv(net["fuse"], shortCut.Shape[1], kernel: 1).Resize(shortCut.Shape[2], shortCut.Shape[3], Interpolation.Linear);
+        return Act((wide + shortCut).Conv(net["look"], shortCut.Shape[1]));
+    }
+
+    private static Tensor Act(Tensor x) => x.LeakyRelu(0.2f);
+
+    private static Tensor ConvFromZero(Tensor x, Parameters net, int outputs) => x.Conv(
+        net.Weight("weight", [outputs, x.Shape[1], 3, 3], Initial.Zero), net.Weight("bias", [outputs], Initial.Zero), pads: Pads.All(1));
+
+    /// <summary>1 where something was drawn and near it, and then falling to 0.</summary>
+    private static Tensor Reach(Tensor coverage)
+    {
+        const int side = (2 * ReachPx) + 1;
+        Tensor wide = coverage.MaxPool((side, side), (1, 1), Pads.All(ReachPx));
+        return wide.Pad(Pads.All(ReachPx), mode: PadMode.Edge).AveragePool((side, side), (1, 1));   // [N,1,S,S]
+    }
+}

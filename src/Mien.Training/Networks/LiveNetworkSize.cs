@@ -1,0 +1,23 @@
+namespace Mien.Training.Networks;
+
+/// <summary>How large a <see cref="LiveNetwork"/> is.</summary>
+/// <param name="Name">Such as "256".</param>
+/// <param name="SizePx">Side of the crop, a multiple of 16.</param>
+/// <param name="Channels">At a half, a quarter, an eighth and a sixteenth of the side.</param>
+/// <param name="MiddleBlocks">At a sixteenth of the side.</param>
+public sealed record LiveNetworkSize(string Name, int SizePx, (int Half, int Quarter, int Eighth, int Sixteenth) Channels, int MiddleBlocks)
+{
+    /// <summary>At most 1.5 M values and 1.2 G multiply-adds.</summary>
+    public static LiveNetworkSize Live256 { get; } = new("256", 256, (32, 64, 96, 128), 2);
+
+    /// <summary>At most 4.7 M values and 6.3 G multiply-adds.</summary>
+    public static LiveNetworkSize Mini512 { get; } = new("mini", 512, (32, 64, 128, 224), 3);
+
+    /// <summary>At most 9.5 M values and 12.1 G multiply-adds.</summary>
+    public static LiveNetworkSize Base512 { get; } = new("base", 512, (48, 96, 176, 288), 4);
+
+    public static IReadOnlyList<LiveNetworkSize> All { get; } = [Live256, Mini512, Base512];
+
+    /// <exception cref="FormatException">No size has this name.</exception>
+    public static LiveNetworkSize Named(string name) => All.FirstOrDefault(size => size.Name == name) ?? throw new FormatException($"There is no size \"{name}\".");
+}

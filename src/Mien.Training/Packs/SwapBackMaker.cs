@@ -1,0 +1,63 @@
+using Mien.Faces;
+using Mien.Faces.Mesh;
+using Mien.Imaging.Pixels;
+using Mien.Training.Data;
+
+namespace Mien.Training.Packs;
+
+/// <summary>Puts another's face on a real picture, and then the real person's back: what a network is to restore is a swap, and the answer is
+/// a photo. Safe to use from several threads at once.</summary>
+/// <remarks>Every so often, instead, a face is drawn on a real picture and left there. That shows the network what targets look like in earnest; of such
+/// only the mask is taught.</remarks>
+/// <param name="careful">Leaves what it takes to lie before a face.</param>
+/// <param name="whole">Draws over whatever lies before a face.</param>
+internal sealed class SwapBackMaker(FacePack pack, IPairSwapper careful, IPairSwapper whole, CanonicalFace canonical, long seed)
+{
+    private const float ForwardShare = 0.15f;
+    private const float CoveredShare = 0.3f;
+
+    public SwapBack Make(ReversePair pair, int number, CancellationToken cancellation)
+    {
+        SeededDraws draws = new(seed, number);
+        Picture truth = pack.ReadPicture(pair.Truth);
+        FaceMesh mesh = MeshOf(pair.Truth);
+        Face face = Face.Of(mesh, detectionScore: 1);
+        bool isReal = !draws.Happens(ForwardShare);
+        Plane? cover = draws.Happens(CoveredShare) ? FaceCovers.DrawInPlace(truth, mesh, draws) : null;
+
+        Picture other = pack.ReadPicture(pair.Source);
+        Face otherFace = Face.Of(MeshOf(pair.Source), detectionScore: 1);
+        Picture target = truth.Clone();
+        Plane mask = careful.SwapInPlace(other, otherFace, target, face, pair.ShapeShare, cancellation);
+        if (!isReal)
+        {
+            Picture forward = truth.Clone();
+            Plane coverage = whole.SwapInPlace(other, otherFace, forward, face, pair.ShapeShare, cancellation);
+            return new(truth, forward, coverage, forward, Uncovered(mask, cover), isReal);
+        }
+
+        if (cover is not null)
+        {
+            // The swap may have taken the cover for skin: it lies on top.
+            target.Write(new(0, 0, truth.Width, truth.Height), truth.Read(new(0, 0, truth.Width, truth.Height)), cover);
+        }
+
+        (Picture view, Face viewFace) = OtherView.Of(pack.ReadPicture(pair.Truth), mesh, canonical, draws);
+        Picture drawn = target.Clone();
+        Plane drawnCoverage = whole.SwapInPlace(view, viewFace, drawn, face, shapeShare: 0, cancellation);
+        return new(target, drawn, drawnCoverage, truth, Uncovered(mask, cover), isReal);
+    }
+
+    private static Plane Uncovered(Plane mask, Plane? cover)
+    {
+        Plane uncovered = mask.Clone();
+        for (int i = 0; cover is not null && i < uncovered.Samples.Length; i++)
+        {
+            uncovered.Samples[i] *= 1 - cover.Samples[i];
+        }
+
+        return uncovered;
+    }
+
+    private FaceMesh MeshOf(int item) => new(pack.ReadLandmarks(item), presence: 1);
+}

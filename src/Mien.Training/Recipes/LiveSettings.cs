@@ -1,0 +1,54 @@
+using Mien.Training.Loops;
+using Mien.Training.Networks;
+
+namespace Mien.Training.Recipes;
+
+/// <summary>What a person may choose of a live swapper's training.</summary>
+public sealed record LiveSettings
+{
+    /// <summary>Path of a pack of faces (`mien faces pack`).</summary>
+    public required string Pack { get; init; }
+
+    public LiveNetworkSize Size { get; init; } = LiveNetworkSize.Live256;
+
+    /// <summary>Swaps that are made to learn from.</summary>
+    public int Items { get; init; } = 3000;
+
+    public int Batch { get; init; } = 8;
+
+    public long Steps { get; init; } = 6000;
+
+    /// <summary>At its peak.</summary>
+    public double LearningRate { get; init; } = 0.001;
+
+    public long Seed { get; init; } = 1;
+
+    /// <summary>By the options' names, as texts.</summary>
+    public IReadOnlyList<RunChoice> ToChoices() =>
+    [
+        new("pack", Path.GetFullPath(Pack), MayChange: false),
+        new("size", Size.Name, MayChange: false),
+        RunChoice.Of("items", Items),
+        RunChoice.Of("batch", Batch),
+        RunChoice.Of("seed", Seed),
+        RunChoice.Of("steps", Steps, mayChange: true),
+        RunChoice.Of("learning-rate", LearningRate, mayChange: true),
+    ];
+
+    /// <summary>These settings, with a run's choices in place of what is not given.</summary>
+    /// <param name="choices">Of <see cref="RunDescription.Choices"/>.</param>
+    /// <exception cref="FormatException">A choice is no number, or no size.</exception>
+    public static LiveSettings Of(string pack, IReadOnlyDictionary<string, string> choices)
+    {
+        LiveSettings usual = new() { Pack = pack };
+        return usual with
+        {
+            Size = choices.TryGetValue("size", out string? size) ? LiveNetworkSize.Named(size) : usual.Size,
+            Items = RunChoice.Number(choices, "items", usual.Items),
+            Batch = RunChoice.Number(choices, "batch", usual.Batch),
+            Seed = RunChoice.Number(choices, "seed", usual.Seed),
+            Steps = RunChoice.Number(choices, "steps", usual.Steps),
+            LearningRate = RunChoice.Number(choices, "learning-rate", usual.LearningRate),
+        };
+    }
+}
