@@ -10,7 +10,7 @@ is_build_fresh() { # root
   local stamp=$1/artifacts/mien/stamp
   [[ -f $stamp ]] || return 1
   local newer
-  newer=$(find "$1/src" "$1/Directory.Build.props" "$1/Directory.Packages.props" "$1/global.json" "$1/tools/build" \
+  newer=$(find "$1/src" "$1/models" "$1/Directory.Build.props" "$1/Directory.Packages.props" "$1/global.json" "$1/tools/build" \
     \( -name bin -o -name obj \) -prune -o -newer "$stamp" -print -quit)
   [[ -z $newer ]]
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Mien.Cli.Evaluation;
+using Mien.Cli.Swaps;
 using Mien.Cli.Json;
 using Mien.Evaluation.Candidates;
 using Mien.Evaluation.Judges;
@@ -63,7 +64,8 @@ internal sealed class EvaluateCommand : MienCommand
         }
 
         CanonicalFace canonical = CanonicalFace.Load();
-        EvaluationRequest request = Request(arguments, canonical);
+        using SwapperCatalog swappers = new(DeviceChoice.Cpu);
+        EvaluationRequest request = Request(arguments, canonical, swappers);
         using PerceptionModels models = OpenPerception(DeviceChoice.Cpu);
         FaceAnalyzer analyzer = new(models);
         using IIdentityJudge judge = arguments.GetValue(_judge) is string file
@@ -104,7 +106,7 @@ internal sealed class EvaluateCommand : MienCommand
         return job.Run(request, view, Context.Cancellation);
     }
 
-    private EvaluationRequest Request(ParseResult arguments, CanonicalFace canonical)
+    private EvaluationRequest Request(ParseResult arguments, CanonicalFace canonical, SwapperCatalog swappers)
     {
         string[] results = arguments.GetValue(_results) ?? [];
         string[] swaps = arguments.GetValue(_swap) is { Length: > 0 } given ? given : results.Length > 0 ? [] : ["mesh"];
@@ -112,7 +114,7 @@ internal sealed class EvaluateCommand : MienCommand
         EvaluationRequest usual = new()
         {
             PeopleFolder = arguments.GetValue(_people)!,
-            Candidates = [.. swaps.Select(CandidateWords.Of), .. results.Select(ResultsFolder.Open), .. baselines],
+            Candidates = [.. swaps.Select(new CandidateWords(swappers).Of), .. results.Select(ResultsFolder.Open), .. baselines],
         };
         return usual with
         {

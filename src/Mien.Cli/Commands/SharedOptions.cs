@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
+using Mien.Cli.Swaps;
 using Mien.Runtime;
 
 namespace Mien.Cli.Commands;
@@ -67,6 +68,15 @@ internal static class SharedOptions
         Description = description,
         HelpName = string.Join('|', words),
         CustomParser = result => OneOf(result, name, words),
+    };
+
+    /// <summary>One of the swappers, or a network of one's own; null when the option is not given.</summary>
+    public static Option<string?> Swapper() => new("--swapper")
+    {
+        Description = "How it is swapped: mesh takes the source's own pixels; live has a network make them belong; a path that ends in .onnx is"
+            + $" a network of `mien train live` [usual: {SwapperCatalog.Names[0]}].",
+        HelpName = string.Join('|', SwapperCatalog.Names),
+        CustomParser = result => SwapperCatalog.Has(result.Tokens[0].Value) ? result.Tokens[0].Value : OneOf(result, "--swapper", SwapperCatalog.Names),
     };
 
     private static string OneOf(ArgumentResult result, string option, IReadOnlyList<string> words)

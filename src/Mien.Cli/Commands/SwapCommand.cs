@@ -47,8 +47,7 @@ internal sealed class SwapCommand : MienCommand
         HelpName = "SOURCE=PERSON",
     };
 
-    private readonly Option<string?> _swapper = SharedOptions.Choice(
-        "--swapper", SwapperCatalog.Names, "How it is swapped: mesh takes the source's own pixels [usual: mesh].");
+    private readonly Option<string?> _swapper = SharedOptions.Swapper();
 
     private readonly Option<float?> _strength = SharedOptions.Ranged<float>("--strength", 0, 1, "0 leaves the target, 1 swaps fully [usual: 1].");
 
@@ -97,7 +96,8 @@ internal sealed class SwapCommand : MienCommand
     protected override ExitCode Run(ParseResult arguments)
     {
         using PerceptionModels models = OpenPerception(arguments.GetValue(_device));
-        ISwapper swapper = SwapperCatalog.Create(arguments.GetValue(_swapper) ?? SwapperCatalog.Names[0]);
+        using SwapperCatalog swappers = new(arguments.GetValue(_device));
+        ISwapper swapper = swappers.Create(arguments.GetValue(_swapper) ?? SwapperCatalog.Names[0]);
         return FilmTarget.IsFilm((arguments.GetValue(_pictures) ?? [])[^1]) ? RunFilm(arguments, models, swapper) : RunPhotos(arguments, models, swapper);
     }
 

@@ -6,18 +6,18 @@ using Mien.Swapping;
 namespace Mien.Cli.Evaluation;
 
 /// <summary>From the words of `mien evaluate --swap` to what is judged.</summary>
-internal static class CandidateWords
+internal sealed class CandidateWords(SwapperCatalog swappers)
 {
     private const string Example = "write --swap mesh or --swap mesh:mask=oval,color=off,shape=0.5,strength=0.8";
 
     /// <param name="word">NAME or NAME:OPTION=VALUE,…</param>
     /// <exception cref="WrongUsage">There is no such swapper, option or value.</exception>
-    public static ICandidate Of(string word)
+    public ICandidate Of(string word)
     {
         string[] parts = word.Split(':', 2);
-        if (!SwapperCatalog.Names.Contains(parts[0]))
+        if (!SwapperCatalog.Has(parts[0]))
         {
-            throw WrongUsage.Because($"there is no swapper '{parts[0]}' (--swap)", $"use one of {string.Join(", ", SwapperCatalog.Names)}");
+            throw WrongUsage.Because($"there is no swapper '{parts[0]}' (--swap)", $"use one of {string.Join(", ", SwapperCatalog.Names)}, or the file of a network of your own");
         }
 
         SwapSettings settings = new();
@@ -26,7 +26,7 @@ internal static class CandidateWords
             settings = With(settings, option);
         }
 
-        return new SwapperCandidate(word.Replace(':', ' ').Replace(',', ' '), SwapperCatalog.Create(parts[0], workers: 1), settings);
+        return new SwapperCandidate(word.Replace(':', ' ').Replace(',', ' '), swappers.Create(parts[0], workers: 1), settings);
     }
 
     private static SwapSettings With(SwapSettings settings, string option) => option.Split('=', 2) switch

@@ -1,19 +1,49 @@
 using Mien.Faces.Mesh;
+using Mien.Runtime;
 using Mien.Swapping;
+using Mien.Swapping.Live;
 using Mien.Swapping.Meshes;
 
 namespace Mien.Cli.Swaps;
 
-/// <summary>The swappers that a person can name.</summary>
-internal static class SwapperCatalog
+/// <summary>The swappers that a person can name, and the one owner of the networks that they open.</summary>
+internal sealed class SwapperCatalog(DeviceChoice device) : IDisposable
 {
-    /// <summary>The usual one first.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["mesh"];
+    /// <summary>More threads than this gain nothing from one face.</summary>
+    private const int MostWorkers = 4;
 
+    private const string Mesh = "mesh";
+    private readonly List<LiveNetworkSession> _networks = [];
+
+    /// <summary>The usual one first.</summary>
+    public static IReadOnlyList<string> Names { get; } = [Mesh, .. ShippedModels.Names];
+
+    /// <summary>Whether this is the name of a swapper, or may be the file of one's network.</summary>
+    public static bool Has(string name) => Names.Contains(name) || name.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase);
+
+    /// <param name="name">One of <see cref="Names"/>, or a network that `mien train live` made: a path that ends in .onnx.</param>
     /// <param name="workers">Threads that share the work of one swap; 0 takes what the machine has.</param>
-    public static ISwapper Create(string name, int workers = 0) => name switch
+    /// <returns>Good until the catalog is disposed.</returns>
+    public ISwapper Create(string name, int workers = 0)
     {
-        "mesh" => new MeshSwapper(CanonicalFace.Load(), workers),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a swapper."),
-    };
+        int threads = workers > 0 ? workers : Math.Min(Environment.ProcessorCount, MostWorkers);
+        MeshSwapper mesh = new(CanonicalFace.Load(), threads);
+        return name == Mesh ? mesh : new LiveSwapper(Path.GetFileNameWithoutExtension(name), mesh, Open(name, threads), threads);
+    }
+
+    public void Dispose()
+    {
+        foreach (LiveNetworkSession network in _networks)
+        {
+            network.Dispose();
+        }
+    }
+
+    private LiveNetworkSession Open(string name, int threads)
+    {
+        string path = ShippedModels.Find(name) ?? name;
+        LiveNetworkSession network = LiveNetworkSession.Open(path, new() { Device = device, IntraOpThreads = threads, ModelName = name });
+        _networks.Add(network);
+        return network;
+    }
 }

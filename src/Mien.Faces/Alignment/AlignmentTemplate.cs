@@ -8,6 +8,10 @@ namespace Mien.Faces.Alignment;
 /// as its template is right. Swappers name theirs; a person never has to.</remarks>
 public sealed record AlignmentTemplate
 {
+    /// <summary>What packs of faces and the networks that learn from them see around a template, as a part of its side: see
+    /// <see cref="WithMargin"/>.</summary>
+    public const float UsualMargin = 0.15f;
+
     public required string Name { get; init; }
 
     /// <summary>The eye left in the picture.</summary>

@@ -54,13 +54,7 @@ internal sealed class MeshSwapTrack : ISwapTrack
             return;
         }
 
-        _factor = ReducedFrame.FactorFor(targetFace, _factor);
-        if (_factor > 1)
-        {
-            target = new ReducedFrame(target, _factor);
-            targetFace = ReducedFrame.Reduce(targetFace, _factor);
-        }
-
+        (target, targetFace) = ReducedFrame.Fit(target, targetFace, ref _factor);
         StageClock clock = new(observer);
         clock.Done("texture", () => Picture.From(LinearLight.ToSrgb(_source.Colour[0])));
         TargetFace? face = TargetFace.Read(target, targetFace, _context, _store);

@@ -31,6 +31,14 @@ internal sealed class ReducedFrame(IFrame frame, int factor) : IFrame
         return Math.Clamp(last, needed, withSlack);
     }
 
+    /// <summary>The frame and its face, reduced where the face is too large.</summary>
+    /// <param name="factor">Of the frame before, or 1; becomes this frame's.</param>
+    public static (IFrame Frame, Face Face) Fit(IFrame frame, Face face, ref int factor)
+    {
+        factor = FactorFor(face, factor);
+        return factor > 1 ? (new ReducedFrame(frame, factor), Reduce(face, factor)) : (frame, face);
+    }
+
     /// <summary>The face as the smaller picture shows it.</summary>
     public static Face Reduce(Face face, int factor)
     {

@@ -14,7 +14,7 @@ public sealed record FacePackSettings
 
     /// <summary>What is around the template, at each side, as a part of the template's side. The usual one is enough to turn a face by 8°, shrink
     /// it to 93 % and move it by 3 % without seeing beyond the crop.</summary>
-    public float MarginShare { get; init; } = 0.15f;
+    public float MarginShare { get; init; } = AlignmentTemplate.UsualMargin;
 
     public PersonNaming People { get; init; } = PersonNaming.Folder;
 

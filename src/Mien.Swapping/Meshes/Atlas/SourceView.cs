@@ -1,3 +1,4 @@
+using Mien.Faces;
 using System.Numerics;
 using Mien.Faces.Mesh;
 using Mien.Imaging.Colour;
@@ -19,9 +20,9 @@ internal sealed class SourceView
 
     public SourceView(SourceFace source, MeshSwapContext context)
     {
-        int factor = ReducedFrame.FactorFor(source.Face);
-        IFrame frame = factor > 1 ? new ReducedFrame(source.Frame, factor) : source.Frame;
-        FaceMesh mesh = factor > 1 ? ReducedFrame.Reduce(source.Face, factor).Mesh : source.Face.Mesh;
+        int factor = 1;
+        (IFrame frame, Face face) = ReducedFrame.Fit(source.Frame, source.Face, ref factor);
+        FaceMesh mesh = face.Mesh;
         Region region = FaceRegion.Around(mesh.Points, 0.1f, frame.Size);
         LinearPhoto = new MipPyramid(LinearLight.FromSrgb(frame.Read(region)));
         Points = MeshPoints.Moved(mesh.Points, -region.X, -region.Y);

@@ -1,0 +1,19 @@
+namespace Mien.Cli.Swaps;
+
+/// <summary>Networks that come with Mien: models/NAME/model.onnx beside the program, each with its card.</summary>
+internal static class ShippedModels
+{
+    /// <summary>In alphabetical order; empty when none were built in.</summary>
+    public static IReadOnlyList<string> Names { get; } = Directory.Exists(Folder)
+        ? [.. Directory.GetDirectories(Folder).Select(folder => Path.GetFileName(folder)).Where(name => Find(name) is not null).Order(StringComparer.Ordinal)]
+        : [];
+
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "models");
+
+    /// <returns>The network's path; null when there is none of this name.</returns>
+    public static string? Find(string name)
+    {
+        string path = Path.Combine(Folder, name, "model.onnx");
+        return File.Exists(path) ? path : null;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using Mien.Imaging.Geometry;
+using Mien.Imaging.Pixels;
+using Mien.Imaging.Resampling;
+using Mien.Runtime;
+
+namespace Mien.Swapping.Live;
+
+/// <summary>An open network that makes drawn faces belong to their pictures (`mien train live`; docs/live.md). Thread-safe.</summary>
+public sealed class LiveNetworkSession : IDisposable
+{
+    private readonly Session _session;
+    private readonly ConcurrentBag<LiveNetworkRun> _idle = [];
+
+    private LiveNetworkSession(Session session)
+    {
+        _session = session;
+        Return(new(session, SizeOf(session)));
+    }
+
+    /// <summary>Side of the crop that it looks at.</summary>
+    public int SizePx => SizeOf(_session);
+
+    /// <summary>Where it really runs.</summary>
+    public DeviceReport Device => _session.Device;
+
+    /// <exception cref="ModelException">The file is missing or damaged.</exception>
+    /// <exception cref="TensorMismatchException">It is another kind of network.</exception>
+    public static LiveNetworkSession Open(string path, SessionSettings settings)
+    {
+        Session session = Session.OpenFile(path, settings);
+        try
+        {
+            return new(session);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    /// <param name="target">The frame without the drawn face.</param>
+    /// <param name="drawn">The frame with it.</param>
+    /// <param name="coverage">Of <paramref name="covered"/>: how much of each pixel was drawn over, 0 … 1.</param>
+    /// <param name="imageToCrop">Where the network looks.</param>
+    /// <returns>Both in the crop: what to add to the drawn face, and where to show it, 0 … 1.</returns>
+    internal (Planes Change, Plane Mask) Run(IFrame target, IFrame drawn, Plane coverage, Region covered, Affine2 imageToCrop, CancellationToken cancellation)
+    {
+        if (!_idle.TryTake(out LiveNetworkRun? run))
+        {
+            run = new(_session, SizePx);
+        }
+
+        try
+        {
+            Size size = new(SizePx, SizePx);
+            Resampler.CropToTensor(target, imageToCrop, size, run.Target.Floats, System.Numerics.Vector3.One, default);
+            Resampler.CropToTensor(drawn, imageToCrop, size, run.Drawn.Floats, System.Numerics.Vector3.One, default);
+            Affine2 coveredToCrop = Affine2.Translation(covered.X, covered.Y).Then(imageToCrop);
+            Resampler.Warp(coverage, coveredToCrop, size, Border.Constant(0)).Samples.CopyTo(run.Coverage.Floats);
+            return run.Run(cancellation);
+        }
+        finally
+        {
+            Return(run);
+        }
+    }
+
+    public void Dispose()
+    {
+        while (_idle.TryTake(out LiveNetworkRun? run))
+        {
+            run.Dispose();
+        }
+
+        _session.Dispose();
+    }
+
+    private static int SizeOf(Session session) => (int)session.Inputs[0].Shape[^1];
+
+    private void Return(LiveNetworkRun run) => _idle.Add(run);
+}

@@ -1,0 +1,81 @@
+using Mien.Faces;
+using Mien.Faces.Alignment;
+using Mien.Imaging.Geometry;
+using Mien.Imaging.Pixels;
+using Mien.Imaging.Resampling;
+using Mien.Swapping.Meshes;
+
+namespace Mien.Swapping.Live;
+
+/// <summary>Draws the face over the frame, shows both to the network, and puts what it says of the drawing into the frame.</summary>
+/// <remarks>The network says a <em>change</em> of the drawn face. That is what is resized to the frame, not the face: pixels of the source's photo
+/// go into the frame as fine as they are, whatever the network's own size.</remarks>
+internal sealed class LiveSwapTrack(ISwapTrack drawing, LiveNetworkSession network, int workers) : ISwapTrack
+{
+    /// <summary>How the packs frame faces that the networks learned from.</summary>
+    private static readonly AlignmentTemplate s_framing = AlignmentTemplate.Arcface128.WithMargin(AlignmentTemplate.UsualMargin);
+
+    /// <summary>So far around the drawn face may the network change the frame, as a part of its crop's side.</summary>
+    private const float Reach = 0.05f;
+
+    private int _factor = 1;
+
+    public void SwapInPlace(
+        IFrame target,
+        Face targetFace,
+        SwapSettings settings,
+        TimeSpan time,
+        float opacity = 1,
+        ISwapObserver? observer = null,
+        CancellationToken cancellationToken = default)
+    {
+        (target, targetFace) = ReducedFrame.Fit(target, targetFace, ref _factor);
+        OverlayFrame overlay = new(target);
+        MaskKind drawn = settings.Mask == MaskKind.Auto ? MaskKind.Oval : settings.Mask;
+        drawing.SwapInPlace(overlay, targetFace, settings with { Mask = drawn }, time, opacity, observer, cancellationToken);
+        if (overlay.Written is not Region written)
+        {
+            return;
+        }
+
+        StageClock clock = new(observer);
+        Affine2 imageToCrop = FaceAligner.ImageToCrop(targetFace, s_framing, network.SizePx);
+        (Planes change, Plane mask) = network.Run(target, overlay, overlay.ReadMask(written), written, imageToCrop, cancellationToken);
+        clock.Done("network", () => Picture.From(new Planes(mask, mask, mask)));
+
+        Region region = Around(written, (int)MathF.Ceiling(Reach * network.SizePx / imageToCrop.Scale), target.Size);
+        Affine2 cropToRegion = imageToCrop.Invert().Then(Affine2.Translation(-region.X, -region.Y));
+        Planes result = Resampler.Warp(change, cropToRegion, region.Size, Border.Constant(0), workers);
+        Plane shown = Resampler.Warp(mask, cropToRegion, region.Size, Border.Constant(0), workers);
+        if (settings.Mask == MaskKind.Oval)
+        {
+            ShowAllDrawn(shown, overlay.ReadMask(region));
+        }
+
+        Mix(target.Read(region), overlay.Read(region), result, shown);
+        target.Write(region, result, shown);
+        clock.Done("harmonise", () => Picture.From(result));
+    }
+
+    private static Region Around(Region region, int marginPx, Size frame) =>
+        new Region(region.X - marginPx, region.Y - marginPx, region.Width + (2 * marginPx), region.Height + (2 * marginPx)).Intersect(Region.Of(frame));
+
+    /// <summary>The whole oval was asked for, whatever the network sees in front of it.</summary>
+    private static void ShowAllDrawn(Plane shown, Plane drawn)
+    {
+        for (int i = 0; i < shown.Samples.Length; i++)
+        {
+            shown.Samples[i] = Math.Max(shown.Samples[i], drawn.Samples[i]);
+        }
+    }
+
+    /// <param name="result">The change; becomes the blended face.</param>
+    private void Mix(Planes before, Planes drawn, Planes result, Plane shown) => Parallel.For(0, 3, new() { MaxDegreeOfParallelism = workers }, channel =>
+    {
+        (float[] from, float[] face, float[] change) = (before[channel].Samples, drawn[channel].Samples, result[channel].Samples);
+        for (int i = 0; i < change.Length; i++)
+        {
+            change[i] = Math.Clamp(from[i] + (shown.Samples[i] * (face[i] + change[i] - from[i])), 0, 1);
+        }
+    });
+}

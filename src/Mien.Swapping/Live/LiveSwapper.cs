@@ -1,0 +1,15 @@
+using Mien.Swapping.Meshes;
+
+namespace Mien.Swapping.Live;
+
+/// <summary>Draws the source's own pixels on the target's mesh, as <see cref="MeshSwapper"/> does, and lets a light network make the drawn face
+/// belong to its picture (docs/live.md).</summary>
+/// <param name="network">Stays the caller's, who disposes it when no swap is going on any more.</param>
+/// <param name="workers">Threads that share the work of one photo, at least 1.</param>
+public sealed class LiveSwapper(string name, MeshSwapper drawing, LiveNetworkSession network, int workers) : ISwapper
+{
+    public string Name => name;
+
+    public ISwapIdentity Prepare(IReadOnlyList<SourceFace> sources, CancellationToken cancellationToken = default) =>
+        new LiveSwapIdentity(drawing.Prepare(sources, cancellationToken), network, workers);
+}
