@@ -8,7 +8,8 @@ public sealed class MissingPackageException : MienException
     {
     }
 
-    internal static MissingPackageException NotFound(string pathInNodeModules, IEnumerable<string> searched) => new(
-        $"node_modules/{pathInNodeModules} was not found (searched {string.Join(", ", searched)})",
+    /// <param name="searched">Folders; there may be none.</param>
+    internal static MissingPackageException NotFound(string pathInNodeModules, IReadOnlyList<string> searched) => new(
+        $"node_modules/{pathInNodeModules} was not found{(searched.Count > 0 ? $" (searched {string.Join(", ", searched)})" : "")}",
         "run ./mien once, or `npm ci --ignore-scripts` in the project folder");
 }

@@ -10,7 +10,7 @@ public static class NodePackages
     /// <returns>The absolute path of an existing file.</returns>
     /// <exception cref="MissingPackageException">No node_modules folder above the program holds it.</exception>
     public static string Locate(string pathInNodeModules) =>
-        Find(pathInNodeModules) ?? throw MissingPackageException.NotFound(pathInNodeModules, Roots());
+        Find(pathInNodeModules) ?? throw MissingPackageException.NotFound(pathInNodeModules, [.. Roots()]);
 
     /// <summary>Like <see cref="Locate"/>, but null when the file is absent.</summary>
     public static string? Find(string pathInNodeModules) =>

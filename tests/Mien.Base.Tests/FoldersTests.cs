@@ -70,4 +70,8 @@ public sealed class FoldersTests : IDisposable
         Assert.Contains(_folder.Path, fault.Message, StringComparison.Ordinal);
         Assert.Contains("./mien", fault.Hint, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void NotFound_NothingSearched_SaysNothingOfIt() =>
+        Assert.EndsWith("nothing.bin was not found", MissingPackageException.NotFound("nothing.bin", []).Message, StringComparison.Ordinal);
 }

@@ -39,6 +39,36 @@ public sealed class TrainTests : IDisposable
         CommandRun.Of("train", "autoencoder", Path.Combine(_folder, "none"), "-o", Run).AssertFails(ExitCode.BadInputOrNoFace, "none", "folder with photos");
 
     [Fact]
+    public void Live_ThenSwap_TakesTheNetwork()
+    {
+        string photos = SamplePhotos.CopyInto(_folder, copies: 2);
+        string pack = Path.Combine(_folder, "faces.safetensors");
+        Assert.Equal(ExitCode.Done, CommandRun.Of("faces", "pack", photos, "-o", pack, "--people", "file").ExitCode);
+
+        CommandRun first = CommandRun.Of("train", "live", pack, "-o", Run, "--items", "8", "--steps", "2", "--batch", "2", "--json");
+        CommandRun second = CommandRun.Of("train", "live", pack, "-o", Run, "--steps", "3", "--json");
+
+        Assert.Equal((ExitCode.Done, ExitCode.Done), (first.ExitCode, second.ExitCode));
+        Assert.Equal((3, 1), Steps(second));
+        CommandRun.Of("train", "live", pack, "-o", Run, "--items", "9").AssertFails(ExitCode.WrongUsage, "--items was 8, now 9", "another folder");
+        CommandRun.Of("train", "live", pack, "-o", Path.Combine(_folder, "mini"), "--size", "mini").AssertFails(ExitCode.BadInputOrNoFace, "256 px", "--size 512");
+
+        string result = Path.Combine(_folder, "swapped.png");
+        string[] people = [.. Directory.GetFiles(photos).Order(StringComparer.Ordinal)];
+        CommandRun swap = CommandRun.Of("swap", people[0], people[^1], "-o", result, "--swapper", Path.Combine(Run, "model.onnx"));
+
+        Assert.Equal(ExitCode.Done, swap.ExitCode);
+        Assert.True(File.Exists(result));
+    }
+
+    [Fact]
+    public void Live_NoPack_SaysHowToMakeOne()
+    {
+        string file = Path.Combine(_folder, "nothing.safetensors");
+        CommandRun.Of("train", "live", file, "-o", Run).AssertFails(ExitCode.BadInputOrNoFace, "nothing.safetensors", "mien faces pack");
+    }
+
+    [Fact]
     public void Train_WithoutAKind_NamesTheKinds() => CommandRun.Of("train").AssertFails(ExitCode.WrongUsage, "what to train", "autoencoder");
 
     private static (int All, int Now) Steps(CommandRun run)

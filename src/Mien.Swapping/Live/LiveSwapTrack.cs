@@ -60,12 +60,12 @@ internal sealed class LiveSwapTrack(ISwapTrack drawing, LiveNetworkSession netwo
     private static Region Around(Region region, int marginPx, Size frame) =>
         new Region(region.X - marginPx, region.Y - marginPx, region.Width + (2 * marginPx), region.Height + (2 * marginPx)).Intersect(Region.Of(frame));
 
-    /// <summary>The whole oval was asked for, whatever the network sees in front of it.</summary>
+    /// <summary>The whole oval was asked for, whatever the network sees in front of it. What was drawn is blended already.</summary>
     private static void ShowAllDrawn(Plane shown, Plane drawn)
     {
         for (int i = 0; i < shown.Samples.Length; i++)
         {
-            shown.Samples[i] = Math.Max(shown.Samples[i], drawn.Samples[i]);
+            shown.Samples[i] = drawn.Samples[i] > 0 ? 1 : shown.Samples[i];
         }
     }
 

@@ -11,10 +11,10 @@ public sealed record LiveNetworkSize(string Name, int SizePx, (int Half, int Qua
     public static LiveNetworkSize Live256 { get; } = new("256", 256, (32, 64, 96, 128), 2);
 
     /// <summary>At most 4.7 M values and 6.3 G multiply-adds.</summary>
-    public static LiveNetworkSize Mini512 { get; } = new("mini", 512, (32, 64, 128, 224), 3);
+    public static LiveNetworkSize Mini512 { get; } = new("mini", 512, (32, 48, 104, 216), 3);
 
     /// <summary>At most 9.5 M values and 12.1 G multiply-adds.</summary>
-    public static LiveNetworkSize Base512 { get; } = new("base", 512, (48, 96, 176, 288), 4);
+    public static LiveNetworkSize Base512 { get; } = new("base", 512, (44, 80, 144, 256), 4);
 
     public static IReadOnlyList<LiveNetworkSize> All { get; } = [Live256, Mini512, Base512];
 

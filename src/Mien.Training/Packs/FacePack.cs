@@ -41,11 +41,11 @@ public sealed class FacePack : IDisposable
 
     public IReadOnlyList<string> People { get; }
 
-    /// <exception cref="SafetensorsException">The file is missing or damaged.</exception>
-    /// <exception cref="FacePackException">It is something else than a pack.</exception>
+    /// <exception cref="SafetensorsException">The file is damaged.</exception>
+    /// <exception cref="FacePackException">It is missing, or something else than a pack.</exception>
     public static FacePack Open(string path)
     {
-        ItemsFile items = ItemsFile.Open(path);
+        ItemsFile items = File.Exists(path) ? ItemsFile.Open(path) : throw FacePackException.Missing(path);
         try
         {
             return items.Facts.GetValueOrDefault(FormatKey) == Format ? new(items) : throw FacePackException.NoPack(path);

@@ -13,12 +13,15 @@ public sealed class FacePackException : MienException
         $"{folder} has {photos} pictures with {faces} large enough faces of {people} people; {needed} people are needed, so that some can be held out",
         "add people; if each photo shows another person, say --people file");
 
+    internal static FacePackException Missing(string path) => new(
+        "PACK_MISSING", $"there is no file {path}", "make a pack of faces with `mien faces pack`, or check the path");
+
     internal static FacePackException NoPack(string path) => new(
         "NOT_A_FACE_PACK", $"{path} is no pack of faces, or one of another version", "make it with `mien faces pack`");
 
     internal static FacePackException OnePerson() => new(
         "PACK_TOO_FEW_PEOPLE",
-        "a swap needs faces of two people, and as many that are held out; this pack has fewer",
+        "a swap needs faces of two people, and one that is held out; this pack has fewer",
         "make a pack of more people; if each photo shows another person, say --people file");
 
     internal static FacePackException OtherSize(string path, int sizePx, int neededPx) => new(

@@ -19,20 +19,20 @@ internal sealed record ReversePair(int Truth, int Source, float ShapeShare)
     private const double MostShape = 0.5;
 
     /// <summary>Draws pairs: each face is the truth as often as any other.</summary>
-    /// <param name="heldOut">Whether among the faces that are held out, or among those that may be learned from.</param>
-    /// <returns>Empty when they are of one person.</returns>
+    /// <param name="heldOut">The truths are faces that are held out, and the sources any; else both may be learned from.</param>
+    /// <returns>Empty when there are not two people.</returns>
     public static IReadOnlyList<ReversePair> Draw(FacePack pack, int count, long seed, bool heldOut = false)
     {
-        (int first, int faces) = heldOut ? (pack.TrainingCount, pack.Count - pack.TrainingCount) : (0, pack.TrainingCount);
-        string[] people = [.. Enumerable.Range(first, faces).Select(pack.PersonOf)];
-        float[] yaws = [.. Enumerable.Range(first, faces).Select(item => pack.ReadNumbers(PackFields.Pose, item)[0])];
-        if (people.Distinct().Count() < 2)
+        (int firstTruth, int truths, int sources) = heldOut ? (pack.TrainingCount, pack.Count - pack.TrainingCount, pack.Count) : (0, pack.TrainingCount, pack.TrainingCount);
+        string[] people = [.. Enumerable.Range(0, sources).Select(pack.PersonOf)];
+        float[] yaws = [.. Enumerable.Range(0, sources).Select(item => pack.ReadNumbers(PackFields.Pose, item)[0])];
+        if (truths == 0 || people.Distinct().Count() < 2)
         {
             return [];
         }
 
-        ItemOrder order = new(seed, faces);
-        return [.. Enumerable.Range(0, count).Select(number => One(order[number], number))];
+        ItemOrder order = new(seed, truths);
+        return [.. Enumerable.Range(0, count).Select(number => One(firstTruth + order[number], number))];
 
         ReversePair One(int truth, int number)
         {
@@ -44,7 +44,7 @@ internal sealed record ReversePair(int Truth, int Source, float ShapeShare)
             }
 
             double shape = CounterHash.Of(seed, number, uint.MaxValue) / (double)uint.MaxValue;
-            return new(first + truth, first + other, (float)(shape < ShapedShare ? shape / ShapedShare * MostShape : 0));
+            return new(truth, other, (float)(shape < ShapedShare ? shape / ShapedShare * MostShape : 0));
         }
     }
 }

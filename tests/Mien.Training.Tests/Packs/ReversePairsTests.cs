@@ -66,6 +66,15 @@ public sealed class ReversePairsTests : IDisposable
     }
 
     [Fact]
+    public void Draw_HeldOut_HasHeldOutTruthsAlone()
+    {
+        using FacePack pack = PackExample.Write(_folder.File("split.safetensors"), faces: 9, training: 6, people: 9);
+
+        Assert.Equal([6, 7, 8], ReversePair.Draw(pack, 30, seed: 1, heldOut: true).Select(pair => pair.Truth).Distinct().Order());
+        Assert.All(ReversePair.Draw(pack, 30, seed: 1), pair => Assert.InRange(Math.Max(pair.Truth, pair.Source), 0, 5));
+    }
+
+    [Fact]
     public void Write_OnePersonAlone_GivesNone()
     {
         using FacePack alone = PackExample.Write(_folder.File("alone.safetensors"), 4, 4, people: 1);
@@ -85,10 +94,11 @@ public sealed class ReversePairsTests : IDisposable
 
     private sealed class MarkingSwapper : IPairSwapper
     {
-        public void SwapInPlace(Picture source, Face sourceFace, Picture target, Face targetFace, float shapeShare, CancellationToken cancellation)
+        public Plane SwapInPlace(Picture source, Face sourceFace, Picture target, Face targetFace, float shapeShare, CancellationToken cancellation)
         {
             Assert.InRange(shapeShare, 0, 0.5f);
             target.Rgb[0] = source.Rgb[0];
+            return new(target.Width, target.Height);
         }
     }
 }

@@ -1,0 +1,126 @@
+using Mien.Graphs;
+using Mien.Graphs.Onnx;
+using Mien.Runtime;
+using Mien.Training.Checkpoints;
+using Mien.Training.Loops;
+using Mien.Training.Networks;
+using Mien.Training.Packs;
+using Mien.Training.Recipes;
+using Mien.Training.Tests.Data;
+using Mien.Training.Tests.Loops;
+
+namespace Mien.Training.Tests.Recipes;
+
+public sealed class LiveRecipeTests : IDisposable
+{
+    private static readonly LiveNetworkSize s_tiny = new("tiny", 32, (8, 8, 12, 16), 1);
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("256", 1.5e6, 1.2e9)]
+    [InlineData("mini", 4.7e6, 6.3e9)]
+    [InlineData("base", 9.5e6, 12.1e9)]
+    public void BuildFinished_EachSize_KeepsItsBudget(string size, double parameters, double macs)
+    {
+        GraphCost cost = Finished(LiveNetworkSize.Named(size)).Cost();
+
+        Assert.InRange(cost.Parameters, 0.5 * parameters, parameters);
+        Assert.InRange(cost.Macs, 0.8 * macs, macs);
+    }
+
+    [Fact]
+    public void BuildFinished_OfInitialValues_ChangesNothingAndShowsWhatWasDrawn()
+    {
+        int sizePx = LiveNetworkSize.Live256.SizePx;
+        using Session session = Session.Open(Finished(LiveNetworkSize.Live256).ToOnnx(), new() { Device = DeviceChoice.Cpu });
+        using TensorValue target = TensorValue.Create(1, 3, sizePx, sizePx);
+        using TensorValue drawn = TensorValue.Create(1, 3, sizePx, sizePx);
+        using TensorValue coverage = TensorValue.Create(1, 1, sizePx, sizePx);
+        drawn.Floats.Fill(0.5f);
+        for (int y = 64; y < 192; y++)
+        {
+            coverage.Floats.Slice((y * sizePx) + 64, 128).Fill(1);
+        }
+
+        IReadOnlyList<TensorValue> outputs = session.Run([target, drawn, coverage]);
+        using TensorValue change = outputs[0];
+        using TensorValue mask = outputs[1];
+
+        Assert.All(change.Floats.ToArray(), value => Assert.Equal(0, value));
+        Assert.InRange(mask.Floats[(128 * sizePx) + 128], 0.95f, 1);
+        Assert.Equal(0, mask.Floats[(128 * sizePx) + 40]); // beyond its reach
+    }
+
+    [Fact]
+    public void Run_OnFacesDrawnTooDark_LightensThemAndLeavesWhatIsCovered()
+    {
+        LiveRecipe recipe = new(new() { Pack = "none", Size = s_tiny, Batch = 8, Steps = 150, LearningRate = 0.004 }, null!, null!);
+        using RunFolder run = new(_folder.File("run"));
+        WriteItems(run);
+
+        TrainingReport report = new TrainingLoop(recipe, run, new() { Device = DeviceChoice.Cpu, PreviewEvery = 1000 }, new Notes()).Run();
+
+        (IReadOnlyDictionary<string, double> before, IReadOnlyDictionary<string, double> after) = (report.HeldOutBefore, report.HeldOutAfter);
+        Assert.Equal(before["error/drawn"], before["error/result"], before["error/drawn"] * 0.05);
+        Assert.True(after["error/result"] < 0.4 * after["error/drawn"], $"{after["error/result"]} of {after["error/drawn"]}");
+        Assert.InRange(after["mask/result"] / after["mask/wanted"], 0.8, 1.2);
+        Assert.True(before["mask/result"] > 1.3 * before["mask/wanted"]);
+    }
+
+    [Fact]
+    public void Loss_WrongAnswers_CostMoreThanTheRightOne()
+    {
+        Graph graph = new("loss");
+        Tensor truth = graph.Filled(0.5f, [1, 3, 16, 16]);
+        Tensor target = graph.Filled(0.2f, [1, 3, 16, 16]);
+        Tensor drawn = graph.Filled(0.4f, [1, 3, 16, 16]);
+        Tensor one = graph.Filled(1, [1, 1, 16, 16]);
+        LiveLoss loss = new(truth, one, one, graph.Filled(1, [1, 1, 1, 1]));
+        graph.Output("right", loss.Of(new(graph.Filled(0.1f, [1, 3, 16, 16]), one), target, drawn));
+        graph.Output("unchanged", loss.Of(new(graph.Filled(0, [1, 3, 16, 16]), one), target, drawn));
+        graph.Output("hidden", loss.Of(new(graph.Filled(0.1f, [1, 3, 16, 16]), one * 0.1f), target, drawn));
+        graph.Output("hidden, no truth", (loss with { IsReal = graph.Filled(0, [1, 1, 1, 1]) }).Of(new(graph.Filled(0.1f, [1, 3, 16, 16]), one * 0.1f), target, drawn));
+        using Session session = Session.Open(graph.ToOnnx(), new() { Device = DeviceChoice.Cpu });
+        float[] values = [.. session.Run([]).Select(value => value.Floats[0])];
+
+        Assert.InRange(values[0], 0, 0.01f);
+        Assert.True(values[1] > 0.5f && values[2] > 0.5f, $"{values[1]}, {values[2]}");
+        Assert.InRange(values[3], 0.1f, values[2]); // the mask is still taught
+    }
+
+    private static Graph Finished(LiveNetworkSize size)
+    {
+        LiveRecipe recipe = new(new() { Pack = "none", Size = size, Batch = 1 }, null!, null!);
+        return recipe.BuildFinished(Checkpoint.Weights(recipe.BuildStep().States.Select(state => state.Initial() with { Name = state.Name })));
+    }
+
+    /// <summary>Faces drawn at half the light over the whole picture; a band on the right lies before them.</summary>
+    private static void WriteItems(RunFolder folder)
+    {
+        Directory.CreateDirectory(folder.Root);
+        Safetensors.Write(folder.HeldOutPath, Items(16, seed: 2));
+        Safetensors.Write(folder.ItemsPath, Items(64, seed: 1), new Dictionary<string, string> { ["source"] = "generated" });
+    }
+
+    private static OnnxTensor[] Items(int count, int seed)
+    {
+        const int size = 32;
+        byte[] truth = ItemsExample.Pictures("truth", count, size, seed).Data.ToArray();
+        byte[] drawn = [.. truth.Select(value => (byte)(value / 2))];
+        byte[] target = [.. truth.Select((value, i) => i % size >= size * 2 / 3 ? value : (byte)0)];
+        byte[] coverage = [.. Enumerable.Repeat((byte)255, count * size * size)];
+        byte[] mask = [.. coverage.Select((value, i) => i % size >= size * 2 / 3 ? (byte)0 : value)];
+        return
+        [
+            OnnxTensor.Of(SwapBackItems.Target, ElementType.UInt8, [count, 3, size, size], target),
+            OnnxTensor.Of(SwapBackItems.Drawn, ElementType.UInt8, [count, 3, size, size], drawn),
+            OnnxTensor.Of(SwapBackItems.Truth, ElementType.UInt8, [count, 3, size, size], truth),
+            OnnxTensor.Of(SwapBackItems.Coverage, ElementType.UInt8, [count, 1, size, size], coverage),
+            OnnxTensor.Of(SwapBackItems.Mask, ElementType.UInt8, [count, 1, size, size], mask),
+            OnnxTensor.Of(SwapBackItems.IsReal, ElementType.UInt8, [count, 1, 1, 1], Enumerable.Repeat((byte)1, count).ToArray()),
+        ];
+    }
+}
