@@ -39,6 +39,10 @@ public sealed class EvaluateTests : IDisposable
         CommandRun.Of("evaluate", _folder, "--swap", words).AssertFails(ExitCode.WrongUsage, error, hint);
 
     [Fact]
+    public void Evaluate_NetworkThatIsNotThere_SaysSo() =>
+        CommandRun.Of("evaluate", _folder, "--swap", "nothing.onnx").AssertFails(ExitCode.ModelOrDevice, "nothing.onnx", "path");
+
+    [Fact]
     public void EvaluateFilm_NoFilm_IsBadInput() =>
         CommandRun.Of("evaluate", "film", Path.Combine(_folder, "a.mp4"), Path.Combine(_folder, "b.mp4")).AssertFails(ExitCode.BadInputOrNoFace, "a.mp4", "path");
 

@@ -36,6 +36,12 @@ internal sealed record CandidateJson
     /// <summary>Median of a swap on one thread; null where it says nothing.</summary>
     public required double? Milliseconds { get; init; }
 
+    /// <summary>Of the network; null where there is none, or nothing is known of it.</summary>
+    public required long? Parameters { get; init; }
+
+    /// <summary>Multiply-adds of the network for one face; null as above.</summary>
+    public required long? Macs { get; init; }
+
     public static CandidateJson Of(CandidateScores row) => new()
     {
         Name = row.Name,
@@ -65,5 +71,7 @@ internal sealed record CandidateJson
         },
         Failures = row.Failures,
         Milliseconds = row.Milliseconds,
+        Parameters = row.Cost?.Parameters,
+        Macs = row.Cost?.Macs,
     };
 }

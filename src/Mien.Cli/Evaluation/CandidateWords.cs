@@ -26,7 +26,9 @@ internal sealed class CandidateWords(SwapperCatalog swappers)
             settings = With(settings, option);
         }
 
-        return new SwapperCandidate(word.Replace(':', ' ').Replace(',', ' '), swappers.Create(parts[0], workers: 1), settings);
+        ISwapper swapper = swappers.Create(parts[0], workers: 1);
+        string name = string.Join(' ', [swapper.Name, .. parts.Skip(1).SelectMany(options => options.Split(','))]);
+        return new SwapperCandidate(name, swapper, settings, SwapperCatalog.CostOf(parts[0]));
     }
 
     private static SwapSettings With(SwapSettings settings, string option) => option.Split('=', 2) switch

@@ -13,9 +13,9 @@ internal static class EvaluationTable
     public static void Write(EvaluationReport report, CommandContext context)
     {
         IAnsiConsole console = context.CreateOutputConsole();
-        int last = ReportTable.Columns.Count;
-        console.Write(TableOf(report, [.. Enumerable.Range(0, Split), .. Enumerable.Range(last - 2, 2)]));
-        console.Write(TableOf(report, [0, .. Enumerable.Range(Split, last - 2 - Split)]));
+        int last = ReportTable.Columns.Count - ReportTable.WorkColumns;
+        console.Write(TableOf(report, [.. Enumerable.Range(0, Split), .. Enumerable.Range(last, ReportTable.WorkColumns)]));
+        console.Write(TableOf(report, [0, .. Enumerable.Range(Split, last - Split)]));
         foreach (string note in ReportTable.Notes(report))
         {
             context.Output.WriteLine(note);

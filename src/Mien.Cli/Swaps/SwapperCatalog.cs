@@ -1,4 +1,7 @@
+using Mien.Evaluation.Candidates;
 using Mien.Faces.Mesh;
+using Mien.Graphs;
+using Mien.Graphs.Onnx;
 using Mien.Runtime;
 using Mien.Swapping;
 using Mien.Swapping.Live;
@@ -31,6 +34,26 @@ internal sealed class SwapperCatalog(DeviceChoice device) : IDisposable
         return name == Mesh ? mesh : new LiveSwapper(Path.GetFileNameWithoutExtension(name), mesh, Open(name, threads), threads);
     }
 
+    /// <summary>What the network of a swapper takes for one face.</summary>
+    /// <returns>Null when there is no network, or none that Mien's graphs can count.</returns>
+    public static NetworkCost? CostOf(string name)
+    {
+        if (name == Mesh)
+        {
+            return null;
+        }
+
+        try
+        {
+            GraphCost cost = OnnxImport.ToGraph(OnnxModel.Read(File.ReadAllBytes(PathOf(name)))).Cost();
+            return new(cost.Parameters, cost.Macs);
+        }
+        catch (OnnxUnsupportedException)
+        {
+            return null;
+        }
+    }
+
     public void Dispose()
     {
         foreach (LiveNetworkSession network in _networks)
@@ -41,9 +64,10 @@ internal sealed class SwapperCatalog(DeviceChoice device) : IDisposable
 
     private LiveNetworkSession Open(string name, int threads)
     {
-        string path = ShippedModels.Find(name) ?? name;
-        LiveNetworkSession network = LiveNetworkSession.Open(path, new() { Device = device, IntraOpThreads = threads, ModelName = name });
+        LiveNetworkSession network = LiveNetworkSession.Open(PathOf(name), new() { Device = device, IntraOpThreads = threads, ModelName = name });
         _networks.Add(network);
         return network;
     }
+
+    private static string PathOf(string name) => ShippedModels.Find(name) ?? name;
 }

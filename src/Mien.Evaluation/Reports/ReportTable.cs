@@ -9,8 +9,11 @@ public static class ReportTable
     public static IReadOnlyList<string> Columns { get; } =
     [
         "candidate", "Similarity", "Realism", "Attributes", "target left", "top-1 %", "top-5 %", "ID gain", "pose °", "expression", "gaze", "mouth", "colour",
-        "sharpness", "seam", "grain", "tone", "failed", "ms",
+        "sharpness", "seam", "grain", "tone", "failed", "ms", "M par.", "GMAC",
     ];
+
+    /// <summary>How many of the last columns are about the work, not the pictures.</summary>
+    public const int WorkColumns = 4;
 
     /// <summary>One text for each column.</summary>
     public static IReadOnlyList<string> RowOf(CandidateScores row) =>
@@ -23,6 +26,8 @@ public static class ReportTable
         One(row.Mean(pair => pair.Realism.Grain)), One(row.Mean(pair => pair.Realism.Tone)),
         row.Failures.ToString(CultureInfo.InvariantCulture),
         row.Milliseconds is double milliseconds ? One(milliseconds) : "–",
+        row.Cost is { Parameters: var parameters } ? Three(parameters / 1e6) : "–",
+        row.Cost is { Macs: var macs } ? Three(macs / 1e9) : "–",
     ];
 
     /// <summary>What the table stands on, one sentence a line.</summary>

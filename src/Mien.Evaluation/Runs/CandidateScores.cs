@@ -1,3 +1,4 @@
+using Mien.Evaluation.Candidates;
 using Mien.Evaluation.Scores;
 
 namespace Mien.Evaluation.Runs;
@@ -7,16 +8,19 @@ public sealed class CandidateScores
 {
     private readonly IdentityScale _scale;
 
-    public CandidateScores(string name, IReadOnlyList<PairScore> pairs, IdentityScale scale, bool isTimed)
+    public CandidateScores(ICandidate candidate, IReadOnlyList<PairScore> pairs, IdentityScale scale)
     {
         _scale = scale;
-        Name = name;
+        (Name, Cost) = (candidate.Name, candidate.Cost);
         Pairs = pairs;
         double[] times = [.. pairs.Where(pair => !pair.IsFailure).Select(pair => pair.Milliseconds).Order()];
-        Milliseconds = isTimed && times.Length > 0 ? times[times.Length / 2] : null;
+        Milliseconds = candidate.IsTimed && times.Length > 0 ? times[times.Length / 2] : null;
     }
 
     public string Name { get; }
+
+    /// <summary>Null where there is no network, or nothing is known of it.</summary>
+    public NetworkCost? Cost { get; }
 
     /// <summary>In the order of the plan, at least one.</summary>
     public IReadOnlyList<PairScore> Pairs { get; }

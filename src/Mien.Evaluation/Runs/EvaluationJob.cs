@@ -53,7 +53,7 @@ public sealed class EvaluationJob(FaceAnalyzer analyzer, CanonicalFace canonical
             HeldOut = gallery.Present.Count,
             LeftOut = [.. gallery.Missing, .. tooSmall],
             Scale = scale,
-            Candidates = [.. request.Candidates.Select((candidate, row) => new CandidateScores(candidate.Name, [.. seen.Select(pair => pair.Scores[row])], scale, candidate.IsTimed))],
+            Candidates = [.. request.Candidates.Select((candidate, row) => new CandidateScores(candidate, [.. seen.Select(pair => pair.Scores[row])], scale))],
             Elapsed = Stopwatch.GetElapsedTime(start),
         };
     }
