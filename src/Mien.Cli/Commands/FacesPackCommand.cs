@@ -31,6 +31,7 @@ internal sealed class FacesPackCommand : MienCommand
         "--people", "What tells people apart: their folder, the file, or the file's name before the first _ [usual: folder].");
     private readonly Option<bool> _onlyLargest = new("--only-largest") { Description = "Take only the largest face of each photo." };
     private readonly Option<int?> _seed = SharedOptions.Ranged("--seed", 0, int.MaxValue, "Of who is held out; the judge must have the same [usual: 1].");
+    private readonly Option<string?> _licence = new("--licence") { Description = "The photos' licence; it goes onto the card of every network that learns from them.", HelpName = "TEXT" };
     private readonly Option<int?> _pairs = SharedOptions.Ranged("--pairs", 0, 1_000_000, "Also make so many reverse-swap pairs with the mesh swapper [usual: 0].");
     private readonly Option<bool> _overwrite = SharedOptions.Overwrite();
     private readonly Option<bool> _json = SharedOptions.Json();
@@ -44,7 +45,7 @@ internal sealed class FacesPackCommand : MienCommand
             new("faces pack photos/ -o faces.safetensors --people file --size 512", "each photo shows another person; larger crops"),
             new("faces pack photos/ -o faces.safetensors --pairs 2000", "and 2000 pictures with another's face, to learn the real one from"))
     {
-        foreach (Option option in (Option[])[_output, _size, _template, _margin, _people, _onlyLargest, _seed, _pairs, _overwrite, _json])
+        foreach (Option option in (Option[])[_output, _size, _template, _margin, _people, _onlyLargest, _seed, _licence, _pairs, _overwrite, _json])
         {
             Add(option);
         }
@@ -107,6 +108,7 @@ internal sealed class FacesPackCommand : MienCommand
             People = arguments.GetValue(_people) ?? usual.People,
             OnlyLargest = arguments.GetValue(_onlyLargest),
             Seed = arguments.GetValue(_seed) ?? usual.Seed,
+            Licence = arguments.GetValue(_licence),
         };
     }
 }

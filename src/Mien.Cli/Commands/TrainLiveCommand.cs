@@ -15,6 +15,12 @@ internal sealed class TrainLiveCommand : MienCommand
     private readonly Option<string?> _size = SharedOptions.Choice(
         "--size", [.. LiveNetworkSize.All.Select(size => size.Name)], "How large the network is: 256 px, or 512 px with fewer (mini) or more (base) values [usual: 256].");
     private readonly Option<int?> _items = SharedOptions.Ranged("--items", 8, 1_000_000, "Swaps that are made to learn from [usual: 3000].");
+    private readonly Option<string?> _recogniser = new("--recogniser")
+    {
+        Description = "A face recogniser's network that teaches to keep the likeness; a run may take it up later. It must not judge afterwards.",
+        HelpName = "FILE.onnx",
+    };
+
     private readonly TrainingOptions _options = new((6000, 8, 0.001));
 
     public TrainLiveCommand(CommandContext context)
@@ -26,7 +32,7 @@ internal sealed class TrainLiveCommand : MienCommand
             new("train live faces.safetensors -o run/ --steps 20000", "goes on with that run, for longer"),
             new("train live large.safetensors -o mini/ --size mini --batch 4", "for 512 px; the pack's faces must be as large"))
     {
-        foreach (Option option in (Option[])[_size, _items, .. _options.All])
+        foreach (Option option in (Option[])[_size, _items, _recogniser, .. _options.All])
         {
             Add(option);
         }
@@ -50,6 +56,7 @@ internal sealed class TrainLiveCommand : MienCommand
         {
             Size = arguments.GetValue(_size) is string size ? LiveNetworkSize.Named(size) : kept.Size,
             Items = arguments.GetValue(_items) ?? kept.Items,
+            Recogniser = arguments.GetValue(_recogniser) ?? kept.Recogniser,
             Batch = _options.Batch(arguments) ?? kept.Batch,
             Steps = _options.Steps(arguments) ?? kept.Steps,
             LearningRate = _options.LearningRate(arguments) ?? kept.LearningRate,

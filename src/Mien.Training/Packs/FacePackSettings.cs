@@ -24,6 +24,9 @@ public sealed record FacePackSettings
     /// <summary>Of the split into training and held-out people.</summary>
     public long Seed { get; init; } = PeopleSplit.UsualSeed;
 
+    /// <summary>Of the photos, in words; it goes into the pack and from there onto the card of every network that learns from it. Null says nothing.</summary>
+    public string? Licence { get; init; }
+
     /// <summary>The template with its margin.</summary>
     internal AlignmentTemplate Framing => Template.WithMargin(MarginShare);
 }

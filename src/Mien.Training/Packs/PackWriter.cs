@@ -23,7 +23,7 @@ internal sealed class PackWriter(FacePackSettings settings, PackRecord layout, F
             Numbers(PackFields.Person, ElementType.Int32, Places(ordered.Select(face => face.Person), people)),
             Numbers(PackFields.HeldOut, ElementType.UInt8, ordered.Select(face => (byte)(split.IsHeldOut(face.Group) ? 1 : 0))),
         ];
-        Safetensors.Write(output, sources, new Dictionary<string, string>
+        Dictionary<string, string> facts = new()
         {
             [FacePack.FormatKey] = FacePack.Format,
             ["source"] = Path.GetFullPath(photoFolder),
@@ -33,7 +33,13 @@ internal sealed class PackWriter(FacePackSettings settings, PackRecord layout, F
             [FacePack.PhotosKey] = Lines(photos),
             [FacePack.PeopleKey] = Lines(people),
             [FaceItems.LearnedFromKey] = Lines(ordered.Take(training).Select(face => face.Photo).Distinct()),
-        });
+        };
+        if (settings.Licence is not null)
+        {
+            facts["licence"] = settings.Licence;
+        }
+
+        Safetensors.Write(output, sources, facts);
     }
 
     private static string[] Names(IEnumerable<string> names) => [.. names.Distinct().Order(StringComparer.Ordinal)];

@@ -23,6 +23,9 @@ public sealed class LiveRecipe(LiveSettings settings, IPairSwapper careful, IPai
     private const double LastRateShare = 0.02;
     private const long MostWarmUpSteps = 100;
 
+    /// <summary>Null when likeness is not asked for. Read at once: a wrong path is told of before any work.</summary>
+    private readonly FrozenRecogniser? _recogniser = settings.Recogniser is null ? null : FrozenRecogniser.Open(settings.Recogniser);
+
     public string Name => Network;
 
     public int Batch => settings.Batch;
@@ -66,6 +69,11 @@ public sealed class LiveRecipe(LiveSettings settings, IPairSwapper careful, IPai
         Parameters net = step.Parameters(Network, (int)settings.Seed);
         LiveFace face = LiveNetwork.Of(items.Target, items.Drawn, items.Coverage, net, settings.Size);
         Tensor loss = items.Loss.Of(face, items.Target, items.Drawn);
+        if (Likeness(items) is { } likeness)
+        {
+            loss += likeness.Of(face.On(items.Target, items.Drawn));
+        }
+
         Tensor length = step.Minimise(loss, net.Trained, new AdamW { LearningRate = graph.Input(RateName, []) }, LargestNorm);
         step.Average(net.Trained, AverageDecay.At(step));
         graph.Output("loss", loss);
@@ -86,8 +94,15 @@ public sealed class LiveRecipe(LiveSettings settings, IPairSwapper careful, IPai
         graph.Output("error/target", items.Loss.Error(items.Target));
         graph.Output("sharpness/result", items.Loss.Sharpness(result));
         graph.Output("sharpness/drawn", items.Loss.Sharpness(items.Drawn));
-        graph.Output("mask/result", face.Mask.ReduceMean([], keepAxes: false));
-        graph.Output("mask/wanted", items.Mask.ReduceMean([], keepAxes: false));
+        if (Likeness(items) is { } likeness)
+        {
+            graph.Output("likeness/result", Mean(likeness.Likeness(result)));
+            graph.Output("likeness/drawn", Mean(likeness.Likeness(items.Drawn)));
+            graph.Output("likeness/target", Mean(likeness.Likeness(items.Target)));
+        }
+
+        graph.Output("mask/result", Mean(face.Mask));
+        graph.Output("mask/wanted", Mean(items.Mask));
         graph.Output("before", items.Target);
         graph.Output("face drawn", items.Drawn);
         graph.Output("where it shows", Selection.Concat(1, face.Mask, face.Mask, face.Mask));
@@ -125,6 +140,14 @@ public sealed class LiveRecipe(LiveSettings settings, IPairSwapper careful, IPai
             "it was shown faces of the pack named here only, and does worst on whatever is rare among them",
             "it has seen the drawn person only in pictures made of one photo: mirrored, in other light, coarser",
             "it does not know who is who: likeness comes from the drawn pixels, and it can only keep or lose it",
+            .. settings.Recogniser is null ? [] : (string[])[$"{Path.GetFileName(settings.Recogniser)} taught it to keep the likeness, and so must not judge it"],
         ],
     };
+
+    private static Tensor Mean(Tensor value) => value.ReduceMean([], keepAxes: false);
+
+    /// <returns>Null when there is no recogniser.</returns>
+    private IdentityLoss? Likeness(LiveItems items) => _recogniser is null
+        ? null
+        : new(_recogniser, AlignmentTemplate.Arcface128.WithMargin(AlignmentTemplate.UsualMargin), items.Truth, items.IsReal);
 }

@@ -6,6 +6,8 @@ namespace Mien.Training.Recipes;
 /// <summary>What a person may choose of a live swapper's training.</summary>
 public sealed record LiveSettings
 {
+    private const string RecogniserChoice = "recogniser", NoRecogniser = "none";
+
     /// <summary>Path of a pack of faces (`mien faces pack`).</summary>
     public required string Pack { get; init; }
 
@@ -13,6 +15,10 @@ public sealed record LiveSettings
 
     /// <summary>Swaps that are made to learn from.</summary>
     public int Items { get; init; } = 3000;
+
+    /// <summary>Path of a face recogniser's network (<see cref="FrozenRecogniser"/>) that a likeness is lost for; null does without. It teaches, and so it
+    /// must not judge.</summary>
+    public string? Recogniser { get; init; }
 
     public int Batch { get; init; } = 8;
 
@@ -33,6 +39,7 @@ public sealed record LiveSettings
         RunChoice.Of("seed", Seed),
         RunChoice.Of("steps", Steps, mayChange: true),
         RunChoice.Of("learning-rate", LearningRate, mayChange: true),
+        new(RecogniserChoice, Recogniser is null ? NoRecogniser : Path.GetFullPath(Recogniser), MayChange: true),
     ];
 
     /// <summary>These settings, with a run's choices in place of what is not given.</summary>
@@ -49,6 +56,7 @@ public sealed record LiveSettings
             Seed = RunChoice.Number(choices, "seed", usual.Seed),
             Steps = RunChoice.Number(choices, "steps", usual.Steps),
             LearningRate = RunChoice.Number(choices, "learning-rate", usual.LearningRate),
+            Recogniser = choices.TryGetValue(RecogniserChoice, out string? recogniser) && recogniser != NoRecogniser ? recogniser : null,
         };
     }
 }
