@@ -40,7 +40,7 @@ public sealed class FacePackTests : IDisposable
         File.WriteAllText(Path.Combine(Photos, "0 broken.jpg"), "no picture");
         PictureFile.Save(new Picture(64, 64), Path.Combine(Photos, "empty.png"));
         PackNotes notes = new();
-        FacePackSettings settings = new() { SizePx = 128 };
+        FacePackSettings settings = new() { SizePx = 128, Licence = "free for all" };
 
         FacePackReport report = Packer(settings).Pack(Photos, Output, notes);
 
@@ -49,6 +49,7 @@ public sealed class FacePackTests : IDisposable
         Assert.Equal(["cache", "faces.safetensors", "faces.safetensors.png", "photos"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         using FacePack pack = FacePack.Open(Output);
         Assert.Equal((report.Faces, report.Faces - report.HeldOutFaces), (pack.Count, pack.TrainingCount));
+        Assert.Equal("free for all", pack.Items.Facts["licence"]);
         Assert.Equal(Enumerable.Range(0, People).Select(number => $"person {number}"), pack.People.Where(person => !person.Contains('#', StringComparison.Ordinal)));
         FaceAnalyzer analyzer = new(_models);
         for (int item = 0; item < pack.Count; item++)

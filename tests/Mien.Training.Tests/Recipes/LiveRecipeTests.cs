@@ -8,6 +8,7 @@ using Mien.Training.Packs;
 using Mien.Training.Recipes;
 using Mien.Training.Tests.Data;
 using Mien.Training.Tests.Loops;
+using Mien.Training.Tests.Networks;
 
 namespace Mien.Training.Tests.Recipes;
 
@@ -68,6 +69,28 @@ public sealed class LiveRecipeTests : IDisposable
         Assert.True(after["error/result"] < 0.4 * after["error/drawn"], $"{after["error/result"]} of {after["error/drawn"]}");
         Assert.InRange(after["mask/result"] / after["mask/wanted"], 0.8, 1.2);
         Assert.True(before["mask/result"] > 1.3 * before["mask/wanted"]);
+    }
+
+    [Fact]
+    public void Run_TakesUpARecogniserLater_AndGoesOnTowardsTheLikeness()
+    {
+        string recogniser = _folder.File("recogniser.onnx");
+        File.WriteAllBytes(recogniser, SquaresRecogniser.Onnx());
+        LiveSettings settings = new() { Pack = "none", Size = s_tiny, Batch = 8, Steps = 20, LearningRate = 0.004 };
+        TrainingPlan plan = new() { Device = DeviceChoice.Cpu, PreviewEvery = 1000 };
+        using (RunFolder before = new(_folder.File("run")))
+        {
+            WriteItems(before);
+            new TrainingLoop(new LiveRecipe(settings, null!, null!), before, plan, new Notes()).Run();
+        }
+
+        using RunFolder run = new(_folder.File("run"));
+        LiveSettings longer = settings with { Steps = 80, Recogniser = recogniser };
+        IReadOnlyDictionary<string, double> after = new TrainingLoop(new LiveRecipe(longer, null!, null!), run, plan, new Notes()).Run().HeldOutAfter;
+
+        Assert.True(after["likeness/result"] > after["likeness/drawn"] + 0.1, $"{after["likeness/result"]}, {after["likeness/drawn"]}");
+        Assert.Contains("recogniser.onnx taught it", File.ReadAllText(run.CardPath), StringComparison.Ordinal);
+        Assert.Equal(recogniser, run.Description()!.Choices["recogniser"]);
     }
 
     [Fact]
