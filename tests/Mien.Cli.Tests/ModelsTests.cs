@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Mien.Graphs;
 using Mien.Graphs.Onnx;
@@ -45,6 +46,29 @@ public sealed class ModelsTests : IDisposable
         Assert.Contains("[1,3,14,6]", run.Output, StringComparison.Ordinal);
         CommandRun.Of("models", "info", path).AssertFails(ExitCode.ModelOrDevice, "height", "size");
     }
+
+    [Fact]
+    public void List_NamesEachNetworkWithItsLicence_AndItsCardFitsItsFile()
+    {
+        CommandRun run = CommandRun.Of("models", "list", "--json");
+
+        Assert.Contains("CC BY-NC-SA", CommandRun.Of("models", "list").Output, StringComparison.Ordinal);
+        using JsonDocument report = JsonDocument.Parse(run.Output);
+        Assert.Contains("live-256", report.RootElement.EnumerateArray().Select(model => model.GetProperty("name").GetString()));
+        foreach (JsonElement model in report.RootElement.EnumerateArray())
+        {
+            string folder = Path.GetDirectoryName(model.GetProperty("card").GetString())!;
+            using JsonDocument card = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "card.json")));
+            byte[] network = File.ReadAllBytes(Path.Combine(folder, "model.onnx"));
+            Assert.Equal(card.RootElement.GetProperty("sha256").GetString(), Convert.ToHexStringLower(SHA256.HashData(network)));
+            Assert.NotEmpty(model.GetProperty("licence").GetString()!);
+            using JsonDocument counted = JsonDocument.Parse(CommandRun.Of("models", "info", Path.Combine(folder, "model.onnx"), "--json").Output);
+            Assert.Equal(model.GetProperty("macs").GetInt64(), counted.RootElement.GetProperty("macs").GetInt64());
+        }
+    }
+
+    [Fact]
+    public void Models_WithoutAQuestion_NamesThem() => CommandRun.Of("models").AssertFails(ExitCode.WrongUsage, "what to tell", "list, info");
 
     [Fact]
     public void Info_NoSuchFile_SaysSo() =>

@@ -69,7 +69,7 @@ public sealed class TrainTests : IDisposable
     {
         string file = Path.Combine(_folder, "nothing.safetensors");
         CommandRun.Of("train", "live", file, "-o", Run).AssertFails(ExitCode.BadInputOrNoFace, "nothing.safetensors", "mien faces pack");
-        CommandRun.Of("train", "live", file, "-o", Run, "--recogniser", file).AssertFails(ExitCode.BadInputOrNoFace, "no model file", "check the path");
+        CommandRun.Of("train", "live", file, "-o", Run, "--recogniser", file).AssertFails(ExitCode.ModelOrDevice, "no model file", "check the path");
     }
 
     [Fact]

@@ -26,6 +26,7 @@ namespace Mien.Cli.Json;
 [JsonSerializable(typeof(FilmJson))]
 [JsonSerializable(typeof(PeopleJson))]
 [JsonSerializable(typeof(ModelFacts))]
+[JsonSerializable(typeof(ShippedModelFacts[]))]
 [JsonSerializable(typeof(TrainingJson))]
 [JsonSerializable(typeof(FacePackReport))]
 internal sealed partial class JsonReports : JsonSerializerContext;

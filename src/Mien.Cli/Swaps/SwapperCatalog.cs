@@ -1,3 +1,4 @@
+using Mien.Cli.Models;
 using Mien.Evaluation.Candidates;
 using Mien.Faces.Mesh;
 using Mien.Graphs;

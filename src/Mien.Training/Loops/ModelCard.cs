@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Mien.Training.Loops;
 
 /// <summary>What a finished network is, what it was made from and how well it does: the file card.json.</summary>
@@ -43,4 +45,17 @@ public sealed record ModelCard
 
     /// <summary>Program and commit.</summary>
     public required string MadeWith { get; init; }
+
+    /// <exception cref="RunException">The file is no card.</exception>
+    public static ModelCard Read(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(path), RunJson.Default.ModelCard) ?? throw new JsonException("null");
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException)
+        {
+            throw RunException.Damaged(path, exception);
+        }
+    }
 }

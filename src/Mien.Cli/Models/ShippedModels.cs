@@ -1,4 +1,4 @@
-namespace Mien.Cli.Swaps;
+namespace Mien.Cli.Models;
 
 /// <summary>Networks that come with Mien: models/NAME/model.onnx beside the program, each with its card.</summary>
 internal static class ShippedModels
@@ -16,4 +16,7 @@ internal static class ShippedModels
         string path = Path.Combine(Folder, name, "model.onnx");
         return File.Exists(path) ? path : null;
     }
+
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    public static string CardPath(string name) => Path.Combine(Folder, name, "card.json");
 }

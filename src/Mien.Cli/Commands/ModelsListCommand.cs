@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Mien.Cli.Json;
+using Mien.Cli.Models;
+
+namespace Mien.Cli.Commands;
+
+/// <summary>The networks that come with Mien, from their cards.</summary>
+internal sealed class ModelsListCommand : MienCommand
+{
+    private readonly Option<bool> _json = SharedOptions.Json();
+
+    public ModelsListCommand(CommandContext context)
+        : base(
+            "list",
+            "Lists the networks that come with Mien: what each is for, costs, was taught by, and under what licence it is.",
+            context,
+            new("models list", "their names are taken by --swapper"),
+            new("models list --json", "the same for a program"))
+    {
+        Add(_json);
+    }
+
+    protected override ExitCode Run(ParseResult arguments)
+    {
+        ShippedModelFacts[] models = [.. ShippedModels.Names.Select(ShippedModelFacts.Of)];
+        if (arguments.GetValue(_json))
+        {
+            Context.Output.WriteJson(models);
+            return ExitCode.Done;
+        }
+
+        foreach (ShippedModelFacts model in models)
+        {
+            Context.Output.WriteLine(FormattableString.Invariant($"{model.Name}  {model.Parameters / 1e6:0.00} M values, {model.Macs / 1e9:0.00} GMAC a face"));
+            Context.Output.WriteLine($"  {model.Purpose}");
+            Context.Output.WriteLine($"  licence: {model.Licence ?? "not said"}");
+            Context.Output.WriteLine($"  card: {model.Card}");
+        }
+
+        return ExitCode.Done;
+    }
+}
