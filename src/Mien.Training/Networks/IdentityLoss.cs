@@ -9,7 +9,7 @@ namespace Mien.Training.Networks;
 /// it counts for more.</param>
 public sealed record IdentityLoss(FrozenRecogniser Recogniser, AlignmentTemplate Framing, Tensor Truth, Tensor IsReal)
 {
-    private const float Weight = 0.2f;
+    private const float Weight = 0.15f;
     private const float UnrealWeight = 2;
 
     public Tensor Of(Tensor result)

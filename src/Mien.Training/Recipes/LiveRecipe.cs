@@ -71,7 +71,7 @@ public sealed class LiveRecipe(LiveSettings settings, IPairSwapper careful, IPai
         Tensor loss = items.Loss.Of(face, items.Target, items.Drawn);
         if (Likeness(items) is { } likeness)
         {
-            loss += likeness.Of(face.On(items.Target, items.Drawn));
+            loss += likeness.Of(face.FineOn(items.Target, items.Drawn));
         }
 
         Tensor length = step.Minimise(loss, net.Trained, new AdamW { LearningRate = graph.Input(RateName, []) }, LargestNorm);
