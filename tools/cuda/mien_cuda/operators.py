@@ -140,16 +140,23 @@ def _pad(call):
         flat = [margin for pair in reversed(pairs) for margin in pair]
         return lambda x, *_: F.pad(x, flat, value=fill)
 
-    # By index, since PyTorch pads only the last axes so.
+    # By index, since PyTorch pads only the last axes so. Shapes never change, and a CUDA graph that is being captured allows no copy from the host.
+    kept = []
+
     def run(x, *_):
-        for axis, (before, after) in enumerate(pairs):
-            if before or after:
-                last = x.shape[axis] - 1
-                places = np.arange(-before, last + 1 + after)
-                places = np.clip(places, 0, last) if mode == "edge" else last - np.abs(last - np.abs(places))
-                x = x.index_select(axis, torch.as_tensor(places, device=x.device))
+        if not kept:
+            kept.extend((axis, _padded_places(x, axis, *pair, mode)) for axis, pair in enumerate(pairs) if any(pair))
+        for axis, places in kept:
+            x = x.index_select(axis, places)
         return x
     return run
+
+
+def _padded_places(x, axis, before, after, mode):
+    last = x.shape[axis] - 1
+    places = np.arange(-before, last + 1 + after)
+    places = np.clip(places, 0, last) if mode == "edge" else last - np.abs(last - np.abs(places))
+    return torch.as_tensor(places, device=x.device)
 
 
 def _gemm(call):
