@@ -38,6 +38,9 @@ internal sealed class MetricsLog : IDisposable
 
     public IReadOnlyDictionary<string, double> LastLook { get; private set; } = new Dictionary<string, double>();
 
+    /// <summary>−1 before the first look.</summary>
+    public long LastLookStep { get; private set; } = -1;
+
     /// <param name="look">Empty when there was none at this step.</param>
     public void Append(long step, double seconds, IReadOnlyDictionary<string, double> metrics, IReadOnlyDictionary<string, double> look)
     {
@@ -113,7 +116,7 @@ internal sealed class MetricsLog : IDisposable
         if (look.Count > 0)
         {
             FirstLook = FirstLook.Count == 0 ? look : FirstLook;
-            LastLook = look;
+            (LastLook, LastLookStep) = (look, step);
         }
     }
 }

@@ -95,6 +95,11 @@ internal sealed class TrainingSitting : IDisposable
 
         if (_step >= _recipe.Steps)
         {
+            if (_log.LastLookStep < _step)
+            {
+                Look(_metrics); // the last steps were done elsewhere (tools/cuda), where nobody looks
+            }
+
             Finish();
         }
 

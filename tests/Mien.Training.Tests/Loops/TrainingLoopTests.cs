@@ -45,6 +45,21 @@ public sealed class TrainingLoopTests : IDisposable
     }
 
     [Fact]
+    public void Run_FinishedElsewhere_IsLookedAt()
+    {
+        // tools/cuda takes all steps and logs them, but sees nothing of what is held out.
+        TrainingReport whole = Train("parts", new TinyRecipe());
+        string path = Run("parts").MetricsPath;
+        File.WriteAllLines(path, File.ReadAllLines(path).Select(line => line.StartsWith("""{"step":20,""", StringComparison.Ordinal) ? """{"step":20,"seconds":1,"loss":0.1}""" : line));
+
+        TrainingReport finished = Train("parts", new TinyRecipe());
+
+        Assert.Equal((20, 20, true), (finished.FirstStep, finished.Step, finished.IsFinished));
+        Assert.Equal(whole.HeldOutAfter, finished.HeldOutAfter);
+        Assert.NotEqual(finished.HeldOutBefore, finished.HeldOutAfter);
+    }
+
+    [Fact]
     public void Run_KilledAfterACheckpoint_RepeatsWhatCameAfter()
     {
         // A kill leaves the checkpoint of step 12 and a log that is further, with half a line.
