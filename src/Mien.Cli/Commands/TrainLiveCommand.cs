@@ -21,7 +21,7 @@ internal sealed class TrainLiveCommand : MienCommand
         HelpName = "FILE.onnx",
     };
 
-    private readonly TrainingOptions _options = new((6000, 8, 0.001));
+    private readonly TrainingOptions _options = new((6000, 8, 0.0006));
 
     public TrainLiveCommand(CommandContext context)
         : base(

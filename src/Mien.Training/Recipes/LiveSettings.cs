@@ -25,7 +25,7 @@ public sealed record LiveSettings
     public long Steps { get; init; } = 6000;
 
     /// <summary>At its peak.</summary>
-    public double LearningRate { get; init; } = 0.001;
+    public double LearningRate { get; init; } = 0.0006;
 
     public long Seed { get; init; } = 1;
 
