@@ -12,9 +12,12 @@ namespace Mien.Cli.Commands;
 /// <summary>Trains a network that brings damaged faces back, on any folder of photos.</summary>
 internal sealed class TrainAutoencoderCommand : MienCommand
 {
+    /// <summary>For the help; the folder does not matter.</summary>
+    private static readonly AutoencoderSettings s_usual = new() { PhotoFolder = "" };
+
     private readonly Argument<string> _photos = new("PHOTOS") { Description = "A folder of photos; folders in it are looked through too." };
     private readonly Option<string?> _size = SharedOptions.Choice("--size", ["64", "128"], "Side of a face in pixels [usual: 64].");
-    private readonly TrainingOptions _options = new((3000, 16, 0.002));
+    private readonly TrainingOptions _options = new((s_usual.Steps, s_usual.Batch, s_usual.LearningRate));
 
     public TrainAutoencoderCommand(CommandContext context)
         : base(

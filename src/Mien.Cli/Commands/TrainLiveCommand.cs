@@ -11,17 +11,20 @@ namespace Mien.Cli.Commands;
 /// <summary>Trains the network of a live swapper, on a pack of faces.</summary>
 internal sealed class TrainLiveCommand : MienCommand
 {
+    /// <summary>For the help; the pack does not matter.</summary>
+    private static readonly LiveSettings s_usual = new() { Pack = "" };
+
     private readonly Argument<string> _pack = new("PACK") { Description = "A training file that `mien faces pack` made." };
     private readonly Option<string?> _size = SharedOptions.Choice(
         "--size", [.. LiveNetworkSize.All.Select(size => size.Name)], "How large the network is: 256 px, or 512 px with fewer (mini) or more (base) values [usual: 256].");
-    private readonly Option<int?> _items = SharedOptions.Ranged("--items", 8, 1_000_000, "Swaps that are made to learn from [usual: 3000].");
+    private readonly Option<int?> _items = SharedOptions.Ranged("--items", 8, 1_000_000, FormattableString.Invariant($"Swaps that are made to learn from [usual: {s_usual.Items}]."));
     private readonly Option<string?> _recogniser = new("--recogniser")
     {
         Description = "A face recogniser's network that teaches to keep the likeness; a run may take it up later. It must not judge afterwards.",
         HelpName = "FILE.onnx",
     };
 
-    private readonly TrainingOptions _options = new((6000, 8, 0.0006));
+    private readonly TrainingOptions _options = new((s_usual.Steps, s_usual.Batch, s_usual.LearningRate));
 
     public TrainLiveCommand(CommandContext context)
         : base(
