@@ -72,6 +72,15 @@ public static class Normalisation
         return (value / response).PerChannel(scale, shift).Max(threshold.Unsqueeze(1, 2));
     }
 
+    /// <summary>Each cell over its channels, scaled to a mean square of 1: γ·x/√(mean(x²) + ε) (Zhang and Sennrich 2019). Ratios within a cell stay, and so
+    /// does what lies beside what; how large it all is does not.</summary>
+    /// <param name="scale">γ, [C].</param>
+    public static Tensor RootMeanSquareNorm(this Tensor value, Tensor scale, float epsilon = 1e-5f)
+    {
+        ThrowUnlessImage(value);
+        return (value / (value.Square().ReduceMean([1]) + epsilon).Sqrt()).PerChannel(scale, null);
+    }
+
     /// <summary>Convolution whose weights are scaled by a style for each image, then brought back to unit size (StyleGAN2, Karras et al. 2020).</summary>
     /// <param name="value">[N,C,H,W].</param>
     /// <param name="weights">[O,C,kh,kw].</param>

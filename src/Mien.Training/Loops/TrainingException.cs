@@ -3,6 +3,8 @@ namespace Mien.Training.Loops;
 /// <summary>A training ran off the rails.</summary>
 public sealed class TrainingException : MienException
 {
+    private const string GoOnSlower = "run the same command with a smaller --learning-rate: it goes on from that checkpoint";
+
     private TrainingException(string code, string message, string hint)
         : base(code, ExitCode.BadInputOrNoFace, message, hint)
     {
@@ -12,5 +14,13 @@ public sealed class TrainingException : MienException
     internal static TrainingException NotFinite(long step, string what, long kept) => new(
         "LOSS_NOT_FINITE",
         $"step {step}: {what} is no longer a number; the checkpoint of step {kept} is kept",
-        "run the same command with a smaller --learning-rate: it goes on from that checkpoint");
+        GoOnSlower);
+
+    /// <param name="least">The least loss so far.</param>
+    /// <param name="loss">The loss now.</param>
+    /// <param name="kept">The step of the last good checkpoint.</param>
+    internal static TrainingException RanAway(long step, double least, double loss, long kept) => new(
+        "LOSS_RAN_AWAY",
+        FormattableString.Invariant($"step {step}: the loss has run away, from {least:g3} to {loss:g3}; the checkpoint of step {kept} is kept"),
+        GoOnSlower);
 }

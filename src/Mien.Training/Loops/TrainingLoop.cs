@@ -7,7 +7,7 @@ public sealed class TrainingLoop(ITrainingRecipe recipe, RunFolder folder, Train
     /// <summary>Trains until the run is finished or somebody stops it; either way everything is kept that is needed to go on.</summary>
     /// <param name="wishes">What a person asks for meanwhile; null for nobody.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled; the checkpoint is that of the last step.</exception>
-    /// <exception cref="TrainingException">A loss is no longer a number.</exception>
+    /// <exception cref="TrainingException">A loss is no longer a number, or has run away.</exception>
     /// <exception cref="RunException">The folder is in use, cannot be written, or holds another run.</exception>
     /// <exception cref="MienException">There is nothing to learn from, or the device cannot take the step.</exception>
     public TrainingReport Run(TrainingWishes? wishes = null, CancellationToken cancellation = default)

@@ -27,6 +27,7 @@ internal sealed class TrainingSitting : IDisposable
     private readonly HeldOutLook _look;
     private readonly MetricsLog _log;
     private readonly double _secondsBefore;
+    private readonly RunawayWatch _watch = new();
     private readonly Stopwatch _inSteps = new();
     private readonly Stopwatch _sinceSaved = Stopwatch.StartNew();
     private IReadOnlyDictionary<string, double> _metrics = new Dictionary<string, double>();
@@ -79,7 +80,8 @@ internal sealed class TrainingSitting : IDisposable
                 }
 
                 Report();
-                if (wishes.Take(TrainingWish.Save) || _sinceSaved.Elapsed >= _plan.CheckpointEvery || _step % _plan.CheckpointEverySteps == 0 || isLast)
+                bool isDue = _sinceSaved.Elapsed >= _plan.CheckpointEvery || _step % _plan.CheckpointEverySteps == 0;
+                if (wishes.Take(TrainingWish.Save) || (isDue && !_watch.IsDoubtful) || isLast)
                 {
                     Save();
                 }
@@ -137,12 +139,27 @@ internal sealed class TrainingSitting : IDisposable
             throw TrainingException.NotFinite(_step, broken, _savedStep);
         }
 
+        Watch(metrics);
         foreach ((string name, double value) in _settings.Moving(_step))
         {
             metrics[name] = value;
         }
 
         _metrics = metrics;
+    }
+
+    private void Watch(IReadOnlyDictionary<string, double> metrics)
+    {
+        if (_watch.BecomesDoubtful(metrics))
+        {
+            _observer.Note(FormattableString.Invariant(
+                $"step {_step}: the loss has risen from {_watch.Least:g3} to {_watch.Mean:g3}; until it falls again the checkpoint of step {_savedStep} is kept"));
+        }
+
+        if (_watch.HasRunAway)
+        {
+            throw TrainingException.RanAway(_step, _watch.Least, _watch.Mean, _savedStep);
+        }
     }
 
     /// <summary>Measures on what is held out, draws preview and curves, and notes the step with what was seen.</summary>

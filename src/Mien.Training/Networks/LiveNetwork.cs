@@ -29,10 +29,10 @@ public static class LiveNetwork
         for (int block = 0; block < size.MiddleBlocks; block++)
         {
             Parameters middle = net[$"middle{block}"];
-            x += ConvFromZero(Act(x.Conv(middle["first"], sixteenth)), middle["second"], sixteenth);
+            x += ConvFromZero(Act(Even(x, middle["norm"]).Conv(middle["first"], sixteenth)), middle["second"], sixteenth);
         }
 
-        x = Up(Up(Up(x, x8, net["up8"]), x4, net["up4"]), x2, net["up2"]);                    // [N,C,S/2,S/2]
+        x = Up(Up(Up(Even(x, net["norm"]), x8, net["up8"]), x4, net["up4"]), x2, net["up2"]);                    // [N,C,S/2,S/2]
         Tensor result = ConvFromZero(x, net["exit"], 4 * 4).PixelShuffle(2);                  // [N,4,S,S]
         Tensor mask = (result.Slice(1, 3, 4) + ((coverage - 0.5f) * (2 * FirstCertainty))).Sigmoid();
         return new(result.Slice(1, 0, 3), mask * Reach(coverage));
@@ -45,6 +45,10 @@ public static class LiveNetwork
         Tensor wide = x.Conv(net["fuse"], shortCut.Shape[1], kernel: 1).Resize(shortCut.Shape[2], shortCut.Shape[3], Interpolation.Linear);
         return Act((wide + shortCut).Conv(net["look"], shortCut.Shape[1]));
     }
+
+    /// <summary>Sums that nothing holds grow from block to block, and their growth feeds itself: without this the larger networks ran away after
+    /// thousands of good steps.</summary>
+    private static Tensor Even(Tensor x, Parameters net) => x.RootMeanSquareNorm(net.Weight("scale", [x.Shape[1]], Initial.One));
 
     private static Tensor Act(Tensor x) => x.LeakyRelu(0.2f);
 

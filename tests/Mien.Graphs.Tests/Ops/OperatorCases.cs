@@ -136,6 +136,7 @@ public static class OperatorCases
         new("ReduceMean: layer norm", [[3, 4], [4], [4]], x => x[0].LayerNorm(x[1], x[2])),
         new("Mul: batch norm", [[2, 3, 2, 2], [3], [3], [3], [3]], x => x[0].BatchNorm(x[1], x[2].Square(), x[3], x[4])),
         new("ReduceMean: AdaIN", [[2, 3, 3, 2], [2, 3], [2, 3]], x => x[0].AdaIn(x[1], x[2])),
+        new("ReduceMean: root mean square norm", [[2, 3, 2, 2], [3]], x => x[0].RootMeanSquareNorm(x[1])),
         new("Max: filter response norm", [[2, 3, 3, 2], [3], [3], [3]], x => x[0].FilterResponseNorm(x[1], x[2], x[3])),
         new("Conv: modulated", [[2, 3, 4, 4], [4, 3, 3, 3], [2, 3]], x => x[0].ModulatedConv(x[1], x[2], Pads.All(1))),
     ];

@@ -15,6 +15,9 @@ internal sealed class TinyRecipe : ITrainingRecipe
     /// <summary>What a step writes into its weights is infinite, from this step on; 0 for none.</summary>
     public long SpoilsFrom { get; init; }
 
+    /// <summary>What is told of the loss grows by a hundredth each step, from this step on; 0 for none.</summary>
+    public long GrowsFrom { get; init; }
+
     /// <summary>Output channels of the first layer.</summary>
     public int Channels { get; init; } = 4;
 
@@ -57,6 +60,7 @@ internal sealed class TinyRecipe : ITrainingRecipe
         Tensor rate = graph.Input("learning_rate", []);
         step.Minimise(loss, net.Trained, new Adam { LearningRate = SpoilsFrom > 0 ? number.Less(graph.Constant((float)SpoilsFrom)).Where(rate, graph.Constant(float.PositiveInfinity)) : rate });
         step.Average(net.Trained, 0.9f);
+        loss = GrowsFrom > 0 ? loss * ((number - GrowsFrom).Max(graph.Constant(0)) * 0.01f).Exp() : loss;
         graph.Output("loss", BreaksAt > 0 ? loss / (number - BreaksAt).Abs().Min(graph.Constant(1)) : loss);
         return step;
     }

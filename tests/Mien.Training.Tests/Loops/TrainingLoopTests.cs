@@ -94,6 +94,19 @@ public sealed class TrainingLoopTests : IDisposable
     }
 
     [Fact]
+    public void Run_LossThatRunsAway_StopsAndKeepsTheCheckpointFromBefore()
+    {
+        Notes notes = new();
+        TrainingException fault = Assert.Throws<TrainingException>(() => Train("run", new TinyRecipe { Steps = 2000, GrowsFrom = 600 }, notes, new() { CheckpointEverySteps = 50 }));
+
+        Assert.Equal("LOSS_RAN_AWAY", fault.Code);
+        long kept = Checkpoint.Load(Run("run").CheckpointPath).Step;
+        Assert.Contains($"checkpoint of step {kept} is kept", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(650, kept); // the block that ends with step 700 is the first in doubt
+        Assert.Contains(notes.Sentences, note => note.StartsWith("step 700: the loss has risen from ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Run_WeightsThatAreNoNumbers_AreNotKept()
     {
         // The loss of step 6 is still sound, what it leaves is not: a checkpoint of it would be the end of the run.

@@ -72,6 +72,19 @@ public sealed class TorchTrainingTests : IDisposable
     }
 
     [Fact]
+    public void Loss_ThatRunsAway_StopsTheRunAndKeepsTheCheckpointFromBefore()
+    {
+        Assert.SkipUnless(TorchPython.IsHere, TorchPython.Missing);
+        Train("torch", new TinyRecipe { Steps = 1000, GrowsFrom = 300 }, TinyRecipe.SizePx, prepare: true);
+
+        (int exitCode, string output) = TorchPython.Run("train.py", _folder.File("torch"), "--device", "cpu", "--checkpoint-every", "0.001");
+
+        Assert.Equal((int)ExitCode.BadInputOrNoFace, exitCode);
+        Assert.Contains("the loss has run away, from 0.0", output, StringComparison.Ordinal);
+        Assert.InRange(Checkpoint.Load(Path.Combine(_folder.File("torch"), "checkpoint.safetensors")).Step, 300, 350);
+    }
+
+    [Fact]
     public void Folder_WithoutARun_SaysSo()
     {
         Assert.SkipUnless(TorchPython.IsHere, TorchPython.Missing);

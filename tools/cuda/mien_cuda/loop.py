@@ -10,9 +10,12 @@ import numpy as np
 from mien_cuda.faults import BAD_INPUT, Fault
 from mien_cuda.items import ItemOrder
 from mien_cuda.run_folder import setting_at
+from mien_cuda.runaway import RunawayWatch
 
 _STEPS_PER_LOOK = 50  # metrics stay on the device for so long, since fetching them makes it wait
 _SECONDS_PER_REPORT = 10.0
+_WATCHED = "loss"  # the metric that may run away, where a recipe has it
+_GO_ON_SLOWER = "run again with a smaller --learning-rate"
 
 
 class Loop:
@@ -22,9 +25,10 @@ class Loop:
         self._settings = self._description["settings"]
         self._saved = first_step
         self._stop = False
+        self._watch = RunawayWatch()
 
     def run(self, steps, seconds, order):
-        """:param steps: in all. :returns: (steps done in all, seconds). :raises Fault: a loss is no longer a number."""
+        """:param steps: in all. :returns: (steps done in all, seconds). :raises Fault: a loss is no longer a number, or has run away."""
         log, before = self._folder.open_metrics(self._done)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: setattr(self, "_stop", True))
@@ -43,7 +47,7 @@ class Loop:
                     if looked - reported >= _SECONDS_PER_REPORT:
                         reported = looked
                         self._report(loss, first, steps, looked - start)
-                    if looked - saved >= self._checkpoint_seconds:
+                    if looked - saved >= self._checkpoint_seconds and not self._watch.is_doubtful:
                         self._save()
                         saved = time.monotonic()
             if waiting:
@@ -58,11 +62,14 @@ class Loop:
             metrics = dict(zip(self._step.metric_names, values[i].tolist()))
             for name, value in metrics.items():
                 if not math.isfinite(value):
-                    raise Fault(BAD_INPUT, f"step {number}: {name} is no longer a number; the checkpoint of step {self._saved} is kept", "run again with a smaller --learning-rate")
+                    raise Fault(BAD_INPUT, f"step {number}: {name} is no longer a number; the checkpoint of step {self._saved} is kept", _GO_ON_SLOWER)
             metrics.update({name: value for name, value in settings.items() if self._settings[name]["kind"] != "constant"})
             seconds = since + (now - since) * (i + 1) / len(waiting)
+            self._watch.see(metrics.get(_WATCHED, 0))
             log.write(json.dumps({"step": number, "seconds": round(seconds, 3), **metrics}, separators=(",", ":")).encode() + b"\n")
         log.flush()
+        if self._watch.has_run_away:
+            raise Fault(BAD_INPUT, f"step {self._done}: the loss has run away, from {self._watch.least:.3g} to {self._watch.mean:.3g}; the checkpoint of step {self._saved} is kept", _GO_ON_SLOWER)
         return values[:, 0].mean()
 
     def _report(self, loss, first, steps, seconds):
@@ -76,7 +83,7 @@ class Loop:
         states = self._step.states()
         broken = next((name for name, value in states.items() if value.dtype.kind == "f" and not np.isfinite(value).all()), None)
         if broken is not None:
-            raise Fault(BAD_INPUT, f"step {self._done}: {broken} is no longer a number; the checkpoint of step {self._saved} is kept", "run again with a smaller --learning-rate")
+            raise Fault(BAD_INPUT, f"step {self._done}: {broken} is no longer a number; the checkpoint of step {self._saved} is kept", _GO_ON_SLOWER)
         self._folder.save(self._done, states)
         self._saved = self._done
 
