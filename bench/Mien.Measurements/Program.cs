@@ -54,6 +54,9 @@ switch (args.FirstOrDefault())
     case "training-speed" when args.Length == 3:
         TrainingSpeed.RunOurs(args[1], args[2]);
         break;
+    case "network-speed":
+        NetworkSpeed.Run();
+        break;
     case "training-limits":
         TrainingLimits.Run();
         break;
@@ -63,7 +66,7 @@ switch (args.FirstOrDefault())
     default:
         Console.Error.WriteLine("recall [folder] | rotation [folder] | false-faces | speed [folder] | identity <people> <variants>"
             + " | swaps <people> [recogniser.onnx [variants]] | flicker [folder for pictures] | tracking [folder] | persons <variants>"
-            + " | film-speed | film-memory | film-kills | training-speed | training-limits");
+            + " | film-speed | film-memory | film-kills | network-speed | training-speed | training-limits");
         return 2;
 }
 

@@ -22,4 +22,22 @@ public interface ISwapTrack
         float opacity = 1,
         ISwapObserver? observer = null,
         CancellationToken cancellationToken = default);
+
+    /// <summary>The part of <see cref="SwapInPlace"/> that depends on the frames before. The track may go on with its next frame while the rest is done on
+    /// another thread.</summary>
+    /// <returns>What is left to do to this frame, once, before anybody looks at it and after what was left of the track's frames before; null when nothing
+    /// is.</returns>
+    /// <inheritdoc cref="SwapInPlace"/>
+    Action<CancellationToken>? Begin(
+        IFrame target,
+        Face targetFace,
+        SwapSettings settings,
+        TimeSpan time,
+        float opacity = 1,
+        ISwapObserver? observer = null,
+        CancellationToken cancellationToken = default)
+    {
+        SwapInPlace(target, targetFace, settings, time, opacity, observer, cancellationToken);
+        return null;
+    }
 }

@@ -24,20 +24,27 @@ public static class Resampler
     /// <inheritdoc cref="Warp(IFrame, Affine2, Size, Border, int)"/>
     public static Planes Warp(Planes source, Affine2 sourceToOutput, Size outputSize, Border border = default, int workers = 1)
     {
-        WarpPlan plan = new(source.Size, sourceToOutput, outputSize, border);
-        Planes output = new(outputSize.Width, outputSize.Height);
-        PlanesSource planes = new([source.Red, source.Green, source.Blue], 0, 0);
-        plan.Run(planes, PlanesSource.Views([output.Red, output.Green, output.Blue]), workers);
-        return output;
+        Plane[] output = Warp([source.Red, source.Green, source.Blue], sourceToOutput, outputSize, border, workers);
+        return new(output[0], output[1], output[2]);
     }
 
     /// <inheritdoc cref="Warp(IFrame, Affine2, Size, Border, int)"/>
-    public static Plane Warp(Plane source, Affine2 sourceToOutput, Size outputSize, Border border = default, int workers = 1)
+    public static Plane Warp(Plane source, Affine2 sourceToOutput, Size outputSize, Border border = default, int workers = 1) =>
+        Warp([source], sourceToOutput, outputSize, border, workers)[0];
+
+    /// <inheritdoc cref="Warp(IFrame, Affine2, Size, Border, int)"/>
+    /// <param name="sources">At least one, all of one size.</param>
+    public static Plane[] Warp(ReadOnlySpan<Plane> sources, Affine2 sourceToOutput, Size outputSize, Border border = default, int workers = 1)
     {
-        WarpPlan plan = new(source.Size, sourceToOutput, outputSize, border);
-        Plane output = new(outputSize.Width, outputSize.Height);
-        plan.Run(new PlanesSource([source], 0, 0), [new(output)], workers);
-        return output;
+        WarpPlan plan = new(sources[0].Size, sourceToOutput, outputSize, border);
+        Plane[] outputs = new Plane[sources.Length];
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            outputs[i] = new(outputSize.Width, outputSize.Height);
+        }
+
+        plan.Run(new PlanesSource(sources, 0, 0), PlanesSource.Views(outputs), workers);
+        return outputs;
     }
 
     /// <summary>Warps as <see cref="Warp(IFrame, Affine2, Size, Border, int)"/> straight into a network's input.</summary>

@@ -29,7 +29,7 @@ internal sealed class PersonScout(FilmSource source, ITrackPerception perception
         List<PersonSample> samples = [];
         int frames = 0;
         FramePool pool = new(FramesWaiting + 2);
-        using FrameQueue decoded = new(FramesWaiting);
+        using FrameQueue<VideoFrame> decoded = new(FramesWaiting);
         using FrameReader reader = FrameReader.Open(reading, source.Programs, pool);
         await SideBySide.Run(
             cancellation,

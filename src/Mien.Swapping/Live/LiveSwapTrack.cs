@@ -1,3 +1,4 @@
+using System.Numerics;
 using Mien.Faces;
 using Mien.Faces.Alignment;
 using Mien.Imaging.Geometry;
@@ -27,27 +28,41 @@ internal sealed class LiveSwapTrack(ISwapTrack drawing, LiveNetworkSession netwo
         TimeSpan time,
         float opacity = 1,
         ISwapObserver? observer = null,
+        CancellationToken cancellationToken = default) =>
+        Begin(target, targetFace, settings, time, opacity, observer, cancellationToken)?.Invoke(cancellationToken);
+
+    /// <inheritdoc/>
+    /// <remarks>Drawing remembers; the network does not, and is what takes longest.</remarks>
+    public Action<CancellationToken>? Begin(
+        IFrame target,
+        Face targetFace,
+        SwapSettings settings,
+        TimeSpan time,
+        float opacity = 1,
+        ISwapObserver? observer = null,
         CancellationToken cancellationToken = default)
     {
         (target, targetFace) = ReducedFrame.Fit(target, targetFace, ref _factor);
         OverlayFrame overlay = new(target);
         MaskKind drawn = settings.Mask == MaskKind.Auto ? MaskKind.Oval : settings.Mask;
         drawing.SwapInPlace(overlay, targetFace, settings with { Mask = drawn }, time, opacity, observer, cancellationToken);
-        if (overlay.Written is not Region written)
-        {
-            return;
-        }
+        return overlay.Written is Region written
+            ? cancellation => Harmonise(target, overlay, written, targetFace, settings.Mask, new(observer), cancellation)
+            : null;
+    }
 
-        StageClock clock = new(observer);
+    private void Harmonise(
+        IFrame target, OverlayFrame overlay, Region written, Face targetFace, MaskKind kind, StageClock clock, CancellationToken cancellation)
+    {
         Affine2 imageToCrop = FaceAligner.ImageToCrop(targetFace, s_framing, network.SizePx);
-        (Planes change, Plane mask) = network.Run(target, overlay, overlay.ReadMask(written), written, imageToCrop, cancellationToken);
+        (Planes change, Plane mask) = network.Run(target, overlay, overlay.ReadMask(written), written, imageToCrop, cancellation);
         clock.Done("network", () => Picture.From(new Planes(mask, mask, mask)));
 
         Region region = Around(written, (int)MathF.Ceiling(Reach * network.SizePx / imageToCrop.Scale), target.Size);
         Affine2 cropToRegion = imageToCrop.Invert().Then(Affine2.Translation(-region.X, -region.Y));
-        Planes result = Resampler.Warp(change, cropToRegion, region.Size, Border.Constant(0), workers);
-        Plane shown = Resampler.Warp(mask, cropToRegion, region.Size, Border.Constant(0), workers);
-        if (settings.Mask == MaskKind.Oval)
+        Plane[] warped = Resampler.Warp([change.Red, change.Green, change.Blue, mask], cropToRegion, region.Size, Border.Constant(0), workers);
+        (Planes result, Plane shown) = (new(warped[0], warped[1], warped[2]), warped[3]);
+        if (kind == MaskKind.Oval)
         {
             ShowAllDrawn(shown, overlay.ReadMask(region));
         }
@@ -70,12 +85,23 @@ internal sealed class LiveSwapTrack(ISwapTrack drawing, LiveNetworkSession netwo
     }
 
     /// <param name="result">The change; becomes the blended face.</param>
-    private void Mix(Planes before, Planes drawn, Planes result, Plane shown) => Parallel.For(0, 3, new() { MaxDegreeOfParallelism = workers }, channel =>
+    private void Mix(Planes before, Planes drawn, Planes result, Plane shown) => Parallel.For(
+        0, 3, new() { MaxDegreeOfParallelism = workers }, channel => Mix(before[channel].Samples, drawn[channel].Samples, result[channel].Samples, shown.Samples));
+
+    /// <summary>from + shown · (face + change − from), kept within 0 … 1, in the change's place.</summary>
+    private static void Mix(ReadOnlySpan<float> from, ReadOnlySpan<float> face, Span<float> change, ReadOnlySpan<float> shown)
     {
-        (float[] from, float[] face, float[] change) = (before[channel].Samples, drawn[channel].Samples, result[channel].Samples);
-        for (int i = 0; i < change.Length; i++)
+        int i = 0;
+        for (; i <= change.Length - Vector<float>.Count; i += Vector<float>.Count)
         {
-            change[i] = Math.Clamp(from[i] + (shown.Samples[i] * (face[i] + change[i] - from[i])), 0, 1);
+            Vector<float> before = new(from[i..]);
+            Vector<float> step = new Vector<float>(face[i..]) + new Vector<float>(change[i..]) - before;
+            Vector.Clamp(Vector.MultiplyAddEstimate(new(shown[i..]), step, before), Vector<float>.Zero, Vector<float>.One).CopyTo(change[i..]);
         }
-    });
+
+        for (; i < change.Length; i++)
+        {
+            change[i] = Math.Clamp(from[i] + (shown[i] * (face[i] + change[i] - from[i])), 0, 1);
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 
@@ -23,10 +24,7 @@ public sealed class OverlayFrame(IFrame frame) : IFrame
                 (Plane from, Plane to) = (patch[channel], planes[channel]);
                 ForEachRow(region, place, (at, row, column, count) =>
                 {
-                    for (int i = 0; i < count; i++)
-                    {
-                        to.Samples[at + i] = mask[column + i, row] > 0 ? from[column + i, row] : to.Samples[at + i];
-                    }
+                    Lay(from.Row(row).Slice(column, count), mask.Row(row).Slice(column, count), to.Samples.AsSpan(at, count));
                 });
             }
         }
@@ -42,9 +40,11 @@ public sealed class OverlayFrame(IFrame frame) : IFrame
         {
             ForEachRow(region, place, (at, row, column, count) =>
             {
+                ReadOnlySpan<float> written = mask.Row(row).Slice(column, count);
+                Span<float> most = read.Samples.AsSpan(at, count);
                 for (int i = 0; i < count; i++)
                 {
-                    read.Samples[at + i] = Math.Max(read.Samples[at + i], mask[column + i, row]);
+                    most[i] = Math.Max(most[i], written[i]);
                 }
             });
         }
@@ -56,6 +56,22 @@ public sealed class OverlayFrame(IFrame frame) : IFrame
     public void Write(Region region, Planes planes, Plane mask)
     {
         _patches.Add((region, planes.Clone(), mask.Clone()));
+    }
+
+    /// <summary>Copies where the mask is above 0.</summary>
+    private static void Lay(ReadOnlySpan<float> from, ReadOnlySpan<float> mask, Span<float> to)
+    {
+        int i = 0;
+        for (; i <= to.Length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            Vector<int> isWritten = Vector.GreaterThan(new Vector<float>(mask[i..]), Vector<float>.Zero);
+            Vector.ConditionalSelect(isWritten, new(from[i..]), new Vector<float>(to[i..])).CopyTo(to[i..]);
+        }
+
+        for (; i < to.Length; i++)
+        {
+            to[i] = mask[i] > 0 ? from[i] : to[i];
+        }
     }
 
     /// <param name="copy">Takes the place in the region's planes, row and first column in the patch, and how many pixels both have there.</param>

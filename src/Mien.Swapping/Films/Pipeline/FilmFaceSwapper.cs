@@ -27,25 +27,36 @@ internal sealed class FilmFaceSwapper
     /// <returns>How many faces were replaced. A frame without a chosen face is not touched.</returns>
     public int SwapInPlace(VideoFrame frame, StageRecorder? recorder, CancellationToken cancellation)
     {
+        BegunFrame begun = Begin(frame, recorder, cancellation);
+        begun.Rest?.Invoke(cancellation);
+        return begun.Faces;
+    }
+
+    /// <summary>Does as much as the next frame has to wait for (<see cref="ISwapTrack.Begin"/>).</summary>
+    /// <inheritdoc cref="SwapInPlace"/>
+    public BegunFrame Begin(VideoFrame frame, StageRecorder? recorder, CancellationToken cancellation)
+    {
         TimeSpan time = _source.TimeOf(frame.Pts);
         SwapSettings settings = _settings.At(time);
         if (settings.Strength <= 0)
         {
-            return 0;
+            return new(frame, 0, null);
         }
 
         int swapped = 0;
+        Action<CancellationToken>? rest = null;
         foreach (PlannedFace planned in _perceived.FacesAt(frame.Pts).OrderBy(face => face.Face.Box.Area)) // what is nearer comes last, and over the rest
         {
             if (planned.Opacity > 0 && TrackOf(planned.Track) is { } track)
             {
+                rest?.Invoke(cancellation); // a face sees what became of those behind it
                 recorder?.BeginFace(0, planned.Track);
-                track.SwapInPlace(frame, planned.Face, settings, time, planned.Opacity, recorder, cancellation);
+                rest = track.Begin(frame, planned.Face, settings, time, planned.Opacity, recorder, cancellation);
                 swapped++;
             }
         }
 
-        return swapped;
+        return new(frame, swapped, rest);
     }
 
     private ISwapTrack? TrackOf(int id)

@@ -10,7 +10,7 @@ internal static class FrameReading
 {
     /// <summary>Puts all frames into the queue; waits where the next stage is behind.</summary>
     /// <param name="stage">Name under which the time is counted that the decoder lets one wait.</param>
-    public static async Task Run(FrameReader reader, FrameQueue frames, string stage, StageMeter meter, CancellationToken cancellation)
+    public static async Task Run(FrameReader reader, FrameQueue<VideoFrame> frames, string stage, StageMeter meter, CancellationToken cancellation)
     {
         while (true)
         {

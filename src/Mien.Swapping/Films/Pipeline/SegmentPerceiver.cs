@@ -37,7 +37,7 @@ internal sealed class SegmentPerceiver(FilmSource source, Task<FilmCast> cast, I
         List<TrackedFrame> frames = [];
         Dictionary<long, TimeSpan> times = [];
         FramePool pool = new(FramesWaiting + 2);
-        using FrameQueue decoded = new(FramesWaiting);
+        using FrameQueue<VideoFrame> decoded = new(FramesWaiting);
         using FrameReader reader = FrameReader.Open(reading, source.Programs, pool);
         await SideBySide.Run(
             cancellation,

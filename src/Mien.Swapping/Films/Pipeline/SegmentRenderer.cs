@@ -12,7 +12,7 @@ using Mien.Video.Writing;
 
 namespace Mien.Swapping.Films.Pipeline;
 
-/// <summary>Decodes a perceived segment again, swaps its faces in the decoder's own samples and encodes it: three stages side by side. The
+/// <summary>Decodes a perceived segment again, swaps its faces in the decoder's own samples and encodes it: four stages side by side. The
 /// segment's file appears whole or not at all.</summary>
 internal sealed class SegmentRenderer(FilmSource source, EncodePlan encoding, SettingsTimeline settings, StageMeter meter, FilmDebug? debug)
 {
@@ -30,9 +30,10 @@ internal sealed class SegmentRenderer(FilmSource source, EncodePlan encoding, Se
     public async Task<SegmentRecord> Render(PerceivedSegment perceived, string path, Action<int> frameDone, CancellationToken cancellation)
     {
         FilmSegment segment = perceived.Segment;
-        FramePool pool = new((2 * FramesWaiting) + 3);
-        using FrameQueue decoded = new(FramesWaiting);
-        using FrameQueue swapped = new(FramesWaiting);
+        FramePool pool = new((2 * FramesWaiting) + 5);
+        using FrameQueue<VideoFrame> decoded = new(FramesWaiting);
+        using FrameQueue<BegunFrame> begun = new(capacity: 1);
+        using FrameQueue<VideoFrame> swapped = new(FramesWaiting);
         long warmUp = Math.Max(segment.FromPts - source.PtsSpan(WarmUp), source.Pts[0]);
         using FrameReader reader = FrameReader.Open(source.Between(warmUp, segment.ToPts), source.Programs, pool);
         using FrameWriter writer = FrameWriter.Open(encoding, source.Programs, path);
@@ -40,7 +41,8 @@ internal sealed class SegmentRenderer(FilmSource source, EncodePlan encoding, Se
         await SideBySide.Run(
             cancellation,
             stop => FrameReading.Run(reader, decoded, "decode", meter, stop),
-            stop => Swap(perceived, decoded, swapped, tally.Add, stop),
+            stop => Swap(perceived, decoded, begun, stop),
+            stop => Finish(begun, swapped, tally, stop),
             async stop =>
             {
                 await foreach (VideoFrame frame in swapped.TakeAll(stop).ConfigureAwait(false))
@@ -58,20 +60,18 @@ internal sealed class SegmentRenderer(FilmSource source, EncodePlan encoding, Se
         return tally.Record(new FileInfo(path).Length);
     }
 
-    /// <summary>The stage between decoder and encoder. Frames of the warm-up go no further.</summary>
-    private async Task Swap(
-        PerceivedSegment perceived, FrameQueue decoded, FrameQueue swapped, Action<VideoFrame, int> frameSwapped, CancellationToken cancellation)
+    /// <summary>The stage behind the decoder. Frames of the warm-up go no further.</summary>
+    private async Task Swap(PerceivedSegment perceived, FrameQueue<VideoFrame> decoded, FrameQueue<BegunFrame> begun, CancellationToken cancellation)
     {
         FilmFaceSwapper swapper = new(source, perceived, settings, WorkersPerFace);
         await foreach (VideoFrame frame in decoded.TakeAll(cancellation).ConfigureAwait(false))
         {
             try
             {
-                int faces = Swap(swapper, perceived, frame, cancellation);
+                BegunFrame next = Swap(swapper, perceived, frame, cancellation);
                 if (frame.Pts >= perceived.Segment.FromPts)
                 {
-                    frameSwapped(frame, faces);
-                    await swapped.Put(frame, cancellation).ConfigureAwait(false);
+                    await begun.Put(next, cancellation).ConfigureAwait(false);
                     continue;
                 }
             }
@@ -84,14 +84,39 @@ internal sealed class SegmentRenderer(FilmSource source, EncodePlan encoding, Se
             frame.Dispose();
         }
 
+        begun.Complete();
+    }
+
+    /// <summary>Does what is left of a frame while the next one is begun.</summary>
+    private async Task Finish(FrameQueue<BegunFrame> begun, FrameQueue<VideoFrame> swapped, SegmentTally tally, CancellationToken cancellation)
+    {
+        await foreach (BegunFrame next in begun.TakeAll(cancellation).ConfigureAwait(false))
+        {
+            try
+            {
+                if (next.Rest is { } rest)
+                {
+                    meter.Measure("finish", () => rest(cancellation));
+                }
+
+                tally.Add(next.Frame, next.Faces);
+                await swapped.Put(next.Frame, cancellation).ConfigureAwait(false);
+            }
+            catch
+            {
+                next.Dispose();
+                throw;
+            }
+        }
+
         swapped.Complete();
     }
 
-    private int Swap(FilmFaceSwapper swapper, PerceivedSegment perceived, VideoFrame frame, CancellationToken cancellation)
+    private BegunFrame Swap(FilmFaceSwapper swapper, PerceivedSegment perceived, VideoFrame frame, CancellationToken cancellation)
     {
         if (debug is null || frame.Pts < perceived.Segment.FromPts)
         {
-            return meter.Measure("swap", () => swapper.SwapInPlace(frame, null, cancellation));
+            return meter.Measure("swap", () => swapper.Begin(frame, null, cancellation));
         }
 
         IReadOnlyList<PlannedFace> chosen = [.. perceived.FacesAt(frame.Pts).Where(face => perceived.Members.ContainsKey(face.Track))];
@@ -102,6 +127,6 @@ internal sealed class SegmentRenderer(FilmSource source, EncodePlan encoding, Se
         meter.Add("swap", time);
         debug.Note(frame, perceived.Segment.Index, chosen.Select(face => (face, perceived.Members[face.Track])), before, cancellation);
         debug.NoteTimes(frame.Pts, perceived.TimeOf(frame.Pts), time);
-        return faces;
+        return new(frame, faces, null);
     }
 }
