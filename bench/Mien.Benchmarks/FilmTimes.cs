@@ -2,7 +2,9 @@ using System.Diagnostics;
 using Mien.Faces;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
+using Mien.Runtime;
 using Mien.Swapping;
+using Mien.Swapping.Live;
 using Mien.Testing;
 
 namespace Mien.Benchmarks;
@@ -13,10 +15,13 @@ internal static class FilmTimes
     private const int Distinct = 24;
     private const float SwayPx = 20;
 
-    public static void Run(int frames)
+    /// <param name="network">Path of a live network that looks at what is drawn; null draws only.</param>
+    public static void Run(int frames, string? network)
     {
         using Scene scene = new();
-        ISwapIdentity identity = scene.Swapper.Prepare([scene.Source]);
+        using LiveNetworkSession? live = network is null ? null : LiveNetworkSession.Open(network, new() { Device = DeviceChoice.Cpu });
+        ISwapper swapper = live is null ? scene.Swapper : new LiveSwapper("live", scene.Swapper, live, workers: 1);
+        ISwapIdentity identity = swapper.Prepare([scene.Source]);
         PhotoFilm film = new() { Photo = scene.Photo, SwayPx = SwayPx };
         Picture[] pictures = [.. Enumerable.Range(0, Distinct).Select(film.Frame)];
         Face[] faces = [.. Enumerable.Range(0, Distinct).Select(i =>

@@ -7,7 +7,7 @@ using Mien.Benchmarks;
 
 // dotnet run -c Release --project bench/Mien.Benchmarks -- --filter '*'
 // dotnet run -c Release --project bench/Mien.Benchmarks -- stages
-// dotnet run -c Release --project bench/Mien.Benchmarks -- film [frames]
+// dotnet run -c Release --project bench/Mien.Benchmarks -- film [frames [live network.onnx]]
 if (args is ["stages"])
 {
     StageTimes.Run(swaps: 120);
@@ -16,7 +16,7 @@ if (args is ["stages"])
 
 if (args is ["film", ..])
 {
-    FilmTimes.Run(frames: args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 400);
+    FilmTimes.Run(frames: args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 400, network: args.ElementAtOrDefault(2));
     return;
 }
 

@@ -97,8 +97,9 @@ internal sealed class SwapCommand : MienCommand
     {
         using PerceptionModels models = OpenPerception(arguments.GetValue(_device));
         using SwapperCatalog swappers = new(arguments.GetValue(_device));
-        ISwapper swapper = swappers.Create(arguments.GetValue(_swapper) ?? SwapperCatalog.Names[0]);
-        return FilmTarget.IsFilm((arguments.GetValue(_pictures) ?? [])[^1]) ? RunFilm(arguments, models, swapper) : RunPhotos(arguments, models, swapper);
+        bool isFilm = FilmTarget.IsFilm((arguments.GetValue(_pictures) ?? [])[^1]);
+        ISwapper swapper = swappers.Create(arguments.GetValue(_swapper) ?? SwapperCatalog.Names[0], isFilm: isFilm);
+        return isFilm ? RunFilm(arguments, models, swapper) : RunPhotos(arguments, models, swapper);
     }
 
     private ExitCode RunFilm(ParseResult arguments, PerceptionModels models, ISwapper swapper)

@@ -1,3 +1,5 @@
+using Mien.Training.Loops;
+
 namespace Mien.Cli.Models;
 
 /// <summary>Networks that come with Mien: models/NAME/model.onnx beside the program, each with its card.</summary>
@@ -16,6 +18,10 @@ internal static class ShippedModels
         string path = Path.Combine(Folder, name, "model.onnx");
         return File.Exists(path) ? path : null;
     }
+
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <returns>Multiply-adds of one run.</returns>
+    public static long MacsOf(string name) => ModelCard.Read(CardPath(name)).Macs;
 
     /// <param name="name">One of <see cref="Names"/>.</param>
     public static string CardPath(string name) => Path.Combine(Folder, name, "card.json");

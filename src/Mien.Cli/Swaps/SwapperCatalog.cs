@@ -16,30 +16,34 @@ internal sealed class SwapperCatalog(DeviceChoice device) : IDisposable
     /// <summary>More threads than this gain nothing from one face.</summary>
     private const int MostWorkers = 4;
 
-    private const string Mesh = "mesh";
     private readonly List<LiveNetworkSession> _networks = [];
 
     /// <summary>The usual one first.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Mesh, .. ShippedModels.Names];
+    public static IReadOnlyList<string> Names { get; } = [SwapperChoice.Auto, SwapperChoice.Live, SwapperChoice.Mesh, .. ShippedModels.Names];
+
+    private static SwapperChoice Choice => new([.. ShippedModels.Names.Select(name => (name, ShippedModels.MacsOf(name)))], Environment.ProcessorCount);
 
     /// <summary>Whether this is the name of a swapper, or may be the file of one's network.</summary>
     public static bool Has(string name) => Names.Contains(name) || name.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase);
 
     /// <param name="name">One of <see cref="Names"/>, or a network that `mien train live` made: a path that ends in .onnx.</param>
     /// <param name="workers">Threads that share the work of one swap; 0 takes what the machine has.</param>
+    /// <param name="isFilm">Whether each frame has its time: matters to `auto`.</param>
     /// <returns>Good until the catalog is disposed.</returns>
-    public ISwapper Create(string name, int workers = 0)
+    public ISwapper Create(string name, int workers = 0, bool isFilm = false)
     {
+        name = Choice.Of(name, isFilm, device.Kind);
         int threads = workers > 0 ? workers : Math.Min(Environment.ProcessorCount, MostWorkers);
         MeshSwapper mesh = new(CanonicalFace.Load(), threads);
-        return name == Mesh ? mesh : new LiveSwapper(Path.GetFileNameWithoutExtension(name), mesh, Open(name, threads), threads);
+        return name == SwapperChoice.Mesh ? mesh : new LiveSwapper(Path.GetFileNameWithoutExtension(name), mesh, Open(name, threads), threads);
     }
 
     /// <summary>What the network of a swapper takes for one face.</summary>
     /// <returns>Null when there is no network, or none that Mien's graphs can count.</returns>
     public static NetworkCost? CostOf(string name)
     {
-        if (name == Mesh)
+        name = Choice.Of(name, isFilm: false, DeviceKind.Cpu);
+        if (name == SwapperChoice.Mesh)
         {
             return null;
         }

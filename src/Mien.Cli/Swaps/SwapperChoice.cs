@@ -1,0 +1,29 @@
+using Mien.Runtime;
+
+namespace Mien.Cli.Swaps;
+
+/// <summary>Which swapper `auto` and `live` mean. A rule, and no measurement: a film that is gone on with, or shared by machines of one kind, must get the
+/// same one each time.</summary>
+/// <param name="Networks">What the shipped networks cost, in multiply-adds of one face. The larger looks better (docs/live.md).</param>
+/// <param name="Cores">Of this machine.</param>
+internal sealed record SwapperChoice(IReadOnlyList<(string Name, long Macs)> Networks, int Cores)
+{
+    public const string Auto = "auto";
+    public const string Live = "live";
+    public const string Mesh = "mesh";
+
+    /// <summary>What half of a core does in a thirtieth of a second (`Mien.Measurements network-speed`: 45 G a second and core); the other half decodes, looks,
+    /// draws and encodes.</summary>
+    private const long FilmMacsPerCore = 750_000_000;
+
+    /// <param name="name">What was asked for; anything but <see cref="Auto"/> and <see cref="Live"/> is itself.</param>
+    /// <param name="isFilm">A photo waits for the best; a film has a time for each frame.</param>
+    /// <param name="device">A GPU that was asked for does any of them in time.</param>
+    public string Of(string name, bool isFilm, DeviceKind device)
+    {
+        long most = name == Auto && isFilm && device is (DeviceKind.Auto or DeviceKind.Cpu) ? FilmMacsPerCore * Cores : long.MaxValue;
+        return name is Auto or Live
+            ? Networks.Where(network => network.Macs <= most).OrderBy(network => network.Macs).Select(network => network.Name).LastOrDefault(Mesh)
+            : name;
+    }
+}

@@ -1,0 +1,26 @@
+using Mien.Cli.Swaps;
+using Mien.Runtime;
+
+namespace Mien.Cli.Tests;
+
+public sealed class SwapperChoiceTests
+{
+    private static readonly (string Name, long Macs)[] s_networks = [("large", 12_000_000_000), ("small", 1_200_000_000), ("middle", 6_000_000_000)];
+
+    [Theory]
+    [InlineData("auto", false, DeviceKind.Auto, 2, "large")]
+    [InlineData("auto", true, DeviceKind.Auto, 2, "small")]
+    [InlineData("auto", true, DeviceKind.Cpu, 8, "middle")]
+    [InlineData("auto", true, DeviceKind.WebGpu, 2, "large")]
+    [InlineData("auto", true, DeviceKind.Auto, 1, "mesh")]
+    [InlineData("live", true, DeviceKind.Auto, 1, "large")]
+    [InlineData("mesh", false, DeviceKind.Auto, 2, "mesh")]
+    [InlineData("my/own.onnx", true, DeviceKind.Auto, 2, "my/own.onnx")]
+    public void Of_TakesTheLargestNetworkThatIsFastEnough(string asked, bool isFilm, DeviceKind device, int cores, string expected) =>
+        Assert.Equal(expected, new SwapperChoice(s_networks, cores).Of(asked, isFilm, device));
+
+    [Theory]
+    [InlineData("auto")]
+    [InlineData("live")]
+    public void Of_WithoutNetworks_IsTheMesh(string asked) => Assert.Equal("mesh", new SwapperChoice([], Cores: 2).Of(asked, isFilm: false, DeviceKind.Auto));
+}
