@@ -62,9 +62,12 @@ internal sealed class LiveSwapTrack(ISwapTrack drawing, LiveNetworkSession netwo
         Affine2 cropToRegion = imageToCrop.Invert().Then(Affine2.Translation(-region.X, -region.Y));
         Plane[] warped = Resampler.Warp([change.Red, change.Green, change.Blue, mask], cropToRegion, region.Size, Border.Constant(0), workers);
         (Planes result, Plane shown) = (new(warped[0], warped[1], warped[2]), warped[3]);
+        Weigh(result, shown); // where the network shows nothing, nobody has taught it what to change
+        Plane drawn = overlay.ReadMask(region);
+        WholeEyes.ShowInPlace(shown, drawn, targetFace.Mesh, new(region.X, region.Y));
         if (kind == MaskKind.Oval)
         {
-            ShowAllDrawn(shown, overlay.ReadMask(region));
+            ShowAllDrawn(shown, drawn);
         }
 
         Mix(target.Read(region), overlay.Read(region), result, shown);
@@ -84,24 +87,40 @@ internal sealed class LiveSwapTrack(ISwapTrack drawing, LiveNetworkSession netwo
         }
     }
 
-    /// <param name="result">The change; becomes the blended face.</param>
+    private void Weigh(Planes change, Plane shown) => Parallel.For(0, 3, new() { MaxDegreeOfParallelism = workers }, channel =>
+    {
+        Span<float> samples = change[channel].Samples;
+        int i = 0;
+        for (; i <= samples.Length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            (new Vector<float>(samples[i..]) * new Vector<float>(shown.Samples, i)).CopyTo(samples[i..]);
+        }
+
+        for (; i < samples.Length; i++)
+        {
+            samples[i] *= shown.Samples[i];
+        }
+    });
+
+    /// <param name="result">The weighed change; becomes the blended face.</param>
     private void Mix(Planes before, Planes drawn, Planes result, Plane shown) => Parallel.For(
         0, 3, new() { MaxDegreeOfParallelism = workers }, channel => Mix(before[channel].Samples, drawn[channel].Samples, result[channel].Samples, shown.Samples));
 
-    /// <summary>from + shown · (face + change − from), kept within 0 … 1, in the change's place.</summary>
+    /// <summary>from + shown · (face − from) + change, kept within 0 … 1, in the change's place.</summary>
     private static void Mix(ReadOnlySpan<float> from, ReadOnlySpan<float> face, Span<float> change, ReadOnlySpan<float> shown)
     {
         int i = 0;
         for (; i <= change.Length - Vector<float>.Count; i += Vector<float>.Count)
         {
             Vector<float> before = new(from[i..]);
-            Vector<float> step = new Vector<float>(face[i..]) + new Vector<float>(change[i..]) - before;
-            Vector.Clamp(Vector.MultiplyAddEstimate(new(shown[i..]), step, before), Vector<float>.Zero, Vector<float>.One).CopyTo(change[i..]);
+            Vector<float> changed = before + new Vector<float>(change[i..]);
+            Vector.Clamp(Vector.MultiplyAddEstimate(new(shown[i..]), new Vector<float>(face[i..]) - before, changed), Vector<float>.Zero, Vector<float>.One)
+                .CopyTo(change[i..]);
         }
 
         for (; i < change.Length; i++)
         {
-            change[i] = Math.Clamp(from[i] + (shown[i] * (face[i] + change[i] - from[i])), 0, 1);
+            change[i] = Math.Clamp(from[i] + (shown[i] * (face[i] - from[i])) + change[i], 0, 1);
         }
     }
 }
