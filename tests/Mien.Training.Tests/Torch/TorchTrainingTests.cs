@@ -81,7 +81,7 @@ public sealed class TorchTrainingTests : IDisposable
 
         Assert.Equal((int)ExitCode.BadInputOrNoFace, exitCode);
         Assert.Contains("the loss has run away, from 0.0", output, StringComparison.Ordinal);
-        Assert.InRange(Checkpoint.Load(Path.Combine(_folder.File("torch"), "checkpoint.safetensors")).Step, 300, 350);
+        Assert.InRange(Checkpoint.Load(Path.Combine(_folder.File("torch"), "checkpoint.safetensors")).Step, 301, 351); // it looks every 50 steps after the first
     }
 
     [Fact]
