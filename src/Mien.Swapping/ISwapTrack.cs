@@ -10,10 +10,7 @@ namespace Mien.Swapping;
 public interface ISwapTrack
 {
     /// <summary>Like <see cref="ISwapIdentity.SwapInPlace"/>, for the track's next frame.</summary>
-    /// <param name="settings">May change from frame to frame.</param>
-    /// <param name="time">Of the frame in the film; not before that of the frame before.</param>
-    /// <param name="opacity">0 leaves the frame bit for bit as it is, 1 is the whole swap; between, the swap is faded.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The time lies before that of the frame before, or the opacity outside 0 … 1.</exception>
+    /// <inheritdoc cref="Begin"/>
     void SwapInPlace(
         IFrame target,
         Face targetFace,
@@ -21,23 +18,17 @@ public interface ISwapTrack
         TimeSpan time,
         float opacity = 1,
         ISwapObserver? observer = null,
-        CancellationToken cancellationToken = default);
+        CancellationToken cancellationToken = default) =>
+        Begin(target, targetFace, settings, time, opacity, observer, cancellationToken)?.Invoke(cancellationToken);
 
     /// <summary>The part of <see cref="SwapInPlace"/> that depends on the frames before. The track may go on with its next frame while the rest is done on
     /// another thread.</summary>
+    /// <param name="settings">May change from frame to frame.</param>
+    /// <param name="time">Of the frame in the film; not before that of the frame before.</param>
+    /// <param name="opacity">0 leaves the frame bit for bit as it is, 1 is the whole swap; between, the swap is faded.</param>
     /// <returns>What is left to do to this frame, once, before anybody looks at it and after what was left of the track's frames before; null when nothing
     /// is.</returns>
-    /// <inheritdoc cref="SwapInPlace"/>
+    /// <exception cref="ArgumentOutOfRangeException">The time lies before that of the frame before, or the opacity outside 0 … 1.</exception>
     Action<CancellationToken>? Begin(
-        IFrame target,
-        Face targetFace,
-        SwapSettings settings,
-        TimeSpan time,
-        float opacity = 1,
-        ISwapObserver? observer = null,
-        CancellationToken cancellationToken = default)
-    {
-        SwapInPlace(target, targetFace, settings, time, opacity, observer, cancellationToken);
-        return null;
-    }
+        IFrame target, Face targetFace, SwapSettings settings, TimeSpan time, float opacity, ISwapObserver? observer, CancellationToken cancellationToken);
 }

@@ -21,26 +21,10 @@ internal sealed class LiveSwapTrack(ISwapTrack drawing, LiveNetworkSession netwo
 
     private int _factor = 1;
 
-    public void SwapInPlace(
-        IFrame target,
-        Face targetFace,
-        SwapSettings settings,
-        TimeSpan time,
-        float opacity = 1,
-        ISwapObserver? observer = null,
-        CancellationToken cancellationToken = default) =>
-        Begin(target, targetFace, settings, time, opacity, observer, cancellationToken)?.Invoke(cancellationToken);
-
     /// <inheritdoc/>
     /// <remarks>Drawing remembers; the network does not, and is what takes longest.</remarks>
     public Action<CancellationToken>? Begin(
-        IFrame target,
-        Face targetFace,
-        SwapSettings settings,
-        TimeSpan time,
-        float opacity = 1,
-        ISwapObserver? observer = null,
-        CancellationToken cancellationToken = default)
+        IFrame target, Face targetFace, SwapSettings settings, TimeSpan time, float opacity, ISwapObserver? observer, CancellationToken cancellationToken)
     {
         (target, targetFace) = ReducedFrame.Fit(target, targetFace, ref _factor);
         OverlayFrame overlay = new(target);

@@ -9,7 +9,7 @@ internal sealed class MeshSwapIdentity(SourceTexture source, MeshSwapContext con
 {
     public void SwapInPlace(
         IFrame target, Face targetFace, SwapSettings settings, ISwapObserver? observer = null, CancellationToken cancellationToken = default) =>
-        new MeshSwapTrack(source, context).SwapInPlace(target, targetFace, settings, TimeSpan.Zero, 1, observer, cancellationToken);
+        ((ISwapTrack)new MeshSwapTrack(source, context)).SwapInPlace(target, targetFace, settings, TimeSpan.Zero, 1, observer, cancellationToken);
 
     public ISwapTrack Follow(int workers = 1)
     {

@@ -32,14 +32,8 @@ internal sealed class MeshSwapTrack : ISwapTrack
         _shape = new TargetShape(source.Shape, context);
     }
 
-    public void SwapInPlace(
-        IFrame target,
-        Face targetFace,
-        SwapSettings settings,
-        TimeSpan time,
-        float opacity = 1,
-        ISwapObserver? observer = null,
-        CancellationToken cancellationToken = default)
+    public Action<CancellationToken>? Begin(
+        IFrame target, Face targetFace, SwapSettings settings, TimeSpan time, float opacity, ISwapObserver? observer, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, _last);
         if (opacity is not (>= 0 and <= 1))
@@ -51,7 +45,7 @@ internal sealed class MeshSwapTrack : ISwapTrack
         _last = time;
         if (opacity == 0)
         {
-            return;
+            return null;
         }
 
         (target, targetFace) = ReducedFrame.Fit(target, targetFace, ref _factor);
@@ -60,7 +54,7 @@ internal sealed class MeshSwapTrack : ISwapTrack
         TargetFace? face = TargetFace.Read(target, targetFace, _context, _store);
         if (face is null)
         {
-            return;
+            return null;
         }
 
         _judge.Look(face, settings, time);
@@ -87,5 +81,6 @@ internal sealed class MeshSwapTrack : ISwapTrack
             face.Encoded, face.Linear[0], rendered.Linear, mask, detail.Grain, Grain.Seed(settings.Seed, time), opacity, _context.Workers);
         target.Write(face.Region, face.Encoded, mask);
         clock.Done("blend", () => Picture.From(face.Encoded));
+        return null;
     }
 }

@@ -39,19 +39,15 @@ internal sealed class BlockSwapper : ISwapper
 
     private sealed class Track(Identity identity) : ISwapTrack
     {
-        public void SwapInPlace(
-            IFrame target,
-            Face targetFace,
-            SwapSettings settings,
-            TimeSpan time,
-            float opacity = 1,
-            ISwapObserver? observer = null,
-            CancellationToken cancellationToken = default)
+        public Action<CancellationToken>? Begin(
+            IFrame target, Face targetFace, SwapSettings settings, TimeSpan time, float opacity, ISwapObserver? observer, CancellationToken cancellationToken)
         {
             if (opacity > 0)
             {
                 identity.SwapInPlace(target, targetFace, settings, observer, cancellationToken);
             }
+
+            return null;
         }
     }
 }
