@@ -32,7 +32,7 @@ public static class LiveNetwork
             x += ConvFromZero(Act(Even(x, middle["norm"]).Conv(middle["first"], sixteenth)), middle["second"], sixteenth);
         }
 
-        x = Up(Up(Up(Even(x, net["norm"]), x8, net["up8"]), x4, net["up4"]), x2, net["up2"]);                    // [N,C,S/2,S/2]
+        x = Up(Up(Up(Even(x, net["norm"]), x8, net["up8"]), x4, net["up4"]), x2, net["up2"]);   // [N,C,S/2,S/2]
         Tensor result = ConvFromZero(x, net["exit"], 4 * 4).PixelShuffle(2);                  // [N,4,S,S]
         Tensor mask = (result.Slice(1, 3, 4) + ((coverage - 0.5f) * (2 * FirstCertainty))).Sigmoid();
         return new(result.Slice(1, 0, 3), mask * Reach(coverage));
