@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Mien.Cli.Models;
 using Mien.Cli.Packs;
 using Mien.Cli.Training;
 using Mien.Swapping;
@@ -17,6 +18,12 @@ internal sealed class TrainLiveCommand : MienCommand
     private readonly Argument<string> _pack = new("PACK") { Description = "A training file that `mien faces pack` made." };
     private readonly Option<string?> _size = SharedOptions.Choice(
         "--size", [.. LiveNetworkSize.All.Select(size => size.Name)], "How large the network is: 256 px, or 512 px with fewer (mini) or more (base) values [usual: 256].");
+    private readonly Option<string?> _from = new("--from")
+    {
+        Description = $"A finished network to begin from instead of anew: {string.Join(", ", ShippedModels.Names)}, or a file that this command made. Its size must be the same.",
+        HelpName = "NAME|FILE.onnx",
+    };
+
     private readonly Option<int?> _items = SharedOptions.Ranged("--items", 8, 1_000_000, FormattableString.Invariant($"Swaps that are made to learn from [usual: {s_usual.Items}]."));
     private readonly Option<string?> _recogniser = new("--recogniser")
     {
@@ -33,9 +40,10 @@ internal sealed class TrainLiveCommand : MienCommand
             context,
             new("train live faces.safetensors -o run/", "makes swaps to learn from, trains, writes run/model.onnx; look at run/preview.png meanwhile"),
             new("train live faces.safetensors -o run/ --steps 20000", "goes on with that run, for longer"),
+            new("train live mine.safetensors -o mine/ --from live-256 --learning-rate 0.0003 --steps 2000", "teaches a network that comes with Mien your own photos, too"),
             new("train live large.safetensors -o mini/ --size mini --batch 4", "for 512 px; the pack's faces must be as large"))
     {
-        foreach (Option option in (Option[])[_size, _items, _recogniser, .. _options.All])
+        foreach (Option option in (Option[])[_size, _from, _items, _recogniser, .. _options.All])
         {
             Add(option);
         }
@@ -58,6 +66,7 @@ internal sealed class TrainLiveCommand : MienCommand
         return kept with
         {
             Size = arguments.GetValue(_size) is string size ? LiveNetworkSize.Named(size) : kept.Size,
+            From = arguments.GetValue(_from) is string from ? ShippedModels.Find(from) ?? from : kept.From,
             Items = arguments.GetValue(_items) ?? kept.Items,
             Recogniser = arguments.GetValue(_recogniser) ?? kept.Recogniser,
             Batch = _options.Batch(arguments) ?? kept.Batch,

@@ -41,10 +41,16 @@ public sealed class Parameters
     public Tensor Buffer(string name, Shape shape, Initial initial) => _store.Get(_prefix + name, shape, initial, isTrained: false);
 
     /// <summary>Values that are inputs of a training step.</summary>
-    internal static Parameters Of(TrainingStep step, string name, int seed) => new(
+    internal static Parameters Of(TrainingStep step, string name, int seed, IReadOnlyDictionary<string, OnnxTensor>? first) => new(
         new((full, shape, initial) =>
         {
-            OnnxTensor First() => initial.Of(shape, seed, full);
+            OnnxTensor? given = first?.GetValueOrDefault(full);
+            if (given is not null && !given.Dimensions.SequenceEqual(shape.ToInt64()))
+            {
+                throw new ArgumentException($"\"{full}\" is {shape}, the value to begin with [{string.Join(',', given.Dimensions)}].", nameof(first));
+            }
+
+            OnnxTensor First() => given is null ? initial.Of(shape, seed, full) : given with { Name = full };
             return new(full, step.State(full, shape, First), true, First);
         }),
         $"{name}/");

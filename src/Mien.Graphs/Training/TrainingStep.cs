@@ -43,7 +43,8 @@ public sealed class TrainingStep
 
     /// <summary>A network whose values belong to the state.</summary>
     /// <param name="name">Stands before the names of its values.</param>
-    public Parameters Parameters(string name, int seed) => Mien.Graphs.Parameters.Of(this, name, seed);
+    /// <param name="first">Values to begin with, by their names in the state; the others begin as the network says.</param>
+    public Parameters Parameters(string name, int seed, IReadOnlyDictionary<string, OnnxTensor>? first = null) => Mien.Graphs.Parameters.Of(this, name, seed, first);
 
     /// <summary>A further value of the state.</summary>
     /// <param name="initial">Makes the value before the first step.</param>

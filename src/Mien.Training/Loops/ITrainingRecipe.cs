@@ -41,6 +41,10 @@ public interface ITrainingRecipe
     /// <param name="values">By the names of the step's states.</param>
     Graph BuildFinished(IReadOnlyDictionary<string, OnnxTensor> values);
 
+    /// <summary>What the card says of whom the network was taught on: what is known of the items, and of what it began from.</summary>
+    /// <param name="items">Facts of the items' file.</param>
+    IReadOnlyDictionary<string, string> TrainedOn(IReadOnlyDictionary<string, string> items) => items;
+
     /// <summary>What the finished network is for, what it takes and gives, and where it fails.</summary>
     NetworkDescription Describe();
 }

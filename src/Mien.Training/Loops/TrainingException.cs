@@ -16,6 +16,12 @@ public sealed class TrainingException : MienException
         $"step {step}: {what} is no longer a number; the checkpoint of step {kept} is kept",
         GoOnSlower);
 
+    /// <param name="path">Of the network that was to be begun from.</param>
+    internal static TrainingException OtherNetwork(string path, string recipe, string size) => new(
+        "FROM_DIFFERS",
+        $"{path} is no network that `mien train {recipe}` made with --size {size}",
+        "give --size of the network, or leave out --from");
+
     /// <param name="least">The least loss so far.</param>
     /// <param name="loss">The loss now.</param>
     /// <param name="kept">The step of the last good checkpoint.</param>

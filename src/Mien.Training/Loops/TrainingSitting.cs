@@ -210,7 +210,7 @@ internal sealed class TrainingSitting : IDisposable
         Macs = graph.Cost().Macs,
         Inputs = FinishedNetwork.Shapes(graph.Inputs),
         Outputs = FinishedNetwork.Shapes(graph.Outputs),
-        TrainedOn = _items.Facts,
+        TrainedOn = _recipe.TrainedOn(_items.Facts),
         Choices = _description.Choices,
         Steps = _step,
         Seconds = Math.Round(Seconds, 1),

@@ -8,6 +8,9 @@ namespace Mien.Training.Networks;
 /// an untrained network gives the drawn face itself.</remarks>
 public static class LiveNetwork
 {
+    /// <summary>Stands before the names of its values.</summary>
+    public const string Name = "live";
+
     /// <summary>Around what was drawn, in pixels, the picture may be changed, too: seams have two sides.</summary>
     private const int ReachPx = 6;
 
@@ -19,7 +22,7 @@ public static class LiveNetwork
     /// <param name="coverage">[N,1,S,S], how much of each pixel was drawn over, 0 … 1.</param>
     public static LiveFace Of(Tensor target, Tensor drawn, Tensor coverage, Parameters net, LiveNetworkSize size)
     {
-        using IDisposable scope = target.Graph.Scope("live");
+        using IDisposable scope = target.Graph.Scope(Name);
         (int half, int quarter, int eighth, int sixteenth) = size.Channels;
         Tensor seen = Selection.Concat(1, target - 0.5f, drawn - 0.5f, coverage);             // [N,7,S,S]
         Tensor x2 = Act(seen.PixelUnshuffle(2).Conv(net["enter"], half));                     // [N,C,S/2,S/2]
@@ -29,10 +32,10 @@ public static class LiveNetwork
         for (int block = 0; block < size.MiddleBlocks; block++)
         {
             Parameters middle = net[$"middle{block}"];
-            x += ConvFromZero(Act(Even(x, middle["norm"]).Conv(middle["first"], sixteenth)), middle["second"], sixteenth);
+            x += ConvFromZero(Act(Even(x, middle["norm"], size).Conv(middle["first"], sixteenth)), middle["second"], sixteenth);
         }
 
-        x = Up(Up(Up(Even(x, net["norm"]), x8, net["up8"]), x4, net["up4"]), x2, net["up2"]);   // [N,C,S/2,S/2]
+        x = Up(Up(Up(Even(x, net["norm"], size), x8, net["up8"]), x4, net["up4"]), x2, net["up2"]);   // [N,C,S/2,S/2]
         Tensor result = ConvFromZero(x, net["exit"], 4 * 4).PixelShuffle(2);                  // [N,4,S,S]
         Tensor mask = (result.Slice(1, 3, 4) + ((coverage - 0.5f) * (2 * FirstCertainty))).Sigmoid();
         return new(result.Slice(1, 0, 3), mask * Reach(coverage));
@@ -48,7 +51,8 @@ public static class LiveNetwork
 
     /// <summary>Sums that nothing holds grow from block to block, and their growth feeds itself: without this the larger networks ran away after
     /// thousands of good steps.</summary>
-    private static Tensor Even(Tensor x, Parameters net) => x.RootMeanSquareNorm(net.Weight("scale", [x.Shape[1]], Initial.One));
+    private static Tensor Even(Tensor x, Parameters net, LiveNetworkSize size) =>
+        size.IsEven ? x.RootMeanSquareNorm(net.Weight("scale", [x.Shape[1]], Initial.One)) : x;
 
     private static Tensor Act(Tensor x) => x.LeakyRelu(0.2f);
 

@@ -7,6 +7,9 @@ namespace Mien.Training.Networks;
 /// <param name="MiddleBlocks">At a sixteenth of the side.</param>
 public sealed record LiveNetworkSize(string Name, int SizePx, (int Half, int Quarter, int Eighth, int Sixteenth) Channels, int MiddleBlocks)
 {
+    /// <summary>Whether the sums of the middle are evened out. Networks of before 2026-11-27 are without that, and can be trained further so.</summary>
+    public bool IsEven { get; init; } = true;
+
     /// <summary>At most 1.5 M values and 1.2 G multiply-adds.</summary>
     public static LiveNetworkSize Live256 { get; } = new("256", 256, (32, 64, 96, 128), 2);
 

@@ -20,11 +20,15 @@ internal sealed record ReversePair(int Truth, int Source, float ShapeShare)
 
     /// <summary>Draws pairs: each face is the truth as often as any other.</summary>
     /// <param name="heldOut">The truths are faces that are held out, and the sources any; else both may be learned from.</param>
+    /// <param name="isSource">Which faces are put on others, as long as there are two people among them; null for all.</param>
     /// <returns>Empty when there are not two people.</returns>
-    public static IReadOnlyList<ReversePair> Draw(FacePack pack, int count, long seed, bool heldOut = false)
+    public static IReadOnlyList<ReversePair> Draw(FacePack pack, int count, long seed, bool heldOut = false, Func<int, bool>? isSource = null)
     {
         (int firstTruth, int truths, int sources) = heldOut ? (pack.TrainingCount, pack.Count - pack.TrainingCount, pack.Count) : (0, pack.TrainingCount, pack.TrainingCount);
         string[] people = [.. Enumerable.Range(0, sources).Select(pack.PersonOf)];
+        int[] all = [.. Enumerable.Range(0, sources)];
+        int[] wanted = isSource is null ? all : [.. all.Where(isSource)];
+        int[] drawable = wanted.Select(item => people[item]).Distinct().Count() < 2 ? all : wanted;
         float[] yaws = [.. Enumerable.Range(0, sources).Select(item => pack.ReadNumbers(PackFields.Pose, item)[0])];
         if (truths == 0 || people.Distinct().Count() < 2)
         {
@@ -39,7 +43,7 @@ internal sealed record ReversePair(int Truth, int Source, float ShapeShare)
             int other = truth;
             for (uint draw = 0; other == truth || (draw < Draws && Math.Abs(yaws[other] - yaws[truth]) > MostYawApartDegrees); draw++)
             {
-                int drawn = (int)(CounterHash.Of(seed, number, draw) % (uint)people.Length);
+                int drawn = drawable[CounterHash.Of(seed, number, draw) % (uint)drawable.Length];
                 other = people[drawn] == people[truth] ? other : drawn;
             }
 

@@ -26,8 +26,10 @@ internal sealed class SwapBackItems(FacePack pack, SwapBackMaker maker, int work
     {
         int done = 0;
         void Advance() => observer.Prepare(++done, HeldOutItems + count, done);
-        Write(folder, folder.HeldOutPath, ReversePair.Draw(pack, HeldOutItems, seed, heldOut: true), int.MaxValue - HeldOutItems, Advance, cancellation);
-        Write(folder, folder.ItemsPath, ReversePair.Draw(pack, count, seed), firstNumber: 0, Advance, cancellation);
+        // Spectacles that a swap has put on the target would be taken away again, and so teach that real ones are.
+        bool[] isBare = [.. Enumerable.Range(0, pack.Count).AsParallel().AsOrdered().Select(pack.IsBare)];
+        Write(folder, folder.HeldOutPath, ReversePair.Draw(pack, HeldOutItems, seed, heldOut: true, item => isBare[item]), int.MaxValue - HeldOutItems, Advance, cancellation);
+        Write(folder, folder.ItemsPath, ReversePair.Draw(pack, count, seed, isSource: item => isBare[item]), firstNumber: 0, Advance, cancellation);
     }
 
     private void Write(RunFolder folder, string path, IReadOnlyList<ReversePair> pairs, int firstNumber, Action advance, CancellationToken cancellation)

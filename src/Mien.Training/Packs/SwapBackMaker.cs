@@ -2,19 +2,24 @@ using Mien.Faces;
 using Mien.Faces.Mesh;
 using Mien.Imaging.Pixels;
 using Mien.Training.Data;
+using Mien.Training.Packs.Covers;
 
 namespace Mien.Training.Packs;
 
 /// <summary>Puts another's face on a real picture, and then the real person's back: what a network is to restore is a swap, and the answer is
 /// a photo. Safe to use from several threads at once.</summary>
 /// <remarks>Every so often, instead, a face is drawn on a real picture and left there. That shows the network what targets look like in earnest; of such
-/// only the mask is taught.</remarks>
+/// only the mask is taught. In others strands of hair, spectacles or a shadow are drawn on the view of the real person that is put back: they belong to
+/// the source's photo, not to the face, and are to be taken away.</remarks>
 /// <param name="careful">Leaves what it takes to lie before a face.</param>
 /// <param name="whole">Draws over whatever lies before a face.</param>
 internal sealed class SwapBackMaker(FacePack pack, IPairSwapper careful, IPairSwapper whole, CanonicalFace canonical, long seed)
 {
     private const float ForwardShare = 0.15f;
     private const float CoveredShare = 0.3f;
+
+    /// <summary>So often something lies before the drawn person's face in their own photo, or shades it, and comes along.</summary>
+    private const float StrayShare = 0.4f;
 
     public SwapBack Make(ReversePair pair, int number, CancellationToken cancellation)
     {
@@ -42,7 +47,14 @@ internal sealed class SwapBackMaker(FacePack pack, IPairSwapper careful, IPairSw
             target.Write(new(0, 0, truth.Width, truth.Height), truth.Read(new(0, 0, truth.Width, truth.Height)), cover);
         }
 
-        (Picture view, Face viewFace) = OtherView.Of(pack.ReadPicture(pair.Truth), mesh, canonical, draws);
+        // The photo is to stay as it is: spectacles that are on it are no strays, and nothing is drawn beside them.
+        Picture own = pack.ReadPicture(pair.Truth);
+        if (draws.Happens(StrayShare) && pack.IsBare(pair.Truth))
+        {
+            FaceCovers.DrawOnSourceInPlace(own, mesh, draws);
+        }
+
+        (Picture view, Face viewFace) = OtherView.Of(own, mesh, canonical, draws);
         Picture drawn = target.Clone();
         Plane drawnCoverage = whole.SwapInPlace(view, viewFace, drawn, face, shapeShare: 0, cancellation);
         return new(target, drawn, drawnCoverage, truth, Uncovered(mask, cover), isReal);

@@ -13,7 +13,6 @@ namespace Mien.Training.Recipes;
 /// <param name="whole">Draws over whatever lies before a face, as will be done when the network is used.</param>
 public sealed class LiveRecipe(LiveSettings settings, IPairSwapper careful, IPairSwapper whole) : ITrainingRecipe
 {
-    private const string Network = "live";
     private const string RateName = "learning_rate";
     private const string SeedName = "seed";
     private const string ChangeName = "change";
@@ -26,7 +25,12 @@ public sealed class LiveRecipe(LiveSettings settings, IPairSwapper careful, IPai
     /// <summary>Null when likeness is not asked for. Read at once: a wrong path is told of before any work.</summary>
     private readonly FrozenRecogniser? _recogniser = settings.Recogniser is null ? null : FrozenRecogniser.Open(settings.Recogniser);
 
-    public string Name => Network;
+    /// <summary>Null when the network begins anew.</summary>
+    private readonly LiveWeights? _first = settings.From is null ? null : LiveWeights.Read(settings.From, settings.Size);
+
+    public string Name => LiveNetwork.Name;
+
+    private LiveNetworkSize Size => settings.Size with { IsEven = _first?.IsEven ?? settings.Size.IsEven };
 
     public int Batch => settings.Batch;
 
@@ -66,8 +70,8 @@ public sealed class LiveRecipe(LiveSettings settings, IPairSwapper careful, IPai
         TrainingStep step = new(graph);
         Randomness random = new(graph.Input(SeedName, [], ElementType.Int64), step.Number);
         LiveItems items = LiveItems.In(graph, settings.Batch, settings.Size.SizePx).Mirrored(random);
-        Parameters net = step.Parameters(Network, (int)settings.Seed);
-        LiveFace face = LiveNetwork.Of(items.Target, items.Drawn, items.Coverage, net, settings.Size);
+        Parameters net = step.Parameters(LiveNetwork.Name, (int)settings.Seed, _first?.Values);
+        LiveFace face = LiveNetwork.Of(items.Target, items.Drawn, items.Coverage, net, Size);
         Tensor loss = items.Loss.Of(face, items.Target, items.Drawn);
         if (Likeness(items) is { } likeness)
         {
@@ -86,7 +90,7 @@ public sealed class LiveRecipe(LiveSettings settings, IPairSwapper careful, IPai
         Graph graph = new("live look");
         TrainingStep step = new(graph);
         LiveItems items = LiveItems.In(graph, LookBatch, settings.Size.SizePx);
-        LiveFace face = LiveNetwork.Of(items.Target, items.Drawn, items.Coverage, step.Parameters(Network, 0), settings.Size);
+        LiveFace face = LiveNetwork.Of(items.Target, items.Drawn, items.Coverage, step.Parameters(LiveNetwork.Name, 0), Size);
         Tensor result = face.On(items.Target, items.Drawn).Clip(0, 1);
         graph.Output("loss", items.Loss.Of(face, items.Target, items.Drawn));
         graph.Output("error/result", items.Loss.Error(result));
@@ -113,12 +117,12 @@ public sealed class LiveRecipe(LiveSettings settings, IPairSwapper careful, IPai
 
     public Graph BuildFinished(IReadOnlyDictionary<string, OnnxTensor> values)
     {
-        Graph graph = new(Network);
+        Graph graph = new(LiveNetwork.Name);
         Shape shape = [1, 3, settings.Size.SizePx, settings.Size.SizePx];
         Tensor target = graph.Input(SwapBackItems.Target, shape);
         Tensor drawn = graph.Input(SwapBackItems.Drawn, shape);
         Tensor coverage = graph.Input(SwapBackItems.Coverage, shape.With(1, 1));
-        LiveFace face = LiveNetwork.Of(target, drawn, coverage, Parameters.Fixed(graph, values)[Network], settings.Size);
+        LiveFace face = LiveNetwork.Of(target, drawn, coverage, Parameters.Fixed(graph, values)[LiveNetwork.Name], Size);
         graph.Output(ChangeName, face.Change);
         graph.Output(SwapBackItems.Mask, face.Mask);
         return graph;
@@ -143,6 +147,8 @@ public sealed class LiveRecipe(LiveSettings settings, IPairSwapper careful, IPai
             .. settings.Recogniser is null ? [] : (string[])[$"{Path.GetFileName(settings.Recogniser)} taught it to keep the likeness, and so must not judge it"],
         ],
     };
+
+    public IReadOnlyDictionary<string, string> TrainedOn(IReadOnlyDictionary<string, string> items) => _first?.AddTo(items) ?? items;
 
     private static Tensor Mean(Tensor value) => value.ReduceMean([], keepAxes: false);
 

@@ -6,12 +6,15 @@ namespace Mien.Training.Recipes;
 /// <summary>What a person may choose of a live swapper's training.</summary>
 public sealed record LiveSettings
 {
-    private const string RecogniserChoice = "recogniser", NoRecogniser = "none";
+    private const string RecogniserChoice = "recogniser", FromChoice = "from", None = "none";
 
     /// <summary>Path of a pack of faces (`mien faces pack`).</summary>
     public required string Pack { get; init; }
 
     public LiveNetworkSize Size { get; init; } = LiveNetworkSize.Live256;
+
+    /// <summary>Path of a finished network to begin from, see <see cref="LiveWeights"/>; null begins anew.</summary>
+    public string? From { get; init; }
 
     /// <summary>Swaps that are made to learn from.</summary>
     public int Items { get; init; } = 3000;
@@ -34,12 +37,13 @@ public sealed record LiveSettings
     [
         new("pack", Path.GetFullPath(Pack), MayChange: false),
         new("size", Size.Name, MayChange: false),
+        new(FromChoice, PathOr(From), MayChange: false),
         RunChoice.Of("items", Items),
         RunChoice.Of("batch", Batch),
         RunChoice.Of("seed", Seed),
         RunChoice.Of("steps", Steps, mayChange: true),
         RunChoice.Of("learning-rate", LearningRate, mayChange: true),
-        new(RecogniserChoice, Recogniser is null ? NoRecogniser : Path.GetFullPath(Recogniser), MayChange: true),
+        new(RecogniserChoice, PathOr(Recogniser), MayChange: true),
     ];
 
     /// <summary>These settings, with a run's choices in place of what is not given.</summary>
@@ -56,7 +60,13 @@ public sealed record LiveSettings
             Seed = RunChoice.Number(choices, "seed", usual.Seed),
             Steps = RunChoice.Number(choices, "steps", usual.Steps),
             LearningRate = RunChoice.Number(choices, "learning-rate", usual.LearningRate),
-            Recogniser = choices.TryGetValue(RecogniserChoice, out string? recogniser) && recogniser != NoRecogniser ? recogniser : null,
+            From = PathIn(choices, FromChoice),
+            Recogniser = PathIn(choices, RecogniserChoice),
         };
     }
+
+    private static string PathOr(string? path) => path is null ? None : Path.GetFullPath(path);
+
+    private static string? PathIn(IReadOnlyDictionary<string, string> choices, string name) =>
+        choices.TryGetValue(name, out string? path) && path != None ? path : null;
 }

@@ -88,6 +88,38 @@ public sealed class LiveRecipeTests : IDisposable
         Assert.DoesNotContain("taught it", File.ReadAllText(_folder.File("without/card.json")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Run_FromAFinishedNetwork_BeginsWhereThatEndedAndKnowsItsPeople(bool isEven)
+    {
+        LiveSettings settings = new() { Pack = "none", Size = s_tiny with { IsEven = isEven }, Batch = 8, Steps = 20, LearningRate = 0.004 };
+        TrainingReport first = Train("first", settings, new() { ["names"] = "b.jpg\nc.jpg", ["licence"] = "theirs" });
+
+        TrainingReport second = Train(
+            "second", settings with { Size = s_tiny, From = _folder.File("first/model.onnx") }, new() { ["names"] = "a.jpg\nb.jpg", ["licence"] = "ours" });
+
+        Assert.All(first.HeldOutAfter, metric => Assert.Equal(metric.Value, second.HeldOutBefore[metric.Key], 1e-4));
+        Assert.NotEqual(first.HeldOutBefore["loss"], second.HeldOutBefore["loss"], 1e-4);
+        Assert.Equal(isEven, LiveWeights.Read(_folder.File("second/model.onnx"), s_tiny).IsEven);
+        IReadOnlyDictionary<string, string> taught = ModelCard.Read(_folder.File("second/card.json")).TrainedOn;
+        Assert.Equal("a.jpg\nb.jpg\nc.jpg", taught["names"]);
+        Assert.Equal("theirs\nours", taught["licence"]);
+        Assert.StartsWith("first/model.onnx", taught["begun_from"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void New_FromANetworkOfAnotherSize_SaysSo()
+    {
+        string path = _folder.File("model.onnx");
+        File.WriteAllBytes(path, Finished(s_tiny).ToOnnx());
+
+        TrainingException fault = Assert.Throws<TrainingException>(
+            () => new LiveRecipe(new() { Pack = "none", Size = LiveNetworkSize.Live256, From = path }, null!, null!));
+
+        Assert.Equal("FROM_DIFFERS", fault.Code);
+    }
+
     [Fact]
     public void Loss_WrongAnswers_CostMoreThanTheRightOne()
     {
@@ -129,6 +161,13 @@ public sealed class LiveRecipeTests : IDisposable
         return (report, first.RootElement.GetProperty("loss").GetDouble());
     }
 
+    private TrainingReport Train(string name, LiveSettings settings, Dictionary<string, string> facts)
+    {
+        using RunFolder run = new(_folder.File(name));
+        WriteItems(run, facts);
+        return new TrainingLoop(new LiveRecipe(settings, null!, null!), run, new() { Device = DeviceChoice.Cpu, PreviewEvery = 1000 }, new Notes()).Run();
+    }
+
     private static Graph Finished(LiveNetworkSize size)
     {
         LiveRecipe recipe = new(new() { Pack = "none", Size = size, Batch = 1 }, null!, null!);
@@ -136,11 +175,11 @@ public sealed class LiveRecipeTests : IDisposable
     }
 
     /// <summary>Faces drawn at half the light over the whole picture; a band on the right lies before them.</summary>
-    private static void WriteItems(RunFolder folder)
+    private static void WriteItems(RunFolder folder, Dictionary<string, string>? facts = null)
     {
         Directory.CreateDirectory(folder.Root);
         Safetensors.Write(folder.HeldOutPath, Items(16, seed: 2));
-        Safetensors.Write(folder.ItemsPath, Items(64, seed: 1), new Dictionary<string, string> { ["source"] = "generated" });
+        Safetensors.Write(folder.ItemsPath, Items(64, seed: 1), facts ?? new() { ["source"] = "generated" });
     }
 
     private static OnnxTensor[] Items(int count, int seed)

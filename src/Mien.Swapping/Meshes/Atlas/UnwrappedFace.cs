@@ -1,4 +1,5 @@
 using System.Numerics;
+using Mien.Faces.Attributes;
 using Mien.Imaging.Colour;
 using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
@@ -22,6 +23,9 @@ internal sealed record UnwrappedFace
     public required Plane Likeness { get; init; }
 
     public required Spectacles Spectacles { get; init; }
+
+    /// <summary>Where their rims are, 0 … 1, see <see cref="SpectaclesRims"/>; null when none are worn.</summary>
+    public required Plane? Rims { get; init; }
 
     /// <summary>Light and skin tone, linear light, smooth, defined everywhere.</summary>
     public required Planes Light { get; init; }
@@ -52,7 +56,8 @@ internal sealed record UnwrappedFace
             skinWeight.Samples[i] = likeness.Samples[i] * (1 - regions.Features.Samples[i]) * visibility.Samples[i];
         }
 
-        Spectacles spectacles = Spectacles.Detect(likeness, visibility, geometry, memory.Spectacles);
+        float bridge = SpectaclesBridge.Strength(linearPhoto[0], points);
+        Spectacles spectacles = Spectacles.Detect(likeness, visibility, geometry, bridge, memory.Spectacles);
         memory.Spectacles = spectacles;
         return new()
         {
@@ -60,6 +65,7 @@ internal sealed record UnwrappedFace
             Visibility = visibility,
             Likeness = likeness,
             Spectacles = spectacles,
+            Rims = spectacles.AreWorn ? SpectaclesRims.Find(oklab, skin.Lightness, geometry) : null,
             Light = memory.Light(LightField.Estimate(linear, skinWeight)),
         };
     }

@@ -53,7 +53,7 @@ internal static class FaceCover
             {
                 float unlike = 1 - face.Likeness[x, y];
                 float reachingIn = reaching[x, y] * (1 - regions.Openings[x, y]);
-                float worn = face.Spectacles.AreWorn ? regions.SpectaclesBand[x, y] * unlike : 0;
+                float worn = face.Rims is { } rims ? regions.SpectaclesBand[x, y] * Math.Max(unlike, rims[x, y]) : 0;
                 float own = face.Spectacles.AreDark ? 0 : regions.Eyes[x, y];
                 cover[x, y] = Math.Max(reachingIn, worn * (1 - own));
             }

@@ -34,6 +34,9 @@ internal sealed class SkinModel
         _scale = scale;
     }
 
+    /// <summary>Oklab's, 0 … 1.</summary>
+    public float Lightness => _lightness;
+
     /// <param name="oklab">Unwrapped face, [S, S].</param>
     /// <param name="weight">Reference texels that are seen, 0 … 1.</param>
     public static SkinModel Learn(Planes oklab, Plane weight)

@@ -1,12 +1,13 @@
 using System.Numerics;
+using Mien.Faces.Attributes;
 using Mien.Imaging.Pixels;
 using Mien.Swapping.Meshes.Atlas;
 
 namespace Mien.Swapping.Meshes.Masks;
 
-/// <summary>Whether a face wears spectacles: something that is no skin crosses the bridge of the nose, and with dark lenses the skin below
+/// <summary>Whether a face wears spectacles: a line or something that is no skin crosses the bridge of the nose, and with dark lenses the skin below
 /// the eyes is hidden too.</summary>
-/// <remarks>On 28 synthetic faces looked at one by one: bridge 0.30 … 0.56 for five of seven with spectacles (two rimless ones are missed), at
+/// <remarks>The line is <see cref="SpectaclesBridge"/>'s. What is no skin, on 28 synthetic faces looked at one by one: bridge 0.30 … 0.56 for five of seven with spectacles (two rimless ones are missed), at
 /// most 0.15 for the 21 without; below the eyes 0.71 and 0.93 for the two sunglasses, at most 0.09 for the others.</remarks>
 internal readonly record struct Spectacles(bool AreWorn, bool AreDark)
 {
@@ -29,10 +30,12 @@ internal readonly record struct Spectacles(bool AreWorn, bool AreDark)
 
     /// <param name="before">What was found in the frame before; null in a photo.</param>
     /// <param name="likeness">1 skin … 0 something else, small atlas.</param>
-    public static Spectacles Detect(Plane likeness, Plane visibility, AtlasGeometry geometry, Spectacles? before = null)
+    /// <param name="bridge">Strength of the line, of <see cref="SpectaclesBridge"/>.</param>
+    public static Spectacles Detect(Plane likeness, Plane visibility, AtlasGeometry geometry, float bridge, Spectacles? before = null)
     {
+        float worn = Hesitation(before?.AreWorn);
         bool areDark = Covered(s_belowEyes, likeness, visibility, geometry) > DarkFrom * Hesitation(before?.AreDark);
-        return new(areDark || Covered(s_bridge, likeness, visibility, geometry) > WornFrom * Hesitation(before?.AreWorn), areDark);
+        return new(areDark || bridge > SpectaclesBridge.WornFrom * worn || Covered(s_bridge, likeness, visibility, geometry) > WornFrom * worn, areDark);
     }
 
     private static float Hesitation(bool? before) => before switch { null => 1, true => AgainFrom, false => NewlyFrom };

@@ -1,9 +1,9 @@
 using Mien.Faces.Mesh;
 using Mien.Imaging.Pixels;
 using Mien.Training.Data;
-using Mien.Training.Packs;
+using Mien.Training.Packs.Covers;
 
-namespace Mien.Training.Tests.Packs;
+namespace Mien.Training.Tests.Packs.Covers;
 
 public sealed class FaceCoversTests
 {
@@ -30,6 +30,24 @@ public sealed class FaceCoversTests
         }
 
         Assert.InRange(onFace, 40, 60); // a single thin lock covers less
+    }
+
+    [Fact]
+    public void DrawOnSourceInPlace_ManyStrays_DarkensOrCoversMostFaces()
+    {
+        int changed = 0;
+        for (int item = 0; item < 60; item++)
+        {
+            Picture picture = Grey();
+
+            Plane cover = FaceCovers.DrawOnSourceInPlace(picture, _mesh, new SeededDraws(1, item));
+
+            Assert.All(cover.Samples, sample => Assert.InRange(sample, 0, 1));
+            Assert.InRange(cover.Samples.Average(), 0, 0.2f); // narrow things; a shadow covers nothing
+            changed += picture.Rgb.Any(value => Math.Abs(value - 128) > 12) ? 1 : 0;
+        }
+
+        Assert.InRange(changed, 50, 60);
     }
 
     [Fact]

@@ -1,0 +1,18 @@
+using System.Numerics;
+
+namespace Mien.Training.Packs.Covers;
+
+/// <summary>Something that lies before a face.</summary>
+/// <param name="Outlines">In pixels; what lies in any of them is covered.</param>
+/// <param name="Colour">RGB, sRGB-encoded, 0 … 1.</param>
+internal sealed record FaceCover(IReadOnlyList<Vector2[]> Outlines, Vector3 Colour)
+{
+    /// <summary>How much of what lies behind is hidden, above 0 … 1.</summary>
+    public float Opacity { get; init; } = 1;
+
+    /// <summary>How much light it takes from the skin beside it, 0 … 1.</summary>
+    public float Shade { get; init; }
+
+    /// <summary>How far that reaches, in pixels.</summary>
+    public float ShadePx { get; init; } = 1;
+}
