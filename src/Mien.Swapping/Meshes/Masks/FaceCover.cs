@@ -1,3 +1,4 @@
+using Mien.Imaging.Colour;
 using Mien.Imaging.Filters;
 using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
@@ -12,6 +13,8 @@ internal static class FaceCover
 {
     /// <summary>With this share of the forehead under hair, single strands over the rest are likely and hard to see: none of it is taken.</summary>
     private const float FringeFrom = 0.3f;
+
+    private const float StrandMarginPx = 1;
 
     /// <returns>1 where the source's face may be taken, 0 where hair or a hat covers it, small atlas.</returns>
     public static Plane UncoveredOfSource(UnwrappedFace face, AtlasRegions regions)
@@ -36,8 +39,8 @@ internal static class FaceCover
             }
         }
 
-        // The rim of hair is half shadow: twice the margin is left behind.
-        return Uncovered(cover, 2 * regions.CoverMarginPx);
+        // The rim of hair is half shadow: twice the margin is left behind. Strands are so many and so thin that little skin would be left between them.
+        return MaskCombination.Min(Uncovered(cover, 2 * regions.CoverMarginPx), Uncovered(StrandsOn(face, regions), StrandMarginPx));
     }
 
     /// <returns>1 where the target's face may be replaced, 0 where something in front of it stays, small atlas.</returns>
@@ -60,6 +63,12 @@ internal static class FaceCover
         }
 
         return Uncovered(cover, regions.CoverMarginPx);
+    }
+
+    private static Plane StrandsOn(UnwrappedFace face, AtlasRegions regions)
+    {
+        Plane lightness = Oklab.FromLinear(face.Linear).Red;
+        return ForeheadStrands.Find(lightness, Mean(lightness, MaskCombination.Product(regions.SkinReference, face.Visibility)), regions);
     }
 
     private static float Mean(Plane values, Plane weights)
