@@ -56,7 +56,8 @@ internal static class FaceCover
             {
                 float unlike = 1 - face.Likeness[x, y];
                 float reachingIn = reaching[x, y] * (1 - regions.Openings[x, y]);
-                float worn = face.Rims is { } rims ? regions.SpectaclesBand[x, y] * Math.Max(unlike, rims[x, y]) : 0;
+                // Brows and lids are narrow and dark as rims are; there only what is unlike skin stays.
+                float worn = face.Rims is { } rims ? regions.SpectaclesBand[x, y] * Math.Max(unlike, rims[x, y] * (1 - regions.Features[x, y])) : 0;
                 float own = face.Spectacles.AreDark ? 0 : regions.Eyes[x, y];
                 cover[x, y] = Math.Max(reachingIn, worn * (1 - own));
             }
