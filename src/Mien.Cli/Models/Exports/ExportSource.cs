@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using Mien.Graphs;
+using Mien.Graphs.Onnx;
+using Mien.Runtime;
+using Mien.Training.Loops;
+
+namespace Mien.Cli.Models.Exports;
+
+/// <summary>The network that is to be exported.</summary>
+internal sealed class ExportSource
+{
+    private ExportSource(string path, byte[] onnx, OnnxModel model, Graph graph, string? licence)
+    {
+        Path = path;
+        Onnx = onnx;
+        Graph = graph;
+        Metadata =
+        [
+            .. model.Metadata.Where(entry => !entry.Key.StartsWith("mien.", StringComparison.Ordinal)),
+            new("mien.source", System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(path)) is { Length: > 0 } folder ? $"{folder}/{System.IO.Path.GetFileName(path)}" : path),
+            new("mien.source.sha256", Convert.ToHexStringLower(SHA256.HashData(onnx))),
+            .. licence is null ? (OnnxEntry[])[] : [new("licence", licence)],
+        ];
+    }
+
+    public string Path { get; }
+
+    /// <summary>The file as it is.</summary>
+    public byte[] Onnx { get; }
+
+    /// <summary>The same with constants computed and normalisations moved into the layers before them.</summary>
+    public Graph Graph { get; }
+
+    /// <summary>Of every file made from it: where it comes from, and its licence where a card says one.</summary>
+    public IReadOnlyList<OnnxEntry> Metadata { get; }
+
+    /// <param name="name">One of <see cref="ShippedModels.Names"/>, or a path.</param>
+    /// <param name="sizes">Of dimensions that the file leaves open; a batch is 1 unless it says otherwise.</param>
+    /// <exception cref="ModelException">There is no such file.</exception>
+    /// <exception cref="OnnxFormatException">It is no ONNX model.</exception>
+    /// <exception cref="OnnxUnsupportedException">It does what Mien's graphs cannot.</exception>
+    public static ExportSource Read(string name, IReadOnlyDictionary<string, int> sizes)
+    {
+        string path = ShippedModels.Find(name) ?? name;
+        byte[] onnx = File.Exists(path) ? File.ReadAllBytes(path) : throw ModelException.NotFound(path);
+        OnnxModel model = OnnxModel.Read(onnx);
+        Graph graph = OnnxImport.ToGraph(model, OpenSizes.WithBatchOfOne(model, sizes)).Folded();
+        return new(path, onnx, model, graph, LicenceBeside(path));
+    }
+
+    private static string? LicenceBeside(string path) =>
+        System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, "card.json") is string card && File.Exists(card)
+            ? ModelCard.Read(card).TrainedOn.GetValueOrDefault("licence")
+            : null;
+}
