@@ -3,6 +3,7 @@ using Mien.Cli.Json;
 using Mien.Cli.Models;
 using Mien.Cli.Models.Exports;
 using Mien.Imaging.Files;
+using Mien.Runtime;
 
 namespace Mien.Cli.Commands;
 
@@ -25,6 +26,9 @@ internal sealed class ModelsExportCommand : MienCommand
 
     private readonly Option<string?> _for = SharedOptions.Choice("--for", [Browser], "Write what runs there.");
     private readonly Option<string[]> _sizes = OpenSizes.Option();
+    private readonly Option<DeviceChoice> _device = SharedOptions.Device(
+        $"Where the new file runs to be compared, a GPU for what it really gives in float16: {DeviceChoice.Syntax} [usual: cpu].");
+
     private readonly Option<bool> _overwrite = SharedOptions.Overwrite();
     private readonly Option<bool> _json = SharedOptions.Json();
 
@@ -37,7 +41,7 @@ internal sealed class ModelsExportCommand : MienCommand
             new("models export live-256 -o web/ --for browser", "one file for WebGPU, one for WASM"),
             new("models export net.onnx -o small.onnx --precision weights16", "half the size, computed in float32 as before"))
     {
-        foreach (Option option in (Option[])[_output, _precision, _for, _sizes, _overwrite, _json])
+        foreach (Option option in (Option[])[_output, _precision, _for, _sizes, _device, _overwrite, _json])
         {
             Add(option);
         }
@@ -56,7 +60,7 @@ internal sealed class ModelsExportCommand : MienCommand
 
         ExportSource source = ExportSource.Read(name, OpenSizes.Of(arguments.GetValue(_sizes)));
         PictureOutput.ThrowIfInput(targets.Select(target => target.Path), [source.Path]);
-        ModelExport export = new(source, Context.Cancellation);
+        ModelExport export = new(source, arguments.GetResult(_device) is null ? DeviceChoice.Cpu : arguments.GetValue(_device), Context.Cancellation);
 
         // All are made before the first is written: a folder of files for a browser is whole or not there.
         (byte[] Onnx, ExportedFile File)[] made = [.. targets.Select(export.Make)];

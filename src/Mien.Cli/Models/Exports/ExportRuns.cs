@@ -4,19 +4,20 @@ using Mien.Runtime;
 
 namespace Mien.Cli.Models.Exports;
 
-/// <summary>What a network gives for the generated inputs, on the CPU.</summary>
+/// <summary>What a network gives for the generated inputs.</summary>
 /// <param name="Outputs">By input, by output: the elements, as they are.</param>
 /// <param name="BestMs">Of the runs, in milliseconds.</param>
-internal sealed record ExportRuns(IReadOnlyList<IReadOnlyList<float[]>> Outputs, double BestMs)
+/// <param name="Device">Where it really ran.</param>
+internal sealed record ExportRuns(IReadOnlyList<IReadOnlyList<float[]>> Outputs, double BestMs, DeviceReport Device)
 {
     /// <summary>More threads than this gain nothing from one face.</summary>
     private const int MostThreads = 4;
 
     /// <param name="name">For messages.</param>
     /// <param name="inputs">Of a graph with these inputs.</param>
-    public static ExportRuns Of(byte[] onnx, string name, Graph inputs, CancellationToken cancellation)
+    public static ExportRuns Of(byte[] onnx, string name, Graph inputs, DeviceChoice device, CancellationToken cancellation)
     {
-        using Session session = Session.Open(onnx, new() { Device = DeviceChoice.Cpu, IntraOpThreads = Math.Min(Environment.ProcessorCount, MostThreads), ModelName = name });
+        using Session session = Session.Open(onnx, new() { Device = device, IntraOpThreads = Math.Min(Environment.ProcessorCount, MostThreads), ModelName = name });
         List<IReadOnlyList<float[]>> outputs = [];
         double bestMs = double.PositiveInfinity;
         for (int number = 0; number < ExportInputs.Count; number++)
@@ -32,7 +33,7 @@ internal sealed record ExportRuns(IReadOnlyList<IReadOnlyList<float[]>> Outputs,
             }
         }
 
-        return new(outputs, bestMs);
+        return new(outputs, bestMs, session.Device);
     }
 
     private static float[] FloatsOf(TensorValue value) => value.ElementType switch

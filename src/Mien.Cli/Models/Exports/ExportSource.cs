@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Mien.Cli.Help;
 using Mien.Graphs;
 using Mien.Graphs.Onnx;
 using Mien.Runtime;
@@ -9,17 +10,19 @@ namespace Mien.Cli.Models.Exports;
 /// <summary>The network that is to be exported.</summary>
 internal sealed class ExportSource
 {
-    private ExportSource(string path, byte[] onnx, OnnxModel model, Graph graph, string? licence)
+    private const string Licence = "licence";
+
+    private ExportSource(string name, string path, byte[] onnx, OnnxModel model, Graph graph)
     {
         Path = path;
         Onnx = onnx;
         Graph = graph;
         Metadata =
         [
-            .. model.Metadata.Where(entry => !entry.Key.StartsWith("mien.", StringComparison.Ordinal)),
-            new("mien.source", System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(path)) is { Length: > 0 } folder ? $"{folder}/{System.IO.Path.GetFileName(path)}" : path),
+            .. model.Metadata.Where(entry => entry.Key != Licence && !entry.Key.StartsWith("mien.", StringComparison.Ordinal)),
+            new("mien.source", System.IO.Path.GetFileName(name)),
             new("mien.source.sha256", Convert.ToHexStringLower(SHA256.HashData(onnx))),
-            .. licence is null ? (OnnxEntry[])[] : [new("licence", licence)],
+            .. LicenceOf(path, model) is string licence ? [new(Licence, licence)] : (OnnxEntry[])[],
         ];
     }
 
@@ -42,14 +45,22 @@ internal sealed class ExportSource
     public static ExportSource Read(string name, IReadOnlyDictionary<string, int> sizes)
     {
         string path = ShippedModels.Find(name) ?? name;
-        byte[] onnx = File.Exists(path) ? File.ReadAllBytes(path) : throw ModelException.NotFound(path);
+        byte[] onnx = File.Exists(path) ? File.ReadAllBytes(path) : throw Missing(path);
         OnnxModel model = OnnxModel.Read(onnx);
         Graph graph = OnnxImport.ToGraph(model, OpenSizes.WithBatchOfOne(model, sizes)).Folded();
-        return new(path, onnx, model, graph, LicenceBeside(path));
+        return new(name, path, onnx, model, graph);
     }
 
-    private static string? LicenceBeside(string path) =>
-        System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, "card.json") is string card && File.Exists(card)
-            ? ModelCard.Read(card).TrainedOn.GetValueOrDefault("licence")
-            : null;
+    private static MienException Missing(string name) => NearestName.Of(name, ShippedModels.Names) is string near
+        ? WrongUsage.Because($"there is no network {name}", $"did you mean {near}? `mien models list` names those that come with Mien")
+        : ModelException.NotFound(name);
+
+    /// <summary>What the card beside the file says, else what the file says of itself.</summary>
+    private static string? LicenceOf(string path, OnnxModel model)
+    {
+        string card = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, "card.json");
+        return File.Exists(card)
+            ? ModelCard.Read(card).TrainedOn.GetValueOrDefault(Licence)
+            : model.Metadata.FirstOrDefault(entry => entry.Key == Licence)?.Value;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Mien.Graphs;
+using Mien.Runtime;
 
 namespace Mien.Cli.Models.Exports;
 
@@ -25,7 +26,13 @@ internal sealed record ExportedFile
 
     public required double MeanDifferenceLevels { get; init; }
 
-    /// <summary>Of one run on this machine's CPU, in milliseconds.</summary>
+    /// <summary>Where the new file ran, such as "cpu"; the original ran on the CPU.</summary>
+    public required string Device { get; init; }
+
+    /// <summary>Nodes that ran on the CPU beside another device, by operator.</summary>
+    public required IReadOnlyDictionary<string, int> OperatorsOnCpu { get; init; }
+
+    /// <summary>Of the best run, in milliseconds.</summary>
     public required double OriginalMs { get; init; }
 
     public required double Ms { get; init; }
@@ -41,7 +48,7 @@ internal sealed record ExportedFile
     /// <summary>Nodes that would be float16 but whose weights or values it does not hold.</summary>
     public required IReadOnlyList<KeptNode> KeptInFloat32 { get; init; }
 
-    public static ExportedFile Of(ExportTarget target, ExportSource source, byte[] onnx, HalfGraph made, ExportDifference difference, double originalMs, double ms) => new()
+    public static ExportedFile Of(ExportTarget target, ExportSource source, byte[] onnx, HalfGraph made, ExportDifference difference, ExportRuns original, ExportRuns exported) => new()
     {
         File = target.Path,
         Precision = target.Precision.ToString().ToLowerInvariant(),
@@ -51,8 +58,10 @@ internal sealed record ExportedFile
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(onnx)),
         LargestDifferenceLevels = Math.Round(difference.LargestLevels, 4),
         MeanDifferenceLevels = Math.Round(difference.MeanLevels, 5),
-        OriginalMs = Math.Round(originalMs, 1),
-        Ms = Math.Round(ms, 1),
+        Device = exported.Device.ToString(),
+        OperatorsOnCpu = exported.Device.Actual.Kind == DeviceKind.Cpu ? new Dictionary<string, int>() : exported.Device.OperatorsOnCpu,
+        OriginalMs = Math.Round(original.BestMs, 1),
+        Ms = Math.Round(exported.BestMs, 1),
         HalfNodes = made.HalfNodes,
         SingleNodes = made.SingleNodes,
         LostWeights = made.LostWeights,

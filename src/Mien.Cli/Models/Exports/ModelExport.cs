@@ -1,12 +1,13 @@
 using Mien.Graphs;
-using Mien.Graphs.Onnx;
+using Mien.Runtime;
 
 namespace Mien.Cli.Models.Exports;
 
-/// <summary>Makes a network's files in other precisions and holds each against the original.</summary>
-internal sealed class ModelExport(ExportSource source, CancellationToken cancellation)
+/// <summary>Makes a network's files in other precisions and holds each against the original on the CPU.</summary>
+/// <param name="device">Where the new files run.</param>
+internal sealed class ModelExport(ExportSource source, DeviceChoice device, CancellationToken cancellation)
 {
-    private readonly Lazy<ExportRuns> _original = new(() => ExportRuns.Of(source.Onnx, source.Path, source.Graph, cancellation));
+    private readonly Lazy<ExportRuns> _original = new(() => ExportRuns.Of(source.Onnx, source.Path, source.Graph, DeviceChoice.Cpu, cancellation));
     private readonly Lazy<IReadOnlyDictionary<string, float>> _magnitudes = new(() => Measure(source.Graph, cancellation));
 
     /// <returns>The file's bytes, and what is to be said of them.</returns>
@@ -21,17 +22,17 @@ internal sealed class ModelExport(ExportSource source, CancellationToken cancell
         };
         string precision = target.Precision.ToString().ToLowerInvariant();
         byte[] onnx = (made.Graph.ToModel() with { Metadata = [.. source.Metadata, new("mien.precision", precision)] }).ToBytes();
-        ExportRuns runs = ExportRuns.Of(onnx, target.Path, source.Graph, cancellation);
+        ExportRuns runs = ExportRuns.Of(onnx, target.Path, source.Graph, device, cancellation);
         ExportDifference difference = ExportDifference.Between(_original.Value, runs);
         if (target.Precision == ExportPrecision.Float16)
         {
-            // The CPU's engine computes most of it in float32; this is what an engine gives that does not.
+            // On a CPU, most of it is computed in float32 and not rounded in between.
             byte[] rounded = source.Graph.RoundedToHalf(_magnitudes.Value).Graph.ToOnnx();
-            difference = difference.OrWorse(ExportDifference.Between(_original.Value, ExportRuns.Of(rounded, target.Path, source.Graph, cancellation)));
+            difference = difference.OrWorse(ExportDifference.Between(_original.Value, ExportRuns.Of(rounded, target.Path, source.Graph, DeviceChoice.Cpu, cancellation)));
         }
 
         return difference.IsAcceptable
-            ? (onnx, ExportedFile.Of(target, source, onnx, made, difference, _original.Value.BestMs, runs.BestMs))
+            ? (onnx, ExportedFile.Of(target, source, onnx, made, difference, _original.Value, runs))
             : throw ExportException.Differs(source.Path, precision, difference);
     }
 
@@ -41,7 +42,7 @@ internal sealed class ModelExport(ExportSource source, CancellationToken cancell
         Dictionary<string, float> largest = [];
         if (Magnitudes.Probe(graph) is { } probe)
         {
-            foreach (IReadOnlyList<float[]> outputs in ExportRuns.Of(probe.Graph.ToOnnx(), "the probe", graph, cancellation).Outputs)
+            foreach (IReadOnlyList<float[]> outputs in ExportRuns.Of(probe.Graph.ToOnnx(), "the probe", graph, DeviceChoice.Cpu, cancellation).Outputs)
             {
                 foreach ((string node, float magnitude) in probe.Nodes.Zip(outputs[0]))
                 {
