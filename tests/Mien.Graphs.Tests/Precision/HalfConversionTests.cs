@@ -90,6 +90,15 @@ public sealed class HalfConversionTests
         Holds(graph, graph.RoundedToHalf().Graph, DifferentiationTests.Random(graph, seed: 1));
     }
 
+    [Fact]
+    public void ToHalf_WhatIsMovedAfterASum_StaysToo()
+    {
+        Graph graph = new("sum");
+        graph.Output("y", (graph.Input("x", [4, 4]).MatMul(graph.Constant([.. Enumerable.Repeat(600f, 16)], [4, 4])).Square().ReduceSum([0]).Reshape(4) + 1f).Sqrt());
+
+        Holds(graph, graph.RoundedToHalf().Graph, DifferentiationTests.Random(graph, seed: 1));
+    }
+
     /// <summary>Without a look at its values the network would overflow, and the rounded graph shows it.</summary>
     [Fact]
     public void ToHalf_ValuesBeyondTheRange_StayWhenTheyWereSeen()

@@ -8,11 +8,16 @@ internal sealed class ExportException : MienException
     {
     }
 
-    public static ExportException Differs(string name, string precision, ExportDifference difference) => new(
+    public static ExportException Differs(string name, ExportPrecision precision, ExportDifference difference) => new(
         "EXPORT_DIFFERS",
-        FormattableString.Invariant($"{name} in {precision} differs from itself by up to {difference.LargestLevels:0.##} levels of 255, {difference.MeanLevels:0.###} on the average")
+        FormattableString.Invariant($"{name} in {precision.ToString().ToLowerInvariant()} differs from itself by up to {difference.LargestLevels:0.##} levels of 255, {difference.MeanLevels:0.###} on the average")
             + FormattableString.Invariant($" (allowed: {ExportDifference.MostLargest}, {ExportDifference.MostMean}); nothing was written"),
-        "export it with --precision weights16 or float32");
+        precision switch
+        {
+            ExportPrecision.Float16 => "use --precision weights16 or, if that differs too, float32",
+            ExportPrecision.Weights16 => "use --precision float32",
+            _ => "Mien reads this network wrongly: use the file as it is, and report it",
+        });
 
     public static ExportException InputOfOtherType(string input, string type) => Unchecked($"the input \"{input}\" is of {type}");
 

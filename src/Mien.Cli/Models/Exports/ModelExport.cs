@@ -33,7 +33,7 @@ internal sealed class ModelExport(ExportSource source, DeviceChoice device, Canc
 
         return difference.IsAcceptable
             ? (onnx, ExportedFile.Of(target, source, onnx, made, difference, _original.Value, runs))
-            : throw ExportException.Differs(source.Path, precision, difference);
+            : throw ExportException.Differs(source.Path, target.Precision, difference);
     }
 
     /// <summary>The largest absolute value of each node over the generated inputs.</summary>
