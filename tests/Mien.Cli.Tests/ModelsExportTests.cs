@@ -148,6 +148,7 @@ public sealed class ModelsExportTests : IDisposable
         CommandRun.Of("models", "export", text, "-o", output).AssertFails(ExitCode.ModelOrDevice, "ONNX", "model");
         CommandRun.Of("models", "export", "live-256", "-o", output, "--precision", "float8").AssertFails(ExitCode.WrongUsage, "weights16", "--help");
         CommandRun.Of("models", "export", "live-256", "-o", output, "--for", "browser", "--precision", "float16").AssertFails(ExitCode.WrongUsage, "--for", "--precision");
+        CommandRun.Of("models", "export", "live-256", "-o", _folder).AssertFails(ExitCode.WrongUsage, "is a folder", "--for browser");
         Assert.False(File.Exists(output));
     }
 

@@ -62,7 +62,7 @@ internal sealed class ModelsExportCommand : MienCommand
         PictureOutput.ThrowIfInput(targets.Select(target => target.Path), [source.Path]);
         ModelExport export = new(source, arguments.GetResult(_device) is null ? DeviceChoice.Cpu : arguments.GetValue(_device), Context.Cancellation);
 
-        // All are made before the first is written: a folder of files for a browser is whole or not there.
+        // All are made and compared before the first is written: none is there when one of them is refused.
         (byte[] Onnx, ExportedFile File)[] made = [.. targets.Select(export.Make)];
         foreach ((byte[] onnx, ExportedFile file) in made)
         {
@@ -89,7 +89,9 @@ internal sealed class ModelsExportCommand : MienCommand
         ExportPrecision? precision = arguments.GetValue(_precision);
         if (arguments.GetValue(_for) is null)
         {
-            return [new(output, precision ?? ExportPrecision.Float16)];
+            return Directory.Exists(output)
+                ? throw WrongUsage.Because($"{output} is a folder", $"name a file, such as {Path.Combine(output, "half.onnx")}, or add --for browser")
+                : [new(output, precision ?? ExportPrecision.Float16)];
         }
 
         return precision is null

@@ -80,6 +80,19 @@ public sealed class HalfConversionTests
         Assert.Empty(half.Kept);
     }
 
+    /// <summary>"No bound" is written as the largest float32, which is no weight that would have to fit.</summary>
+    [Fact]
+    public void ToHalf_ClipWithoutAnUpperBound_IsHalf()
+    {
+        Graph graph = new("clip");
+        graph.Output("y", graph.Input("x", [1, 8]).MatMul(graph.Constant([1f, 2, 3, 4, 5, 6, 7, 8], [8, 1])).Clip(-1, float.MaxValue));
+
+        HalfGraph half = graph.ToHalf();
+
+        Assert.Equal((2, 0, 0), (half.HalfNodes, half.SingleNodes, half.Kept.Count));
+        Holds(graph, half.Graph, DifferentiationTests.Random(graph, seed: 1));
+    }
+
     [Fact]
     public void ToHalf_SquaresOfLargeValues_StayFinite()
     {
