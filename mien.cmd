@@ -30,7 +30,7 @@ if /i "%PROCESSOR_ARCHITECTURE%"=="ARM64" set "platform=win-arm64"
 set "layout=-p:UseArtifactsOutput=true -p:ArtifactsPath=%root%\artifacts\launch"
 
 fc /b package-lock.json node_modules\.mien-lock >nul 2>nul && goto compile
-echo mien: installing native libraries and perception weights (npm ci, about 400 MB) ... 1>&2
+echo mien: installing native libraries and perception weights (npm ci, about 500 MB) ... 1>&2
 call npm ci --ignore-scripts --no-audit --no-fund --loglevel=error 1>&2 || goto broken
 copy /y package-lock.json node_modules\.mien-lock >nul
 

@@ -21,7 +21,7 @@ restore_npm() { # needs is_npm_fresh
   fi
 
   command -v npm >/dev/null || fail 4 "Node.js is not installed (no npm on PATH)" "sudo apt-get install -y nodejs npm"
-  echo "mien: installing native libraries and perception weights (npm ci, about 400 MB) …"
+  echo "mien: installing native libraries and perception weights (npm ci, about 500 MB) …"
   npm ci --ignore-scripts --no-audit --no-fund --loglevel=error ||
     fail 4 "npm could not install the packages of package-lock.json" "check the network or npm's registry setting, then run again"
   cp package-lock.json node_modules/.mien-lock

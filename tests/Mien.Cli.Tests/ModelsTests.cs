@@ -68,7 +68,7 @@ public sealed class ModelsTests : IDisposable
     }
 
     [Fact]
-    public void Models_WithoutAQuestion_NamesThem() => CommandRun.Of("models").AssertFails(ExitCode.WrongUsage, "what to tell", "list, info");
+    public void Models_WithoutAQuestion_NamesThem() => CommandRun.Of("models").AssertFails(ExitCode.WrongUsage, "what to do", "list, info, export");
 
     [Fact]
     public void Info_NoSuchFile_SaysSo() =>

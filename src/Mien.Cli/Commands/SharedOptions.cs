@@ -23,9 +23,10 @@ internal static class SharedOptions
         Description = "Leave out the note in the file's metadata that the picture is a composite made with Mien.",
     };
 
-    public static Option<DeviceChoice> Device() => new("--device")
+    /// <param name="description">Null: for commands whose work networks do.</param>
+    public static Option<DeviceChoice> Device(string? description = null) => new("--device")
     {
-        Description = $"Where networks run: {DeviceChoice.Syntax} [usual: auto].",
+        Description = description ?? $"Where networks run: {DeviceChoice.Syntax} [usual: auto].",
         HelpName = "DEVICE",
         CustomParser = ParseDevice,
     };

@@ -4,6 +4,7 @@ using Mien.Cli.Evaluation;
 using Mien.Cli.Films;
 using Mien.Cli.Listing;
 using Mien.Cli.Models;
+using Mien.Cli.Models.Exports;
 using Mien.Cli.Swaps;
 using Mien.Cli.Training;
 using Mien.Evaluation.Films;
@@ -27,6 +28,7 @@ namespace Mien.Cli.Json;
 [JsonSerializable(typeof(PeopleJson))]
 [JsonSerializable(typeof(ModelFacts))]
 [JsonSerializable(typeof(ShippedModelFacts[]))]
+[JsonSerializable(typeof(ExportedFile[]))]
 [JsonSerializable(typeof(TrainingJson))]
 [JsonSerializable(typeof(FacePackReport))]
 internal sealed partial class JsonReports : JsonSerializerContext;

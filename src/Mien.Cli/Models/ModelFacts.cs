@@ -37,7 +37,7 @@ internal sealed record ModelFacts
     public static ModelFacts Of(string path, byte[] onnx, IReadOnlyDictionary<string, int> sizes)
     {
         OnnxModel model = OnnxModel.Read(onnx);
-        Graph graph = OnnxImport.ToGraph(model, WithBatchOfOne(model, sizes));
+        Graph graph = OnnxImport.ToGraph(model, OpenSizes.WithBatchOfOne(model, sizes));
         GraphCost cost = graph.Cost();
         return new()
         {
@@ -54,25 +54,6 @@ internal sealed record ModelFacts
             Parameters = cost.Parameters,
             Macs = cost.Macs,
         };
-    }
-
-    private static Dictionary<string, int> WithBatchOfOne(OnnxModel model, IReadOnlyDictionary<string, int> sizes)
-    {
-        Dictionary<string, int> all = [];
-        foreach (OnnxValueInfo input in model.Graph.Inputs)
-        {
-            if (input.Dimensions is [{ Value: null } batch, ..])
-            {
-                all[batch.Name ?? $"{input.Name}:0"] = 1;
-            }
-        }
-
-        foreach ((string name, int size) in sizes)
-        {
-            all[name] = size;
-        }
-
-        return all;
     }
 
     internal sealed record ValueFacts(string Name, string Type, IReadOnlyList<int> Shape)

@@ -31,7 +31,7 @@ public sealed class RandomGraphTests
     }
 
     // Every step keeps [N,2,H,W], so that steps can follow each other in any order; smooth ones, since kinks are tested where they can be avoided.
-    private static Tensor Network(Tensor image, Tensor weights, Tensor slope, Random random)
+    internal static Tensor Network(Tensor image, Tensor weights, Tensor slope, Random random)
     {
         Func<Tensor, Tensor>[] steps =
         [

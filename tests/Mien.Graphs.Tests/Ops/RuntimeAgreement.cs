@@ -12,6 +12,13 @@ internal static class RuntimeAgreement
         Holds(graph, opened, inputs, tolerance);
     }
 
+    /// <param name="actual">Another graph, which should compute the same.</param>
+    public static void Holds(Graph graph, Graph actual, IReadOnlyDictionary<string, Values> inputs, double tolerance)
+    {
+        using RuntimeGraph opened = new(actual, DeviceChoice.Cpu);
+        Holds(graph, opened, inputs, tolerance);
+    }
+
     /// <param name="opened">The same graph.</param>
     public static void Holds(Graph graph, RuntimeGraph opened, IReadOnlyDictionary<string, Values> inputs, double tolerance)
     {

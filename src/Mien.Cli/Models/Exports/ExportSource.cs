@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using Mien.Cli.Help;
+using Mien.Graphs;
+using Mien.Graphs.Onnx;
+using Mien.Runtime;
+using Mien.Training.Loops;
+
+namespace Mien.Cli.Models.Exports;
+
+/// <summary>The network that is to be exported.</summary>
+internal sealed class ExportSource
+{
+    private const string Licence = "licence";
+
+    private ExportSource(string name, string path, byte[] onnx, OnnxModel model, Graph graph)
+    {
+        Path = path;
+        Onnx = onnx;
+        Graph = graph;
+        Metadata =
+        [
+            .. model.Metadata.Where(entry => entry.Key != Licence && !entry.Key.StartsWith("mien.", StringComparison.Ordinal)),
+            new("mien.source", System.IO.Path.GetFileName(name)),
+            new("mien.source.sha256", Convert.ToHexStringLower(SHA256.HashData(onnx))),
+            .. LicenceOf(path, model) is string licence ? [new(Licence, licence)] : (OnnxEntry[])[],
+        ];
+    }
+
+    public string Path { get; }
+
+    /// <summary>The file as it is.</summary>
+    public byte[] Onnx { get; }
+
+    /// <summary>The same with constants computed and normalisations moved into the layers before them.</summary>
+    public Graph Graph { get; }
+
+    /// <summary>Of every file made from it: where it comes from, and its licence where a card says one.</summary>
+    public IReadOnlyList<OnnxEntry> Metadata { get; }
+
+    /// <param name="name">One of <see cref="ShippedModels.Names"/>, or a path.</param>
+    /// <param name="sizes">Of dimensions that the file leaves open; a batch is 1 unless it says otherwise.</param>
+    /// <exception cref="ModelException">There is no such file.</exception>
+    /// <exception cref="OnnxFormatException">It is no ONNX model.</exception>
+    /// <exception cref="OnnxUnsupportedException">It does what Mien's graphs cannot.</exception>
+    public static ExportSource Read(string name, IReadOnlyDictionary<string, int> sizes)
+    {
+        string path = ShippedModels.Find(name) ?? name;
+        byte[] onnx = File.Exists(path) ? File.ReadAllBytes(path) : throw Missing(path);
+        OnnxModel model = OnnxModel.Read(onnx);
+        Graph graph = OnnxImport.ToGraph(model, OpenSizes.WithBatchOfOne(model, sizes)).Folded();
+        return new(name, path, onnx, model, graph);
+    }
+
+    private static MienException Missing(string name) => NearestName.Of(name, ShippedModels.Names) is string near
+        ? WrongUsage.Because($"there is no network {name}", $"did you mean {near}? `mien models list` names those that come with Mien")
+        : ModelException.NotFound(name);
+
+    /// <summary>What the card beside the file says, else what the file says of itself.</summary>
+    private static string? LicenceOf(string path, OnnxModel model)
+    {
+        string card = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, "card.json");
+        return File.Exists(card)
+            ? ModelCard.Read(card).TrainedOn.GetValueOrDefault(Licence)
+            : model.Metadata.FirstOrDefault(entry => entry.Key == Licence)?.Value;
+    }
+}
