@@ -66,6 +66,7 @@ internal sealed class AtlasRegions
         Lids = GaussianBlur.Apply(Morphology.Dilate(lids, FeatureMargin * side), softPx);
         InnerFace = GaussianBlur.Apply(Fill(geometry, s_innerFaceLoop), InnerFaceSoftness * side);
         Openings = GaussianBlur.Apply(openings, softPx);
+        OpeningsAndBrows = GaussianBlur.Apply(MaskCombination.Max(openings, brows), softPx);
         Features = GaussianBlur.Apply(features, softPx);
         SkinReference = DiscsAround(geometry, s_skinPoints, SkinDiscRadius * side);
         FromOutlinePx = DistanceTransform.Inside(Fill(geometry, MeshTopology.FaceOvalLoop));
@@ -89,6 +90,9 @@ internal sealed class AtlasRegions
 
     /// <summary>Eyes, nostrils and lips, with a margin: hair in front of them does not make them less the face's own.</summary>
     public Plane Openings { get; }
+
+    /// <summary>The same and the brows, without a margin.</summary>
+    public Plane OpeningsAndBrows { get; }
 
     /// <summary>What does not look like skin on any face: eyes, brows, nostrils and lips, with a margin.</summary>
     public Plane Features { get; }

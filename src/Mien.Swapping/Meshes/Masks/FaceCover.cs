@@ -40,7 +40,9 @@ internal static class FaceCover
         }
 
         // The rim of hair is half shadow: twice the margin is left behind. Strands are so many and so thin that little skin would be left between them.
-        return MaskCombination.Min(Uncovered(cover, 2 * regions.CoverMarginPx), Uncovered(StrandsOn(face, regions), StrandMarginPx));
+        return MaskCombination.Min(
+            Uncovered(cover, 2 * regions.CoverMarginPx),
+            MaskCombination.Min(Uncovered(StrandsOn(face, regions), StrandMarginPx), Uncovered(SpectaclesOn(face, regions), regions.CoverMarginPx)));
     }
 
     /// <returns>1 where the target's face may be replaced, 0 where something in front of it stays, small atlas.</returns>
@@ -57,13 +59,26 @@ internal static class FaceCover
                 float unlike = 1 - face.Likeness[x, y];
                 float reachingIn = reaching[x, y] * (1 - regions.Openings[x, y]);
                 // Brows and lids are narrow and dark as rims are; there only what is unlike skin stays.
-                float worn = face.Rims is { } rims ? regions.SpectaclesBand[x, y] * Math.Max(unlike, rims[x, y] * (1 - regions.Features[x, y])) : 0;
+                float worn = face.Rims is { } rims ? regions.SpectaclesBand[x, y] * Math.Max(unlike, rims[x, y] * (1 - regions.OpeningsAndBrows[x, y])) : 0;
                 float own = face.Spectacles.AreDark ? 0 : regions.Eyes[x, y];
                 cover[x, y] = Math.Max(reachingIn, worn * (1 - own));
             }
         }
 
         return Uncovered(cover, regions.CoverMarginPx);
+    }
+
+    /// <summary>Spectacles without arms are worse than none: their rims are left behind. What is behind dark lenses is not known, so that those come along.</summary>
+    private static Plane SpectaclesOn(UnwrappedFace face, AtlasRegions regions)
+    {
+        Plane rims = new(face.Likeness.Width, face.Likeness.Height);
+        for (int i = 0; face.Rims is not null && !face.Spectacles.AreDark && i < rims.Samples.Length; i++)
+        {
+            float rim = Math.Max(face.Rims.Samples[i], 1 - face.Likeness.Samples[i]);
+            rims.Samples[i] = rim * regions.SpectaclesBand.Samples[i] * (1 - regions.OpeningsAndBrows.Samples[i]);
+        }
+
+        return rims;
     }
 
     private static Plane StrandsOn(UnwrappedFace face, AtlasRegions regions)
