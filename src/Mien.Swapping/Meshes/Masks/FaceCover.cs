@@ -7,8 +7,8 @@ using Mien.Swapping.Meshes.Steadiness;
 
 namespace Mien.Swapping.Meshes.Masks;
 
-/// <summary>Decides what counts as lying in front of a face. Source and target want different answers: from the source, spectacles and a beard
-/// come along whole and only hair, hats and hands are left behind; on the target, spectacles and the beard stay as well.</summary>
+/// <summary>Decides what counts as lying in front of a face. Source and target want different answers: from the source, a beard and dark
+/// spectacles come along whole, and hair, hats, hands and other spectacles are left behind; on the target, spectacles and the beard stay as well.</summary>
 internal static class FaceCover
 {
     /// <summary>With this share of the forehead under hair, single strands over the rest are likely and hard to see: none of it is taken.</summary>
@@ -16,7 +16,7 @@ internal static class FaceCover
 
     private const float StrandMarginPx = 1;
 
-    /// <returns>1 where the source's face may be taken, 0 where hair or a hat covers it, small atlas.</returns>
+    /// <returns>1 where the source's face may be taken, 0 where hair, a hat or rims cover it, small atlas.</returns>
     public static Plane UncoveredOfSource(UnwrappedFace face, AtlasRegions regions)
     {
         Plane cover = OutsideCover.Find(face.Likeness, regions);
