@@ -1,7 +1,6 @@
 using System.Numerics;
 using Mien.Faces.Mesh;
 using Mien.Swapping.Live;
-using Plane = Mien.Imaging.Pixels.Plane;
 
 namespace Mien.Swapping.Tests.Live;
 

@@ -5,7 +5,6 @@ using Mien.Imaging.Geometry;
 using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 using Mien.Testing;
-using Plane = Mien.Imaging.Pixels.Plane;
 
 namespace Mien.Swapping.Tests.Meshes;
 
