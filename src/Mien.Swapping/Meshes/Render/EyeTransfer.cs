@@ -20,6 +20,10 @@ internal static class EyeTransfer
     /// <summary>An iris further away than this (in iris radii) belongs to a look that stretching the white cannot reach.</summary>
     private const float MaximumShiftRadii = 1.5f;
 
+    /// <summary>The mesh finds an iris nearer to the middle of the eye than it is. In 324 swaps whose irises were moved by what was found, a fifth of the source's
+    /// sideways look was left (0.17 left, 0.23 right); moved by so much more, 0.01 and 0.08 are.</summary>
+    private const float Shrinkage = 1.3f;
+
     /// <param name="texture">The source rendered on the target's mesh, linear light; both eyes are drawn anew in place.</param>
     public static void RedrawInPlace(
         Planes texture, SourceTexture source, AtlasEye[] targetEyes, Vector3[] points, TriangleRaster raster, MeshSwapContext context)
@@ -86,7 +90,7 @@ internal static class EyeTransfer
     /// <summary>What is added to a place in the atlas to find the colour that belongs there when the target's look is kept.</summary>
     private static Vector2 Shift(Vector2 place, AtlasEye source, AtlasEye target)
     {
-        Vector2 shift = source.IrisCentre - target.IrisCentre;
+        Vector2 shift = Shrinkage * (source.IrisCentre - target.IrisCentre);
         float limit = MaximumShiftRadii * source.IrisRadius;
         if (shift.Length() > limit)
         {
