@@ -39,10 +39,10 @@ internal static class FaceCover
             }
         }
 
-        // The rim of hair is half shadow: twice the margin is left behind. Strands are so many and so thin that little skin would be left between them.
-        return MaskCombination.Min(
-            Uncovered(cover, 2 * regions.CoverMarginPx),
-            MaskCombination.Min(Uncovered(StrandsOn(face, regions), StrandMarginPx), Uncovered(SpectaclesOn(face, regions), regions.CoverMarginPx)));
+        // The rim of hair is half shadow, and so is that of spectacles: twice the margin is left behind. Strands are so many and so thin that little skin would be
+        // left between them.
+        cover = MaskCombination.Max(cover, SpectaclesOn(face, regions));
+        return MaskCombination.Min(Uncovered(cover, 2 * regions.CoverMarginPx), Uncovered(StrandsOn(face, regions), StrandMarginPx));
     }
 
     /// <returns>1 where the target's face may be replaced, 0 where something in front of it stays, small atlas.</returns>
