@@ -1,0 +1,68 @@
+using System.Numerics;
+using Mien.Faces.Mesh;
+using Mien.Imaging.Filters;
+using Mien.Imaging.Geometry;
+using Mien.Imaging.Pixels;
+using Mien.Imaging.Resampling;
+using Plane = Mien.Imaging.Pixels.Plane;
+
+namespace Mien.Training.Packs.Making;
+
+/// <summary>A face between two: one's picture, its shape and skin moved toward the other's. Hair, ground, light, gaze and mouth stay the first one's.</summary>
+internal sealed class FaceMorph(CanonicalFace canonical)
+{
+    /// <summary>Light and complexion are what differs over more than this part of the outer eyes' distance: of the other only finer things are taken.</summary>
+    private const float LightShare = 0.16f;
+
+    /// <summary>No place is made brighter or darker by more.</summary>
+    private const float MostLight = 2.5f;
+
+    /// <summary>Darker than this is noise, in linear light.</summary>
+    private const float LeastLight = 0.004f;
+
+    /// <param name="first">The crop in linear light.</param>
+    /// <param name="firstMesh">In pixels of it.</param>
+    /// <param name="second">Of the same size, in linear light.</param>
+    /// <param name="secondMesh">In pixels of it.</param>
+    /// <param name="shape">How far the shape moves to the second's, 0 … 1.</param>
+    /// <param name="texture">How far the skin does, 0 … 1.</param>
+    public MadeFace Between(Planes first, FaceMesh firstMesh, Planes second, FaceMesh secondMesh, float shape, float texture)
+    {
+        Affine2 secondToFirst = Alikeness.SecondToFirst(firstMesh, secondMesh);
+        Vector2[] moves = [.. firstMesh.Flat(FaceControls.Points).Zip(
+            secondMesh.Flat(FaceControls.Points), (from, to) => shape * (secondToFirst.Apply(to) - from))];
+        MadeFace shaped = MadeFace.Of(first, firstMesh, FaceControls.Warp(firstMesh, moves, first.Width));
+        Plane share = InnerFace.Of(shaped.Mesh, first.Size);
+        Planes other = Drawn(second, secondMesh, shaped.Mesh, first.Size);
+        Plane seen = InnerFace.Whole(shaped.Mesh, first.Size);
+        float sigma = LightShare * shaped.Mesh.OuterEyeDistancePx;
+        for (int channel = 0; channel < 3; channel++)
+        {
+            MixInPlace(shaped.Linear[channel], other[channel], seen, share, texture, sigma);
+        }
+
+        return shaped;
+    }
+
+    /// <summary>The second's pixels on the new face's mesh.</summary>
+    private Planes Drawn(Planes second, FaceMesh secondMesh, FaceMesh mesh, Size size)
+    {
+        float[] depths = [.. mesh.Points[..MeshTopology.FacePointCount].ToArray().Select(point => point.Z)];
+        TriangleRaster raster = TriangleRaster.Rasterise(mesh.Flat().AsSpan(0, MeshTopology.FacePointCount), depths, canonical.Triangles, size);
+        return MeshWarp.Render(new MipPyramid(second), raster, secondMesh.Flat().AsSpan(0, MeshTopology.FacePointCount));
+    }
+
+    private static void MixInPlace(Plane own, Plane other, Plane seen, Plane share, float texture, float sigma)
+    {
+        Plane ownLight = MaskedBlur.Apply(own, seen, sigma), otherLight = MaskedBlur.Apply(other, seen, sigma);
+        for (int i = 0; i < own.Samples.Length; i++)
+        {
+            float part = texture * share.Samples[i];
+            if (part > 0)
+            {
+                float light = (ownLight.Samples[i] + LeastLight) / (otherLight.Samples[i] + LeastLight);
+                own.Samples[i] += part * ((other.Samples[i] * Math.Clamp(light, 1 / MostLight, MostLight)) - own.Samples[i]);
+            }
+        }
+    }
+}
