@@ -8,7 +8,8 @@ namespace Mien.Measurements;
 /// <summary>The faces of a pack that were made of others: how far their identity is from those, and sheets of them to look at.</summary>
 internal static class MadeFaces
 {
-    private const int Shown = 40;
+    /// <summary>Tiles of a sheet, few enough to be seen at their size.</summary>
+    private const int Tiles = 20, Sheets = 2;
 
     /// <param name="pictures">A folder for the sheets.</param>
     public static void Run(string packPath, string pictures)
@@ -20,8 +21,11 @@ internal static class MadeFaces
             if (made.Length > 0)
             {
                 Report(pack, kind, made);
-                Save(pack, made, Path.Combine(pictures, $"{kind}.png"), item => [item]);
-                Save(pack, [.. made.Take(Shown / 2)], Path.Combine(pictures, $"{kind} with sources.png"), item => [pack.MadeFrom(item)[0], item, pack.MadeFrom(item)[^1]]);
+                foreach ((int sheet, int[] part) in made.Chunk(Tiles).Take(Sheets).Index())
+                {
+                    Save(pack, Path.Combine(pictures, $"{kind} {sheet + 1}.png"), part);
+                    Save(pack, Path.Combine(pictures, $"{kind} {sheet + 1} with sources.png"), [.. part.SelectMany(item => (int[])[pack.MadeFrom(item)[0], item, pack.MadeFrom(item)[^1]])]);
+                }
             }
         }
     }
@@ -39,10 +43,10 @@ internal static class MadeFaces
             new FaceIdentity(pack.ReadNumbers(PackFields.Identity, one)).DistanceTo(new(pack.ReadNumbers(PackFields.Identity, other)));
     }
 
-    private static void Save(FacePack pack, int[] made, string path, Func<int, int[]> show)
+    private static void Save(FacePack pack, string path, int[] shown)
     {
-        Tile[] tiles = [.. made.Take(Shown).SelectMany(item => show(item).Select(shown => new Tile { Picture = pack.ReadPicture(shown), Caption = [$"{shown}: {pack.PersonOf(shown)}"] }))];
-        Photo.Of(new ContactSheet { Title = Path.GetFileNameWithoutExtension(path), Tiles = tiles, TilePx = new(256, 256), WidthPx = 1640 }.Draw())
+        Tile[] tiles = [.. shown.Select(item => new Tile { Picture = pack.ReadPicture(item), Caption = [$"{item}: {pack.PersonOf(item)}"] })];
+        Photo.Of(new ContactSheet { Title = Path.GetFileNameWithoutExtension(path), Tiles = tiles, TilePx = new(256, 256), WidthPx = 1400 }.Draw())
             .Save(path, new() { Overwrite = true, Mark = false });
     }
 }

@@ -30,12 +30,11 @@ internal sealed class WaitingFaces
 
     public float YawDegrees(PackedFace face) => MemoryMarshal.Read<float>(Read(face, PackFields.Pose));
 
-    /// <returns>The crop in linear light.</returns>
-    public Planes Linear(PackedFace face) =>
-        LinearLight.FromSrgb(SampleBytes.ToPicture(Read(face, PackFields.Picture), _sizePx).Read(new(0, 0, _sizePx, _sizePx)));
+    /// <returns>The crop.</returns>
+    public Planes Planes(PackedFace face) => SampleBytes.ToPicture(Read(face, PackFields.Picture), _sizePx).Read(new(0, 0, _sizePx, _sizePx));
 
     /// <inheritdoc cref="FacePack.IsBare"/>
-    public bool IsBare(PackedFace face) => SpectaclesBridge.Strength(Linear(face), Mesh(face).Points) < SpectaclesBridge.NotBelow;
+    public bool IsBare(PackedFace face) => SpectaclesBridge.Strength(LinearLight.FromSrgb(Planes(face)), Mesh(face).Points) < SpectaclesBridge.NotBelow;
 
     private byte[] Read(PackedFace face, string name)
     {

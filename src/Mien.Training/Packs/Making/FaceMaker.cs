@@ -14,7 +14,10 @@ internal sealed class FaceMaker(WaitingFaces waiting, IReadOnlyList<PackedFace> 
     /// <summary>So that a face's two kinds draw different numbers.</summary>
     private const long ReshapedFrom = 1L << 32;
 
-    private readonly CanonicalFace _canonical = CanonicalFace.Load();
+    /// <summary>So many pairs are tried for a morph.</summary>
+    private const int Attempts = 8;
+
+    private readonly FaceMorph _morph = new(CanonicalFace.Load());
     private readonly MorphPairs _pairs = new(waiting, faces);
 
     /// <param name="first">Place in the faces.</param>
@@ -22,20 +25,22 @@ internal sealed class FaceMaker(WaitingFaces waiting, IReadOnlyList<PackedFace> 
     /// <returns>The face, without a place in the file, and its record; null when no two faces are alike enough.</returns>
     public (PackedFace Face, byte[] Record)? Morph(int first, int number, CancellationToken cancellation)
     {
-        if (_pairs.Draw(first, new(seed, number), cancellation) is not { } pair)
+        SeededDraws draws = new(seed, number);
+        for (int attempt = 0; attempt < Attempts && _pairs.Draw(first, draws, cancellation) is { } pair; attempt++)
         {
-            return null;
+            if (_morph.Between(waiting.Planes(pair.First), waiting.Mesh(pair.First), waiting.Planes(pair.Second), waiting.Mesh(pair.Second), pair.Shape, pair.Texture) is { } made)
+            {
+                PackedFace face = pair.First with
+                {
+                    Person = $"morph {number + 1} of {pair.First.Person} and {pair.Second.Person}",
+                    Kind = FaceKind.Morph,
+                    MadeFrom = [pair.First, pair.Second],
+                };
+                return (face, RecordOf(pair.First, made, cancellation));
+            }
         }
 
-        MadeFace made = new FaceMorph(_canonical).Between(
-            waiting.Linear(pair.First), waiting.Mesh(pair.First), waiting.Linear(pair.Second), waiting.Mesh(pair.Second), pair.Shape, pair.Texture);
-        PackedFace face = pair.First with
-        {
-            Person = $"morph {number + 1} of {pair.First.Person} and {pair.Second.Person}",
-            Kind = FaceKind.Morph,
-            MadeFrom = [pair.First, pair.Second],
-        };
-        return (face, RecordOf(pair.First, made, cancellation));
+        return null;
     }
 
     /// <inheritdoc cref="Morph"/>
@@ -43,7 +48,7 @@ internal sealed class FaceMaker(WaitingFaces waiting, IReadOnlyList<PackedFace> 
     public (PackedFace Face, byte[] Record) Reshape(int first, int number, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        MadeFace made = new ShapeChange(new(seed, ReshapedFrom + number)).Apply(waiting.Linear(faces[first]), waiting.Mesh(faces[first]));
+        MadeFace made = new ShapeChange(new(seed, ReshapedFrom + number)).Apply(waiting.Planes(faces[first]), waiting.Mesh(faces[first]));
         PackedFace face = faces[first] with { Person = $"reshaped {number + 1} of {faces[first].Person}", Kind = FaceKind.Reshaped, MadeFrom = [faces[first]] };
         return (face, RecordOf(faces[first], made, cancellation));
     }

@@ -15,9 +15,9 @@ internal sealed class ShapeChange(SeededDraws draws)
     /// <summary>A part is changed by at least so much of the most: a face that hardly differs is no other face.</summary>
     private const float LeastShare = 0.4f;
 
-    /// <param name="linear">The crop in linear light.</param>
+    /// <param name="planes">The crop.</param>
     /// <param name="mesh">In pixels of the crop.</param>
-    public MadeFace Apply(Planes linear, FaceMesh mesh) => MadeFace.Of(linear, mesh, FaceControls.Warp(mesh, Moves(mesh), linear.Width));
+    public MadeFace Apply(Planes planes, FaceMesh mesh) => MadeFace.Of(planes, mesh, FaceControls.Warp(mesh, Moves(mesh), planes.Width));
 
     private Vector2[] Moves(FaceMesh mesh)
     {
