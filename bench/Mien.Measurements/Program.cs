@@ -60,6 +60,9 @@ switch (args.FirstOrDefault())
     case "network-speed":
         NetworkSpeed.Run();
         break;
+    case "feeding":
+        FeedingCost.Run();
+        break;
     case "training-limits":
         TrainingLimits.Run();
         break;
@@ -69,7 +72,7 @@ switch (args.FirstOrDefault())
     default:
         Console.Error.WriteLine("recall [folder] | rotation [folder] | false-faces | speed [folder] | identity <people> <variants>"
             + " | swaps <people> [recogniser.onnx [variants]] | flicker [folder for pictures] | tracking [folder] | persons <variants>"
-            + " | film-speed | film-memory | film-kills | network-speed | made-faces <pack> <folder for pictures> | training-speed | training-limits");
+            + " | film-speed | film-memory | film-kills | network-speed | made-faces <pack> <folder for pictures> | training-speed | training-limits | feeding");
         return 2;
 }
 
