@@ -28,7 +28,7 @@ internal static class PackExample
                 OnnxTensor.Of(PackFields.Landmarks, ElementType.Float32, [faces, 478, 3], Enumerable.Repeat(points, faces).SelectMany(bytes => bytes).ToArray()),
                 OnnxTensor.Of(PackFields.Pose, ElementType.Float32, [faces, 3], MemoryMarshal.AsBytes(poses.AsSpan()).ToArray()),
                 OnnxTensor.Of(PackFields.MadeFrom, ElementType.Int32, [faces, 2], MemoryMarshal.AsBytes(madeFrom.AsSpan()).ToArray()),
-                OnnxTensor.Of(PackFields.Photo, ElementType.Int32, [faces], new byte[faces * sizeof(int)]),
+                OnnxTensor.Of(PackFields.Photo, ElementType.Int32, [faces], MemoryMarshal.AsBytes(Enumerable.Range(0, faces).Select(item => madeFrom[2 * item]).ToArray().AsSpan()).ToArray()),
                 OnnxTensor.Of(PackFields.Person, ElementType.Int32, [faces], MemoryMarshal.AsBytes(persons.AsSpan()).ToArray()),
             ],
             new Dictionary<string, string>
@@ -36,7 +36,7 @@ internal static class PackExample
                 ["format"] = "mien-faces/1",
                 ["training_items"] = $"{training}",
                 ["made_items"] = $"{made}",
-                ["photos"] = "one.jpg",
+                ["photos"] = string.Join('\n', Enumerable.Range(0, faces).Select(photo => $"{photo}.jpg")),
                 ["people"] = string.Join('\n', Enumerable.Range(0, people).Select(person => $"person {person:00}")),
             });
         return FacePack.Open(path);
