@@ -82,7 +82,7 @@ internal static class MadeFaces
     private static void Save(FacePack pack, string path, int[] shown)
     {
         Tile[] tiles = [.. shown.Select(item => new Tile { Picture = pack.ReadPicture(item), Caption = [$"{item}: {pack.PersonOf(item)}"] })];
-        Photo.Of(new ContactSheet { Title = Path.GetFileNameWithoutExtension(path), Tiles = tiles, TilePx = new(256, 256), WidthPx = 1400 }.Draw())
+        Photo.Of(new ContactSheet { Title = Path.GetFileNameWithoutExtension(path), Tiles = tiles, TilePx = new(pack.SizePx, pack.SizePx), WidthPx = (5 * pack.SizePx) + 120 }.Draw())
             .Save(path, new() { Overwrite = true, Mark = false });
     }
 }

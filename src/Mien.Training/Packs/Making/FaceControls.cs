@@ -1,3 +1,4 @@
+using System.Numerics;
 using Mien.Faces.Mesh;
 
 namespace Mien.Training.Packs.Making;
@@ -17,6 +18,6 @@ internal static class FaceControls
 
     /// <summary>A warp of the picture that moves the controls.</summary>
     /// <param name="move">How far each of the controls is to go, in pixels.</param>
-    public static SmoothWarp Warp(FaceMesh mesh, System.Numerics.Vector2[] move, int sizePx) =>
-        SmoothWarp.Moving([.. mesh.Flat(Points), .. mesh.Flat(Hairline)], [.. move, .. new System.Numerics.Vector2[Hairline.Length]], sizePx);
+    public static SmoothWarp Warp(FaceMesh mesh, Vector2[] move, int sizePx) =>
+        SmoothWarp.Moving([.. mesh.Flat(Points), .. mesh.Flat(Hairline)], [.. move, .. new Vector2[Hairline.Length]], sizePx);
 }

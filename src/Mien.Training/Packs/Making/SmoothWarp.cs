@@ -25,6 +25,9 @@ internal sealed class SmoothWarp
     /// its place. Somewhat less, so that nothing is squeezed to a line either.</summary>
     private const float MostSlope = 0.7f;
 
+    /// <summary>Who wants a picture torn apart so much that less than this of it could be done gets the picture as it is.</summary>
+    private const float LeastShare = 1e-3f;
+
     private readonly int _sizePx;
     private readonly Vector2[,] _toOld;
 
@@ -51,12 +54,14 @@ internal sealed class SmoothWarp
         }
     }
 
-    /// <summary>Places of a picture go about as far as is asked for; less far, all in the same proportion, where that would fold.</summary>
+    /// <summary>Places of a picture go about as far as is asked for; less far, all in the same proportion, where that would fold, and nowhere where a
+    /// number is none.</summary>
     /// <param name="places">In pixels; at least one.</param>
     /// <param name="moves">One for each place, in pixels.</param>
     public static SmoothWarp Moving(Vector2[] places, Vector2[] moves, int sizePx)
     {
-        for (float share = 1; ; share /= 1.5f)
+        bool areNumbers = places.Concat(moves).All(place => float.IsFinite(place.X + place.Y));
+        for (float share = areNumbers ? 1 : 0; share > LeastShare; share /= 1.5f)
         {
             SmoothWarp warp = Through([.. places.Zip(moves, (place, move) => place + (share * move))], [.. moves.Select(move => -share * move)], sizePx);
             if (warp.Slope <= MostSlope)
@@ -64,6 +69,8 @@ internal sealed class SmoothWarp
                 return warp;
             }
         }
+
+        return new(sizePx, new Vector2[Cells + 1, Cells + 1]);
     }
 
     /// <returns>Where in the old picture a place of the new one comes from.</returns>

@@ -49,6 +49,10 @@ public sealed class SmoothWarpTests
     }
 
     [Fact]
+    public void Moving_ByNoNumber_LeavesThePictureAsItIs() =>
+        Assert.Equal(new Vector2(40, 30), SmoothWarp.Moving([new(50, 60)], [new(float.NaN, 1)], SizePx).ToOld(new(40, 30)));
+
+    [Fact]
     public void ToField_Picture_ShowsEachPlaceWhereToNewSays()
     {
         SmoothWarp warp = SmoothWarp.Moving([new(50, 60), new(80, 70)], [new(5, -4), new(-2, 6)], SizePx);
