@@ -64,7 +64,7 @@ public sealed class ReversePairs(FacePack pack, IPairSwapper swapper)
             throw FacePackException.NotWritable(output, fault);
         }
 
-        return count;
+        return pairs.Count;
     }
 
     private void WriteFile(string output, IReadOnlyList<TrainingPair> pairs, long seed, IPackObserver observer, CancellationToken cancellation)

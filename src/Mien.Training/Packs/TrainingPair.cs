@@ -10,7 +10,7 @@ internal sealed record TrainingPair(ReversePair Swap, PairKind Kind, int View)
     /// <returns>As many as <paramref name="count"/> says.</returns>
     public static IReadOnlyList<TrainingPair> Draw(FacePack pack, int count, float counterfactualShare, long seed)
     {
-        int counterfactual = (int)Math.Round(count * (double)counterfactualShare);
+        int counterfactual = Math.Min((int)Math.Round(count * (double)counterfactualShare), count / 2);
         IReadOnlyList<ReversePair> swaps = ReversePair.Draw(pack, count - counterfactual, seed);
         ILookup<string, int> views = Enumerable.Range(0, pack.TrainingCount).ToLookup(pack.PersonOf);
         List<TrainingPair> pairs = [];

@@ -171,15 +171,17 @@ public sealed class FacePackTests : IDisposable
         Assert.Equal(Enumerable.Range(0, 8).Select(number => $"{number}"), pack.People);
     }
 
-    [Fact]
-    public void Pack_Cancelled_LeavesNothing()
+    [Theory]
+    [InlineData(3)]
+    [InlineData(People + 3)]
+    public void Pack_Cancelled_LeavesNothing(int afterPhotosAndMadeFaces)
     {
         WritePhotos();
         using CancellationTokenSource stop = new();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => Packer(new() { SizePx = 64 }).Pack(Photos, Output, new PackNotes(photos =>
+        Assert.ThrowsAny<OperationCanceledException>(() => Packer(new() { SizePx = 64, Reshaped = 200 }).Pack(Photos, Output, new PackNotes(done =>
         {
-            if (photos == 3)
+            if (done == afterPhotosAndMadeFaces)
             {
                 stop.Cancel();
             }

@@ -79,6 +79,36 @@ public sealed class ReversePairsTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(1, 0.5f, 0)]
+    [InlineData(3, 0.5f, 1)]
+    [InlineData(20, 0.15f, 3)]
+    [InlineData(40, 0.5f, 20)]
+    public void Draw_AnyNumber_GivesSoManyOfBothKinds(int count, float share, int counterfactual)
+    {
+        IReadOnlyList<TrainingPair> pairs = TrainingPair.Draw(_pack, count, share, seed: 1);
+
+        Assert.Equal((count, counterfactual), (pairs.Count, pairs.Count(pair => pair.Kind == PairKind.Counterfactual)));
+    }
+
+    [Fact]
+    public void Write_Cancelled_LeavesNothing()
+    {
+        using CancellationTokenSource stop = new();
+        string[] before = Directory.GetFiles(_folder.Path);
+
+        Assert.ThrowsAny<OperationCanceledException>(() => new ReversePairs(_pack, new MarkingSwapper()).Write(
+            _folder.File("pairs"), 200, seed: 1, new PackNotes(pairs =>
+            {
+                if (pairs == 3)
+                {
+                    stop.Cancel();
+                }
+            }), cancellation: stop.Token));
+
+        Assert.Equal(before, Directory.GetFiles(_folder.Path));
+    }
+
     [Fact]
     public void Draw_MadeFaces_AreSourcesButNeverTruthsNorPutOnWhoTheyWereMadeOf()
     {
