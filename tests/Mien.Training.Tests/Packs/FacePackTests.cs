@@ -8,7 +8,6 @@ using Mien.Imaging.Files;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
-using Mien.Testing.Films;
 using Mien.Training.Checkpoints;
 using Mien.Training.Data;
 using Mien.Training.Packs;
@@ -19,8 +18,7 @@ namespace Mien.Training.Tests.Packs;
 /// <summary>Packs of small photos that are cut out of the sample photos of an installed package.</summary>
 public sealed class FacePackTests : IDisposable
 {
-    private const int People = 9;
-    private static readonly FacePackSettings s_making = new() { SizePx = 128, Morphs = 12, Reshaped = 5 };
+    private const int People = PhotosExample.People;
     private readonly TemporaryFolder _folder = new();
     private readonly PerceptionModels _models = new();
 
@@ -37,7 +35,7 @@ public sealed class FacePackTests : IDisposable
     [Fact]
     public void Pack_FolderOfPhotos_HoldsWhatPerceptionSees()
     {
-        WritePhotos();
+        PhotosExample.Write(Photos);
         File.WriteAllText(Path.Combine(Photos, "0 broken.jpg"), "no picture");
         PictureFile.Save(new Picture(64, 64), Path.Combine(Photos, "empty.png"));
         PackNotes notes = new();
@@ -62,7 +60,7 @@ public sealed class FacePackTests : IDisposable
     [Fact]
     public void Pack_SplitsByPerson_AndTrainingSeesNoneOfTheOthers()
     {
-        WritePhotos();
+        PhotosExample.Write(Photos);
 
         FacePackReport report = Packer(new() { SizePx = 64, Seed = 4 }).Pack(Photos, Output, new PackNotes());
 
@@ -92,7 +90,7 @@ public sealed class FacePackTests : IDisposable
     [Fact]
     public void Pack_SecondTime_GivesTheSameBytesWithoutLookingAgain()
     {
-        WritePhotos();
+        PhotosExample.Write(Photos);
         Packer(new() { SizePx = 96 }).Pack(Photos, Output, new PackNotes());
         byte[] before = File.ReadAllBytes(Output);
 
@@ -106,47 +104,9 @@ public sealed class FacePackTests : IDisposable
     }
 
     [Fact]
-    public void Pack_MadeFaces_AreOfPeopleToLearnFromAndPeopleOfTheirOwn()
-    {
-        WritePhotos();
-        PackNotes notes = new();
-
-        FacePackReport report = Packer(s_making).Pack(Photos, Output, notes);
-
-        Assert.Equal(["photos", "made faces"], notes.Parts);
-        using FacePack pack = FacePack.Open(Output);
-        Assert.InRange(report.Morphs, 1, s_making.Morphs);
-        Assert.Equal((s_making.Reshaped, report.Morphs + report.Reshaped), (report.Reshaped, pack.TrainingCount - pack.PhotoCount));
-        Assert.Equal((report.Faces, report.HeldOutFaces, People), (pack.Count, pack.Count - pack.TrainingCount, report.People));
-        Assert.Equal(report.Morphs < s_making.Morphs, notes.Sentences.Any(sentence => sentence.Contains("morphs were not made", StringComparison.Ordinal)));
-        PeopleSplit split = PeopleSplit.Of(Enumerable.Range(0, People).Select(number => $"person {number}"));
-        for (int item = 0; item < pack.Count; item++)
-        {
-            Assert.Equal(item >= pack.PhotoCount && item < pack.TrainingCount, pack.IsMade(item));
-            Assert.Equal(pack.IsMade(item), pack.Read(PackFields.Kind, item)[0] != 0);
-            if (pack.IsMade(item))
-            {
-                AssertMade(pack, item, split);
-            }
-        }
-    }
-
-    [Fact]
-    public void Pack_MadeFacesAgain_GiveTheSameBytes()
-    {
-        WritePhotos();
-        Packer(s_making).Pack(Photos, Output, new PackNotes());
-        byte[] before = File.ReadAllBytes(Output);
-
-        Packer(s_making).Pack(Photos, Output, new PackNotes());
-
-        Assert.Equal(before, File.ReadAllBytes(Output));
-    }
-
-    [Fact]
     public void Pack_SheetAmongThePhotos_IsNoPhoto()
     {
-        WritePhotos();
+        PhotosExample.Write(Photos);
         string output = Path.Combine(Photos, "faces.safetensors");
         FacePackReport first = Packer(new() { SizePx = 64 }).Pack(Photos, output, new PackNotes());
 
@@ -176,7 +136,7 @@ public sealed class FacePackTests : IDisposable
     [InlineData(People + 3)]
     public void Pack_Cancelled_LeavesNothing(int afterPhotosAndMadeFaces)
     {
-        WritePhotos();
+        PhotosExample.Write(Photos);
         using CancellationTokenSource stop = new();
 
         Assert.ThrowsAny<OperationCanceledException>(() => Packer(new() { SizePx = 64, Reshaped = 200 }).Pack(Photos, Output, new PackNotes(done =>
@@ -193,7 +153,7 @@ public sealed class FacePackTests : IDisposable
     [Fact]
     public void Pack_TooFewPeopleOrNoFolder_SaysSo()
     {
-        WritePhotos(people: 7);
+        PhotosExample.Write(Photos, people: 7);
 
         FacePackException few = Assert.Throws<FacePackException>(() => Packer(new()).Pack(Photos, Output, new PackNotes()));
 
@@ -211,29 +171,6 @@ public sealed class FacePackTests : IDisposable
         Assert.Equal("NOT_A_FACE_PACK", Assert.Throws<FacePackException>(() => FacePack.Open(Output)).Code);
         Safetensors.Write(Output, [ItemsExample.Pictures("picture", 2, 16, seed: 1)], new Dictionary<string, string> { ["format"] = "mien-faces/1" });
         Assert.Equal("NOT_A_FACE_PACK", Assert.Throws<FacePackException>(() => FacePack.Open(Output)).Code);
-    }
-
-    private void AssertMade(FacePack pack, int item, PeopleSplit split)
-    {
-        bool isMorph = pack.Read(PackFields.Kind, item)[0] == (byte)FaceKind.Morph;
-        IReadOnlyList<int> from = pack.MadeFrom(item);
-        Assert.Equal(isMorph ? 2 : 1, from.Count);
-        Assert.All(from, face => Assert.InRange(face, 0, pack.PhotoCount - 1));
-        Assert.All(from, face => Assert.False(split.IsHeldOut(PhotoPerson.NameOf(pack.PhotoOf(face), PersonNaming.Folder))));
-        Assert.All(from, face => Assert.Contains(pack.PersonOf(face), pack.PersonOf(item), StringComparison.Ordinal));
-        Assert.Equal(1, Enumerable.Range(0, pack.Count).Count(other => pack.PersonOf(other) == pack.PersonOf(item)));
-        Assert.Equal(pack.PhotoOf(from[0]), pack.PhotoOf(item));
-        Assert.Equal(pack.ReadNumbers(PackFields.Pose, from[0]), pack.ReadNumbers(PackFields.Pose, item));
-        // Some of these people share a photo, and a face between two equal ones is that face.
-        Assert.True(isMorph || !pack.Read(PackFields.Picture, from[0]).SequenceEqual(pack.Read(PackFields.Picture, item)));
-
-        // Who it looks like, and its masks, follow from its own picture and landmarks.
-        FaceMesh mesh = new(pack.ReadLandmarks(item), 1);
-        FaceIdentity seen = new FaceAnalyzer(_models).Identify(pack.ReadPicture(item), Face.Of(mesh, 1));
-        Assert.InRange(seen.DistanceTo(new(pack.ReadNumbers(PackFields.Identity, item))), 0, 1e-3);
-        FaceAreas areas = FaceAreas.Of(mesh, new(pack.SizePx, pack.SizePx));
-        Assert.Equal(areas.Face.Samples.Select(SampleBytes.Of), pack.Read(PackFields.FaceMask, item));
-        Assert.Equal(areas.Skin.Samples.Select(SampleBytes.Of), pack.Read(PackFields.SkinMask, item));
     }
 
     private void AssertIsFace(FacePack pack, int item, FaceAnalyzer analyzer, FacePackSettings settings)
@@ -282,21 +219,4 @@ public sealed class FacePackTests : IDisposable
     }
 
     private FacePacker Packer(FacePackSettings settings) => new(new(new FaceAnalyzer(_models), _folder.File("cache")), settings);
-
-    /// <summary>A folder a person, one of them with two photos, and one photo that is its own person.</summary>
-    private void WritePhotos(int people = People)
-    {
-        for (int number = 0; number < people; number++)
-        {
-            SampleFace face = SampleFace.Number(number % SampleFace.Count);
-            Picture photo = Picture.From(face.Photo.Read(face.Patch));
-            string path = number == 0 ? Path.Combine(Photos, "person 0.png") : Path.Combine(Photos, $"person {number}", "a.png");
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            PictureFile.Save(photo, path);
-            if (number == 1)
-            {
-                PictureFile.Save(photo, Path.Combine(Photos, "person 1", "b.png"));
-            }
-        }
-    }
 }
