@@ -51,11 +51,17 @@ switch (args.FirstOrDefault())
     case "persons" when args.Length > 1:
         PersonClusters.Run(variants: args[1]);
         break;
+    case "made-faces" when args.Length > 2:
+        MadeFaces.Run(packPath: args[1], pictures: args[2]);
+        break;
     case "training-speed" when args.Length == 3:
         TrainingSpeed.RunOurs(args[1], args[2]);
         break;
     case "network-speed":
         NetworkSpeed.Run();
+        break;
+    case "feeding":
+        FeedingCost.Run();
         break;
     case "training-limits":
         TrainingLimits.Run();
@@ -66,7 +72,7 @@ switch (args.FirstOrDefault())
     default:
         Console.Error.WriteLine("recall [folder] | rotation [folder] | false-faces | speed [folder] | identity <people> <variants>"
             + " | swaps <people> [recogniser.onnx [variants]] | flicker [folder for pictures] | tracking [folder] | persons <variants>"
-            + " | film-speed | film-memory | film-kills | network-speed | training-speed | training-limits");
+            + " | film-speed | film-memory | film-kills | network-speed | made-faces <pack> <folder for pictures> | training-speed | training-limits | feeding");
         return 2;
 }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mien.Training.Data;
 using Mien.Training.Packs;
 
 namespace Mien.Cli.Tests;
@@ -30,6 +31,31 @@ public sealed class FacesPackTests : IDisposable
 
         CommandRun.Of("faces", "pack", photos, "-o", Pack).AssertFails(ExitCode.WrongUsage, "faces.safetensors", "--overwrite");
     }
+
+    [Fact]
+    public void Pack_MadeFacesAndPairs_AreCountedAndShown()
+    {
+        string photos = SamplePhotos.CopyInto(_folder, copies: 2);
+
+        CommandRun run = CommandRun.Of(
+            "faces", "pack", photos, "-o", Pack, "--people", "file", "--size", "96", "--only-largest", "--morphs", "3", "--reshaped", "4", "--pairs", "4", "--counterfactuals", "0.5");
+
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Contains("7/7 made faces", run.Error, StringComparison.Ordinal);
+        Assert.Contains("4/4 pairs", run.Error, StringComparison.Ordinal);
+        Assert.Contains("4 reshaped faces", run.Output, StringComparison.Ordinal);
+        using FacePack pack = FacePack.Open(Pack);
+        Assert.InRange(pack.TrainingCount - pack.PhotoCount, 4, 7);
+        using ItemsFile pairs = ItemsFile.Open(ReversePairs.PathFor(Pack));
+        Assert.Equal("2", pairs.Facts["counterfactual_pairs"]);
+    }
+
+    [Theory]
+    [InlineData("--morphs", "-1")]
+    [InlineData("--reshaped", "many")]
+    [InlineData("--counterfactuals", "0.6")]
+    public void Pack_NumbersOutOfRange_AreWrongUsage(string option, string number) =>
+        CommandRun.Of("faces", "pack", _folder, "-o", Pack, option, number).AssertFails(ExitCode.WrongUsage, option, "--help");
 
     [Fact]
     public void Pack_PairsThatAreThere_AreKept()

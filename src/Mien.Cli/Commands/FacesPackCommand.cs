@@ -32,7 +32,13 @@ internal sealed class FacesPackCommand : MienCommand
     private readonly Option<bool> _onlyLargest = new("--only-largest") { Description = "Take only the largest face of each photo." };
     private readonly Option<int?> _seed = SharedOptions.Ranged("--seed", 0, int.MaxValue, "Of who is held out; the judge must have the same [usual: 1].");
     private readonly Option<string?> _licence = new("--licence") { Description = "The photos' licence; it goes onto the card of every network that learns from them.", HelpName = "TEXT" };
+    private readonly Option<int?> _morphs = SharedOptions.Ranged(
+        "--morphs", 0, 1_000_000, "Also make so many faces, each between two people of the photos who are not held out [usual: 0].");
+    private readonly Option<int?> _reshaped = SharedOptions.Ranged(
+        "--reshaped", 0, 1_000_000, "Also make so many faces, each a person's with another jaw, nose, eyes, lips and brows [usual: 0].");
     private readonly Option<int?> _pairs = SharedOptions.Ranged("--pairs", 0, 1_000_000, "Also make so many reverse-swap pairs with the mesh swapper [usual: 0].");
+    private readonly Option<double?> _counterfactuals = SharedOptions.Ranged(
+        "--counterfactuals", 0.0, 0.5, "The part of the pairs whose answer is their input, for the person who is on it already [usual: 0.15].");
     private readonly Option<bool> _overwrite = SharedOptions.Overwrite();
     private readonly Option<bool> _json = SharedOptions.Json();
 
@@ -43,9 +49,10 @@ internal sealed class FacesPackCommand : MienCommand
             context,
             new("faces pack photos/ -o faces.safetensors", "a folder in photos/ is a person; look at faces.safetensors.png"),
             new("faces pack photos/ -o faces.safetensors --people file --size 512", "each photo shows another person; larger crops"),
-            new("faces pack photos/ -o faces.safetensors --pairs 2000", "and 2000 pictures with another's face, to learn the real one from"))
+            new("faces pack photos/ -o faces.safetensors --pairs 2000", "and 2000 pictures with another's face, to learn the real one from"),
+            new("faces pack photos/ -o faces.safetensors --morphs 5000 --reshaped 5000", "and 10000 faces that nobody has, to put on others"))
     {
-        foreach (Option option in (Option[])[_output, _size, _template, _margin, _people, _onlyLargest, _seed, _licence, _pairs, _overwrite, _json])
+        foreach (Option option in (Option[])[_output, _size, _template, _margin, _people, _onlyLargest, _seed, _licence, _morphs, _reshaped, _pairs, _counterfactuals, _overwrite, _json])
         {
             Add(option);
         }
@@ -68,7 +75,8 @@ internal sealed class FacesPackCommand : MienCommand
         FacePackReport report = Pack(arguments.GetValue(_photos)!, output, settings);
         if (pairs > 0)
         {
-            report = report with { Pairs = MakePairs(output, pairs, settings.Seed) };
+            float counterfactuals = (float?)arguments.GetValue(_counterfactuals) ?? ReversePairs.UsualCounterfactualShare;
+            report = report with { Pairs = MakePairs(output, pairs, counterfactuals, settings.Seed) };
         }
 
         if (arguments.GetValue(_json))
@@ -86,15 +94,15 @@ internal sealed class FacesPackCommand : MienCommand
     private FacePackReport Pack(string photos, string output, FacePackSettings settings)
     {
         using PerceptionModels models = OpenPerception(DeviceChoice.Cpu);
-        using PackView view = new(Context, "photos");
+        using PackView view = new(Context);
         return new FacePacker(PerceivedFaceCache.Default(new FaceAnalyzer(models)), settings).Pack(photos, output, view, Context.Cancellation);
     }
 
-    private int MakePairs(string output, int count, long seed)
+    private int MakePairs(string output, int count, float counterfactuals, long seed)
     {
         using FacePack pack = FacePack.Open(output);
-        using PackView view = new(Context, "pairs");
-        return new ReversePairs(pack, new MeshPairSwapper()).Write(ReversePairs.PathFor(output), count, seed, view, Context.Cancellation);
+        using PackView view = new(Context);
+        return new ReversePairs(pack, new MeshPairSwapper()).Write(ReversePairs.PathFor(output), count, seed, view, counterfactuals, Context.Cancellation);
     }
 
     private FacePackSettings Settings(ParseResult arguments)
@@ -108,6 +116,8 @@ internal sealed class FacesPackCommand : MienCommand
             People = arguments.GetValue(_people) ?? usual.People,
             OnlyLargest = arguments.GetValue(_onlyLargest),
             Seed = arguments.GetValue(_seed) ?? usual.Seed,
+            Morphs = arguments.GetValue(_morphs) ?? usual.Morphs,
+            Reshaped = arguments.GetValue(_reshaped) ?? usual.Reshaped,
             Licence = arguments.GetValue(_licence),
         };
     }

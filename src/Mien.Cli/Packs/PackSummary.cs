@@ -11,6 +11,11 @@ internal static class PackSummary
         text.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{report.Faces} faces of {report.People} people; {report.HeldOutFaces} faces of {report.HeldOutPeople} people are held out · {report.ByteCount / 1e6:0.0} MB"));
+        if (report.Morphs + report.Reshaped > 0)
+        {
+            text.WriteLine($"{report.Morphs} morphs and {report.Reshaped} reshaped faces are among them, to be put on others; nothing is taught to look like them");
+        }
+
         string[] left =
         [
             .. Count(report.UnreadablePhotos, "photos cannot be read"),

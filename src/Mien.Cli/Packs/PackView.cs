@@ -4,13 +4,19 @@ using Mien.Training.Packs;
 namespace Mien.Cli.Packs;
 
 /// <summary>Shows on the error stream how far a pack is.</summary>
-internal sealed class PackView(CommandContext context, string unit) : IPackObserver, IDisposable
+internal sealed class PackView(CommandContext context) : IPackObserver, IDisposable
 {
-    private readonly FolderProgress _progress = new(context, unit);
+    private FolderProgress? _progress;
 
-    public void Advance(int total) => _progress.Advance(total);
+    public void Begin(string unit)
+    {
+        _progress?.Dispose();
+        _progress = new(context, unit);
+    }
 
-    public void Note(string sentence) => _progress.Note($"note: {sentence}");
+    public void Advance(int total) => _progress?.Advance(total);
 
-    public void Dispose() => _progress.Dispose();
+    public void Note(string sentence) => _progress?.Note($"note: {sentence}");
+
+    public void Dispose() => _progress?.Dispose();
 }

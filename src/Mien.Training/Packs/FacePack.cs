@@ -15,6 +15,7 @@ public sealed class FacePack : IDisposable
     internal const string FormatKey = "format";
     internal const string Format = "mien-faces/1";
     internal const string TrainingItemsKey = "training_items";
+    internal const string MadeItemsKey = "made_items";
     internal const string PhotosKey = "photos";
     internal const string PeopleKey = "people";
 
@@ -22,6 +23,8 @@ public sealed class FacePack : IDisposable
     {
         Items = items;
         TrainingCount = int.Parse(items.Facts[TrainingItemsKey], CultureInfo.InvariantCulture);
+        // Older packs have none, and do not say so.
+        PhotoCount = TrainingCount - int.Parse(items.Facts.GetValueOrDefault(MadeItemsKey, "0"), CultureInfo.InvariantCulture);
         SizePx = (int)items.Field(PackFields.Picture).Dimensions[^1];
         Photos = items.Facts[PhotosKey].Split('\n');
         People = items.Facts[PeopleKey].Split('\n');
@@ -34,6 +37,10 @@ public sealed class FacePack : IDisposable
 
     /// <summary>The first so many faces may be learned from; those behind them are held out.</summary>
     public int TrainingCount { get; }
+
+    /// <summary>The first so many faces are of photos and may be learned from; those between them and <see cref="TrainingCount"/> were made of them, and
+    /// are there to be put on others: nothing is taught to look like them.</summary>
+    public int PhotoCount { get; }
 
     /// <summary>Side of a crop.</summary>
     public int SizePx { get; }
@@ -59,11 +66,16 @@ public sealed class FacePack : IDisposable
         }
     }
 
-    /// <summary>What a training may see: its first so many faces, and of each the fields that a step takes.</summary>
+    /// <summary>What a training may learn to make: faces of photos, and of each the fields that a step takes.</summary>
     /// <returns>Good while the pack is open.</returns>
-    public ItemsFile Training(params IReadOnlyList<string> fields) => Items.First(TrainingCount, fields);
+    public ItemsFile Training(params IReadOnlyList<string> fields) => Items.First(PhotoCount, fields);
 
     public bool IsHeldOut(int item) => item >= TrainingCount;
+
+    public bool IsMade(int item) => item >= PhotoCount && item < TrainingCount;
+
+    /// <summary>The faces that a made one was made of, one or two; a photo's face itself.</summary>
+    public IReadOnlyList<int> MadeFrom(int item) => IsMade(item) ? [.. MemoryMarshal.Cast<byte, int>(Read(PackFields.MadeFrom, item)).ToArray().Distinct()] : [item];
 
     public string PersonOf(int item) => People[MemoryMarshal.Read<int>(Read(PackFields.Person, item))];
 

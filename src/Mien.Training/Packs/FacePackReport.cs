@@ -13,11 +13,18 @@ public sealed record FacePackReport
     /// <summary>Left out because they would have to be enlarged too much.</summary>
     public required int SmallFaces { get; init; }
 
-    /// <summary>In the pack.</summary>
+    /// <summary>In the pack, with those that were made.</summary>
     public required int Faces { get; init; }
+
+    /// <summary>Faces that were made of two people's.</summary>
+    public int Morphs { get; init; }
+
+    /// <summary>Faces that were made of one person's.</summary>
+    public int Reshaped { get; init; }
 
     public required int HeldOutFaces { get; init; }
 
+    /// <summary>In the photos.</summary>
     public required int People { get; init; }
 
     public required int HeldOutPeople { get; init; }

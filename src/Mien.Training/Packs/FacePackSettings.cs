@@ -24,6 +24,12 @@ public sealed record FacePackSettings
     /// <summary>Of the split into training and held-out people.</summary>
     public long Seed { get; init; } = PeopleSplit.UsualSeed;
 
+    /// <summary>How many further faces are made, each of two people's faces; at least 0.</summary>
+    public int Morphs { get; init; }
+
+    /// <summary>How many further faces are made, each of one person's face, which is given other proportions; at least 0.</summary>
+    public int Reshaped { get; init; }
+
     /// <summary>Of the photos, in words; it goes into the pack and from there onto the card of every network that learns from it. Null says nothing.</summary>
     public string? Licence { get; init; }
 

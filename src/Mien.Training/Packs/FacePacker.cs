@@ -1,5 +1,6 @@
 using Mien.Faces.Persons;
 using Mien.Training.Data;
+using Mien.Training.Packs.Making;
 
 namespace Mien.Training.Packs;
 
@@ -41,6 +42,7 @@ public sealed class FacePacker(PerceivedFaceCache cache, FacePackSettings settin
         using FileStream waiting = OpenWaiting(output);
         PhotoLooker looker = new(cache, settings, _layout);
         List<PackedFace> faces = [];
+        observer.Begin("photos");
         (int unreadable, int empty, int small) = (0, 0, 0);
         foreach (PhotoLook look in OrderedWork.Run(photos, Environment.ProcessorCount, looker.Look, cancellation))
         {
@@ -61,6 +63,9 @@ public sealed class FacePacker(PerceivedFaceCache cache, FacePackSettings settin
         }
 
         PeopleSplit split = PeopleSplit.Of(people, settings.Seed);
+        IReadOnlyList<PackedFace> made = new MadeFaces(settings, _layout, cache).Make(
+            [.. faces.Where(face => !split.IsHeldOut(face.Group))], waiting, observer, cancellation);
+        faces.AddRange(made);
         new PackWriter(settings, _layout, waiting).Write(output, photoFolder, faces, split, cancellation);
         PackSheet.Save(output, SheetPath(output));
         return new()
@@ -70,6 +75,8 @@ public sealed class FacePacker(PerceivedFaceCache cache, FacePackSettings settin
             PhotosWithoutFace = empty,
             SmallFaces = small,
             Faces = faces.Count,
+            Morphs = made.Count(face => face.Kind == FaceKind.Morph),
+            Reshaped = made.Count(face => face.Kind == FaceKind.Reshaped),
             HeldOutFaces = faces.Count(face => split.IsHeldOut(face.Group)),
             People = people.Length,
             HeldOutPeople = split.HeldOut.Count,

@@ -30,6 +30,13 @@ public static class PackFields
     /// <summary>int32 [Faces]: line of the person in the metadata's "people", from 0.</summary>
     public const string Person = "person";
 
+    /// <summary>uint8 [Faces]: <see cref="FaceKind"/>.</summary>
+    public const string Kind = "kind";
+
+    /// <summary>int32 [Faces,2]: the faces that a made one was made of, that which gave hair and ground first; one face, or a photo's own number,
+    /// stands twice.</summary>
+    public const string MadeFrom = "made_from";
+
     /// <summary>uint8 [Faces]: 1 where nothing may be learned from the face.</summary>
     public const string HeldOut = "held_out";
 }

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Mien.Faces.Mesh;
+using Mien.Imaging.Geometry;
 using Mien.Training.Checkpoints;
+using Mien.Training.Data;
 
 namespace Mien.Training.Packs;
 
@@ -42,5 +45,15 @@ internal sealed class PackRecord
     {
         PackField field = _fields.Single(field => field.Name == name);
         return record.Slice(field.Offset, field.ByteCount);
+    }
+
+    /// <summary>Writes the landmarks, and the masks that follow from them.</summary>
+    /// <param name="mesh">In pixels of the crop.</param>
+    public void WriteMesh(Span<byte> record, FaceMesh mesh, Size size)
+    {
+        FaceAreas areas = FaceAreas.Of(mesh, size);
+        SampleBytes.Write(areas.Face, Slice(record, PackFields.FaceMask));
+        SampleBytes.Write(areas.Skin, Slice(record, PackFields.SkinMask));
+        MemoryMarshal.AsBytes(mesh.Points).CopyTo(Slice(record, PackFields.Landmarks));
     }
 }

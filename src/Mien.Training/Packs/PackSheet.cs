@@ -33,7 +33,7 @@ internal static class PackSheet
         IEnumerable<int> shown = [.. Evenly(0, pack.TrainingCount, MostFaces - shownHeldOut), .. Evenly(pack.TrainingCount, heldOut, shownHeldOut)];
         return new ContactSheet
         {
-            Title = string.Create(CultureInfo.InvariantCulture, $"{pack.Count} faces, {heldOut} of them held out (in frames) · {pack.Items.Facts["framing"]}"),
+            Title = string.Create(CultureInfo.InvariantCulture, $"{pack.Count} faces, {heldOut} of them held out (in frames), {pack.TrainingCount - pack.PhotoCount} made · {pack.Items.Facts["framing"]}"),
             Tiles = [.. shown.Select(item => Draw(pack, item))],
             TilePx = new(TilePx, TilePx),
             WidthPx = 1600,

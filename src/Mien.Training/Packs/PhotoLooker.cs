@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 using Mien.Faces;
 using Mien.Faces.Alignment;
@@ -44,11 +43,7 @@ internal sealed class PhotoLooker(PerceivedFaceCache cache, FacePackSettings set
 
         byte[] record = new byte[layout.ByteCount];
         SampleBytes.Write(Resampler.Warp(frame, photoToCrop, size, Border.Replicate), layout.Slice(record, PackFields.Picture));
-        FaceMesh mesh = face.Face.Mesh.Map(photoToCrop);
-        FaceAreas areas = FaceAreas.Of(mesh, size);
-        SampleBytes.Write(areas.Face, layout.Slice(record, PackFields.FaceMask));
-        SampleBytes.Write(areas.Skin, layout.Slice(record, PackFields.SkinMask));
-        Numbers(PackFields.Landmarks, MemoryMarshal.Cast<Vector3, float>(mesh.Points));
+        layout.WriteMesh(record, face.Face.Mesh.Map(photoToCrop), size);
         Numbers(PackFields.Identity, face.Identity.Embedding);
         HeadPose pose = HeadPose.Of(face.Face.Mesh, frame.Size, _canonical);
         Numbers(PackFields.Pose, [pose.YawDegrees, pose.PitchDegrees, pose.RollDegrees]);

@@ -18,19 +18,19 @@ internal sealed record ReversePair(int Truth, int Source, float ShapeShare)
     private const double ShapedShare = 0.6;
     private const double MostShape = 0.5;
 
-    /// <summary>Draws pairs: each face is the truth as often as any other.</summary>
+    /// <summary>Draws pairs: each photo's face is the truth as often as any other. A face that was made is never the truth, and not put on those it was made of.</summary>
     /// <param name="heldOut">The truths are faces that are held out, and the sources any; else both may be learned from.</param>
-    /// <param name="isSource">Which faces are put on others, as long as there are two people among them; null for all.</param>
+    /// <param name="isSource">Which faces are put on others, as long as another person is among them; null for all.</param>
     /// <returns>Empty when there are not two people.</returns>
     public static IReadOnlyList<ReversePair> Draw(FacePack pack, int count, long seed, bool heldOut = false, Func<int, bool>? isSource = null)
     {
-        (int firstTruth, int truths, int sources) = heldOut ? (pack.TrainingCount, pack.Count - pack.TrainingCount, pack.Count) : (0, pack.TrainingCount, pack.TrainingCount);
-        string[] people = [.. Enumerable.Range(0, sources).Select(pack.PersonOf)];
+        (int firstTruth, int truths, int sources) = heldOut ? (pack.TrainingCount, pack.Count - pack.TrainingCount, pack.Count) : (0, pack.PhotoCount, pack.TrainingCount);
+        string[][] people = [.. Enumerable.Range(0, sources).Select(item => PeopleIn(pack, item))];
         int[] all = [.. Enumerable.Range(0, sources)];
         int[] wanted = isSource is null ? all : [.. all.Where(isSource)];
-        int[] drawable = wanted.Select(item => people[item]).Distinct().Count() < 2 ? all : wanted;
+        int[] drawable = SeveralPeople(wanted) ? wanted : all;
         float[] yaws = [.. Enumerable.Range(0, sources).Select(item => pack.ReadNumbers(PackFields.Pose, item)[0])];
-        if (truths == 0 || people.Distinct().Count() < 2)
+        if (truths == 0 || !SeveralPeople(all))
         {
             return [];
         }
@@ -44,11 +44,17 @@ internal sealed record ReversePair(int Truth, int Source, float ShapeShare)
             for (uint draw = 0; other == truth || (draw < Draws && Math.Abs(yaws[other] - yaws[truth]) > MostYawApartDegrees); draw++)
             {
                 int drawn = drawable[CounterHash.Of(seed, number, draw) % (uint)drawable.Length];
-                other = people[drawn] == people[truth] ? other : drawn;
+                other = people[drawn].Contains(people[truth][0]) ? other : drawn;
             }
 
             double shape = CounterHash.Of(seed, number, uint.MaxValue) / (double)uint.MaxValue;
             return new(truth, other, (float)(shape < ShapedShare ? shape / ShapedShare * MostShape : 0));
         }
+
+        // Whoever's picture the truth is, there is somebody else: faces that were made may be of one person all, and do not count.
+        bool SeveralPeople(int[] items) => items.Where(item => !pack.IsMade(item)).Select(item => people[item][0]).Distinct().Skip(1).Any();
     }
+
+    /// <summary>Whose face it is, or whose faces it was made of.</summary>
+    private static string[] PeopleIn(FacePack pack, int item) => [.. pack.MadeFrom(item).Select(pack.PersonOf)];
 }

@@ -67,13 +67,13 @@ internal sealed class SwapBackItems(FacePack pack, SwapBackMaker maker, int work
     /// <summary>The pack's own, with the photos of these items alone.</summary>
     private Dictionary<string, string> Facts(IReadOnlyList<ReversePair> pairs)
     {
-        string[] photos = [.. pairs.SelectMany(pair => (int[])[pair.Truth, pair.Source]).Distinct().Order().Select(pack.PhotoOf)];
+        string[] photos = [.. pairs.SelectMany(pair => (int[])[pair.Truth, pair.Source]).SelectMany(pack.MadeFrom).Distinct().Order().Select(pack.PhotoOf)];
         Dictionary<string, string> facts = new(pack.Items.Facts)
         {
             [FaceItems.LearnedFromKey] = string.Join('\n', photos),
             ["swap_backs"] = pairs.Count.ToString(CultureInfo.InvariantCulture),
         };
-        foreach (string key in (string[])[FacePack.FormatKey, FacePack.TrainingItemsKey, FacePack.PhotosKey, FacePack.PeopleKey])
+        foreach (string key in (string[])[FacePack.FormatKey, FacePack.TrainingItemsKey, FacePack.MadeItemsKey, FacePack.PhotosKey, FacePack.PeopleKey])
         {
             facts.Remove(key);
         }

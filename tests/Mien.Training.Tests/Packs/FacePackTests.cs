@@ -8,7 +8,6 @@ using Mien.Imaging.Files;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
-using Mien.Testing.Films;
 using Mien.Training.Checkpoints;
 using Mien.Training.Data;
 using Mien.Training.Packs;
@@ -19,7 +18,7 @@ namespace Mien.Training.Tests.Packs;
 /// <summary>Packs of small photos that are cut out of the sample photos of an installed package.</summary>
 public sealed class FacePackTests : IDisposable
 {
-    private const int People = 9;
+    private const int People = PhotosExample.People;
     private readonly TemporaryFolder _folder = new();
     private readonly PerceptionModels _models = new();
 
@@ -36,7 +35,7 @@ public sealed class FacePackTests : IDisposable
     [Fact]
     public void Pack_FolderOfPhotos_HoldsWhatPerceptionSees()
     {
-        WritePhotos();
+        PhotosExample.Write(Photos);
         File.WriteAllText(Path.Combine(Photos, "0 broken.jpg"), "no picture");
         PictureFile.Save(new Picture(64, 64), Path.Combine(Photos, "empty.png"));
         PackNotes notes = new();
@@ -61,7 +60,7 @@ public sealed class FacePackTests : IDisposable
     [Fact]
     public void Pack_SplitsByPerson_AndTrainingSeesNoneOfTheOthers()
     {
-        WritePhotos();
+        PhotosExample.Write(Photos);
 
         FacePackReport report = Packer(new() { SizePx = 64, Seed = 4 }).Pack(Photos, Output, new PackNotes());
 
@@ -91,7 +90,7 @@ public sealed class FacePackTests : IDisposable
     [Fact]
     public void Pack_SecondTime_GivesTheSameBytesWithoutLookingAgain()
     {
-        WritePhotos();
+        PhotosExample.Write(Photos);
         Packer(new() { SizePx = 96 }).Pack(Photos, Output, new PackNotes());
         byte[] before = File.ReadAllBytes(Output);
 
@@ -107,7 +106,7 @@ public sealed class FacePackTests : IDisposable
     [Fact]
     public void Pack_SheetAmongThePhotos_IsNoPhoto()
     {
-        WritePhotos();
+        PhotosExample.Write(Photos);
         string output = Path.Combine(Photos, "faces.safetensors");
         FacePackReport first = Packer(new() { SizePx = 64 }).Pack(Photos, output, new PackNotes());
 
@@ -132,15 +131,17 @@ public sealed class FacePackTests : IDisposable
         Assert.Equal(Enumerable.Range(0, 8).Select(number => $"{number}"), pack.People);
     }
 
-    [Fact]
-    public void Pack_Cancelled_LeavesNothing()
+    [Theory]
+    [InlineData(3)]
+    [InlineData(People + 3)]
+    public void Pack_Cancelled_LeavesNothing(int afterPhotosAndMadeFaces)
     {
-        WritePhotos();
+        PhotosExample.Write(Photos);
         using CancellationTokenSource stop = new();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => Packer(new() { SizePx = 64 }).Pack(Photos, Output, new PackNotes(photos =>
+        Assert.ThrowsAny<OperationCanceledException>(() => Packer(new() { SizePx = 64, Reshaped = 200 }).Pack(Photos, Output, new PackNotes(done =>
         {
-            if (photos == 3)
+            if (done == afterPhotosAndMadeFaces)
             {
                 stop.Cancel();
             }
@@ -152,7 +153,7 @@ public sealed class FacePackTests : IDisposable
     [Fact]
     public void Pack_TooFewPeopleOrNoFolder_SaysSo()
     {
-        WritePhotos(people: 7);
+        PhotosExample.Write(Photos, people: 7);
 
         FacePackException few = Assert.Throws<FacePackException>(() => Packer(new()).Pack(Photos, Output, new PackNotes()));
 
@@ -218,21 +219,4 @@ public sealed class FacePackTests : IDisposable
     }
 
     private FacePacker Packer(FacePackSettings settings) => new(new(new FaceAnalyzer(_models), _folder.File("cache")), settings);
-
-    /// <summary>A folder a person, one of them with two photos, and one photo that is its own person.</summary>
-    private void WritePhotos(int people = People)
-    {
-        for (int number = 0; number < people; number++)
-        {
-            SampleFace face = SampleFace.Number(number % SampleFace.Count);
-            Picture photo = Picture.From(face.Photo.Read(face.Patch));
-            string path = number == 0 ? Path.Combine(Photos, "person 0.png") : Path.Combine(Photos, $"person {number}", "a.png");
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            PictureFile.Save(photo, path);
-            if (number == 1)
-            {
-                PictureFile.Save(photo, Path.Combine(Photos, "person 1", "b.png"));
-            }
-        }
-    }
 }

@@ -9,6 +9,10 @@ internal sealed class PackNotes(Action<int>? onPhoto = null) : IPackObserver
 
     public int Photos { get; private set; }
 
+    public List<string> Parts { get; } = [];
+
+    public void Begin(string unit) => Parts.Add(unit);
+
     public void Advance(int total)
     {
         Photos++;

@@ -28,7 +28,7 @@ public sealed class ReversePairsTests : IDisposable
         string path = ReversePairs.PathFor(_folder.File("faces.safetensors"));
         PackNotes notes = new();
 
-        int count = new ReversePairs(_pack, new MarkingSwapper()).Write(path, 48, seed: 3, notes);
+        int count = new ReversePairs(_pack, new MarkingSwapper()).Write(path, 48, seed: 3, notes, counterfactualShare: 0);
 
         Assert.Equal((48, 48), (count, notes.Photos));
         Assert.EndsWith("faces.pairs.safetensors", path, StringComparison.Ordinal);
@@ -39,6 +39,9 @@ public sealed class ReversePairsTests : IDisposable
             int source = Number(pairs, ReversePairs.Source, pair);
             Assert.InRange(source, 0, Training - 1);
             Assert.NotEqual(_pack.PersonOf(source), _pack.PersonOf(truths[pair]));
+            Assert.Equal((0, 255), (Bytes(pairs, ReversePairs.Kind, pair)[0], Bytes(pairs, ReversePairs.LossMask, pair).Min()));
+            Assert.Equal(_pack.PersonOf(truths[pair]), _pack.PersonOf(Number(pairs, ReversePairs.View, pair)));
+            Assert.NotEqual(truths[pair], Number(pairs, ReversePairs.View, pair));
             Assert.Equal(_pack.Read(PackFields.Picture, truths[pair]), Bytes(pairs, PackFields.Picture, pair));
             Assert.Equal(_pack.Read(PackFields.FaceMask, truths[pair]), Bytes(pairs, PackFields.FaceMask, pair));
 
@@ -50,6 +53,82 @@ public sealed class ReversePairsTests : IDisposable
 
         Assert.All(truths.CountBy(truth => truth), truth => Assert.Equal(2, truth.Value)); // each equally often
         Assert.Equal(Training, truths.Distinct().Count());
+    }
+
+    [Fact]
+    public void Write_CounterfactualPairs_AreTheSameSwapsWithThemselvesAsTheAnswer()
+    {
+        string path = _folder.File("pairs");
+
+        new ReversePairs(_pack, new MarkingSwapper()).Write(path, 40, seed: 3, new PackNotes(), counterfactualShare: 0.25f);
+
+        using ItemsFile pairs = ItemsFile.Open(path);
+        Assert.Equal((40, "10"), (pairs.Count, pairs.Facts["counterfactual_pairs"]));
+        int[] kinds = [.. Enumerable.Range(0, 40).Select(pair => (int)Bytes(pairs, ReversePairs.Kind, pair)[0])];
+        Assert.Equal(10, kinds.Sum());
+        foreach (int pair in Enumerable.Range(0, 40).Where(pair => kinds[pair] == (int)PairKind.Counterfactual))
+        {
+            // Right behind the swap whose answer is the photo: the same picture, another person asked for, another answer.
+            Assert.Equal(0, kinds[pair - 1]);
+            Assert.Equal(Bytes(pairs, ReversePairs.Swapped, pair - 1), Bytes(pairs, ReversePairs.Swapped, pair));
+            Assert.Equal(Bytes(pairs, ReversePairs.Swapped, pair), Bytes(pairs, PackFields.Picture, pair));
+            Assert.NotEqual(Bytes(pairs, PackFields.Picture, pair - 1), Bytes(pairs, PackFields.Picture, pair));
+            Assert.Equal(_pack.PersonOf(Number(pairs, ReversePairs.Source, pair)), _pack.PersonOf(Number(pairs, ReversePairs.View, pair)));
+            byte[] counts = Bytes(pairs, ReversePairs.LossMask, pair);
+            Assert.Equal((0, 255), (counts[0], counts[^1])); // the mark is an edge by itself
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 0.5f, 0)]
+    [InlineData(3, 0.5f, 1)]
+    [InlineData(20, 0.15f, 3)]
+    [InlineData(40, 0.5f, 20)]
+    public void Draw_AnyNumber_GivesSoManyOfBothKinds(int count, float share, int counterfactual)
+    {
+        IReadOnlyList<TrainingPair> pairs = TrainingPair.Draw(_pack, count, share, seed: 1);
+
+        Assert.Equal((count, counterfactual), (pairs.Count, pairs.Count(pair => pair.Kind == PairKind.Counterfactual)));
+    }
+
+    [Fact]
+    public void Write_Cancelled_LeavesNothing()
+    {
+        using CancellationTokenSource stop = new();
+        string[] before = Directory.GetFiles(_folder.Path);
+
+        Assert.ThrowsAny<OperationCanceledException>(() => new ReversePairs(_pack, new MarkingSwapper()).Write(
+            _folder.File("pairs"), 200, seed: 1, new PackNotes(pairs =>
+            {
+                if (pairs == 3)
+                {
+                    stop.Cancel();
+                }
+            }), cancellation: stop.Token));
+
+        Assert.Equal(before, Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public void Draw_MadeFaces_AreSourcesButNeverTruthsNorPutOnWhoTheyWereMadeOf()
+    {
+        using FacePack pack = PackExample.Write(_folder.File("made.safetensors"), faces: 16, training: 12, people: 16, made: 6);
+
+        IReadOnlyList<ReversePair> pairs = ReversePair.Draw(pack, 120, seed: 1);
+
+        Assert.Equal(Enumerable.Range(0, 6), pairs.Select(pair => pair.Truth).Distinct().Order());
+        Assert.Equal(Enumerable.Range(0, 12), pairs.Select(pair => pair.Source).Distinct().Order());
+        Assert.DoesNotContain(pairs, pair => pair.Truth < 2 && pair.Source >= 6);
+        Assert.Equal([12, 13, 14, 15], ReversePair.Draw(pack, 40, seed: 1, heldOut: true).Select(pair => pair.Truth).Distinct().Order());
+        Assert.Equal((6, 12), (pack.Training(PackFields.Picture).Count, pack.TrainingCount));
+    }
+
+    [Fact]
+    public void Draw_WantedSourcesAreMadeOfOnePersonAlone_TakesAll()
+    {
+        using FacePack pack = PackExample.Write(_folder.File("made.safetensors"), faces: 8, training: 8, people: 8, made: 5);
+
+        Assert.Equal(20, ReversePair.Draw(pack, 20, seed: 1, isSource: item => item == 0 || item > 2).Count);
     }
 
     [Fact]
@@ -98,7 +177,9 @@ public sealed class ReversePairsTests : IDisposable
         {
             Assert.InRange(shapeShare, 0, 0.5f);
             target.Rgb[0] = source.Rgb[0];
-            return new(target.Width, target.Height);
+            Plane replaced = new(target.Width, target.Height);
+            replaced.Samples[0] = 1;
+            return replaced;
         }
     }
 }
