@@ -9,6 +9,9 @@ public enum MaskKind
     /// <summary>The whole face oval, whatever lies in front of it.</summary>
     Oval,
 
+    /// <summary>The face oval over hair and hands, but behind spectacles.</summary>
+    Spectacles,
+
     /// <summary>Eyes, nose and mouth only: cheeks, forehead and chin stay the target's.</summary>
     Inner,
 }

@@ -52,7 +52,7 @@ internal sealed class SwapCommand : MienCommand
     private readonly Option<float?> _strength = SharedOptions.Ranged<float>("--strength", 0, 1, "0 leaves the target, 1 swaps fully [usual: 1].");
 
     private readonly Option<MaskKind?> _mask = SharedOptions.Choice<MaskKind>(
-        "--mask", "What is replaced: auto (the face, not what is in front of it), oval (all of it), inner (eyes, nose, mouth) [usual: auto].");
+        "--mask", "What is replaced: auto (the face, not what is in front of it), oval (all of it), spectacles (all but spectacles), inner (eyes, nose, mouth) [usual: auto].");
 
     private readonly Option<bool> _noColorMatch = new("--no-color-match") { Description = "Keep the source's own colours and light." };
 

@@ -28,7 +28,8 @@ internal sealed class LiveSwapTrack(ISwapTrack drawing, LiveNetworkSession netwo
     {
         (target, targetFace) = ReducedFrame.Fit(target, targetFace, ref _factor);
         OverlayFrame overlay = new(target);
-        MaskKind drawn = settings.Mask == MaskKind.Auto ? MaskKind.Oval : settings.Mask;
+        // What lies before a face the network knows better, but for spectacles: it takes thin rims for the face.
+        MaskKind drawn = settings.Mask == MaskKind.Auto ? MaskKind.Spectacles : settings.Mask;
         drawing.SwapInPlace(overlay, targetFace, settings with { Mask = drawn }, time, opacity, observer, cancellationToken);
         return overlay.Written is Region written
             ? cancellation => Harmonise(target, overlay, written, targetFace, settings.Mask, new(observer), cancellation)

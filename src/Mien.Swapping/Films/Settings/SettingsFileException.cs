@@ -19,5 +19,5 @@ public sealed class SettingsFileException : MienException
     /// <param name="index">Of the range, from 0.</param>
     internal static SettingsFileException NotUnderstood(string path, int index, string what) => new(
         string.Create(CultureInfo.InvariantCulture, $"{path}, range {index + 1}: {what}"),
-        "times are like 83.5 or 1:23.5, masks auto, oval or inner, strength and shape 0 to 1 (docs/films.md)");
+        "times are like 83.5 or 1:23.5, masks auto, oval, spectacles or inner, strength and shape 0 to 1 (docs/films.md)");
 }

@@ -52,20 +52,37 @@ internal static class FaceCover
         Plane reaching = OutsideCover.Find(face.Likeness, regions, memory.Cover);
         memory.Cover = reaching;
         Plane cover = new(reaching.Width, reaching.Height);
-        for (int y = 0; y < cover.Height; y++)
+        for (int i = 0; i < cover.Samples.Length; i++)
         {
-            for (int x = 0; x < cover.Width; x++)
-            {
-                float unlike = 1 - face.Likeness[x, y];
-                float reachingIn = reaching[x, y] * (1 - regions.Openings[x, y]);
-                // Brows and lids are narrow and dark as rims are; there only what is unlike skin stays.
-                float worn = face.Rims is { } rims ? regions.SpectaclesBand[x, y] * Math.Max(unlike, rims[x, y] * (1 - regions.OpeningsAndBrows[x, y])) : 0;
-                float own = face.Spectacles.AreDark ? 0 : regions.Eyes[x, y];
-                cover[x, y] = Math.Max(reachingIn, worn * (1 - own));
-            }
+            cover.Samples[i] = Math.Max(reaching.Samples[i] * (1 - regions.Openings.Samples[i]), WornBy(face, regions, i));
         }
 
         return Uncovered(cover, regions.CoverMarginPx);
+    }
+
+    /// <returns>The same with spectacles alone in front of it.</returns>
+    public static Plane BesideSpectaclesOfTarget(UnwrappedFace face, AtlasRegions regions)
+    {
+        Plane cover = new(face.Likeness.Width, face.Likeness.Height);
+        for (int i = 0; i < cover.Samples.Length; i++)
+        {
+            cover.Samples[i] = WornBy(face, regions, i);
+        }
+
+        return Uncovered(cover, regions.CoverMarginPx);
+    }
+
+    /// <summary>How much a target's spectacles cover of a texel. Brows and lids are narrow and dark as rims are; there only what is unlike skin stays.</summary>
+    private static float WornBy(UnwrappedFace face, AtlasRegions regions, int texel)
+    {
+        if (face.Rims is null)
+        {
+            return 0;
+        }
+
+        float rim = Math.Max(1 - face.Likeness.Samples[texel], face.Rims.Samples[texel] * (1 - regions.OpeningsAndBrows.Samples[texel]));
+        float own = face.Spectacles.AreDark ? 0 : regions.Eyes.Samples[texel];
+        return regions.SpectaclesBand.Samples[texel] * rim * (1 - own);
     }
 
     /// <summary>Spectacles without arms are worse than none: their rims are left behind. What is behind dark lenses is not known, so that those come along.</summary>

@@ -49,7 +49,9 @@ internal sealed class FaceJudge(SourceTexture source, MeshSwapContext context, A
             shown = MaskCombination.Product(shown, regions.InnerFace);
         }
 
-        Plane uncovered = _memory.Uncovered(FaceCover.UncoveredOfTarget(unwrapped, regions, _memory));
+        Plane uncovered = _memory.Uncovered(settings.Mask == MaskKind.Spectacles
+            ? FaceCover.BesideSpectaclesOfTarget(unwrapped, regions)
+            : FaceCover.UncoveredOfTarget(unwrapped, regions, _memory));
         sheet.Fill(source.Light, NewLight.Of(source, unwrapped.Light, Eyes, regions), Trust(), uncovered, shown);
         Colour = LightField.Colour(unwrapped.Light);
         _mask = settings.Mask;
