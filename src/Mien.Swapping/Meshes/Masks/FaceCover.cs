@@ -39,10 +39,11 @@ internal static class FaceCover
             }
         }
 
-        // The rim of hair is half shadow, and so is that of spectacles: twice the margin is left behind. Strands are so many and so thin that little skin would be
-        // left between them.
-        cover = MaskCombination.Max(cover, SpectaclesOn(face, regions));
-        return MaskCombination.Min(Uncovered(cover, 2 * regions.CoverMarginPx), Uncovered(StrandsOn(face, regions), StrandMarginPx));
+        // The rim of hair is half shadow, and so is that of spectacles: twice the margin is left behind, but not of eyes and brows, which are as narrow as rims.
+        // Strands are so many and so thin that little skin would be left between them.
+        Plane rims = MaskCombination.Invert(Uncovered(SpectaclesOn(face, regions), 2 * regions.CoverMarginPx));
+        Plane bare = MaskCombination.Invert(MaskCombination.Product(rims, MaskCombination.Invert(regions.OpeningsAndBrows)));
+        return MaskCombination.Min(bare, MaskCombination.Min(Uncovered(cover, 2 * regions.CoverMarginPx), Uncovered(StrandsOn(face, regions), StrandMarginPx)));
     }
 
     /// <returns>1 where the target's face may be replaced, 0 where something in front of it stays, small atlas.</returns>
