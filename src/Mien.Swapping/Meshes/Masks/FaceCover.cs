@@ -55,10 +55,10 @@ internal static class FaceCover
         Plane cover = new(reaching.Width, reaching.Height);
         for (int i = 0; i < cover.Samples.Length; i++)
         {
-            cover.Samples[i] = Math.Max(reaching.Samples[i] * (1 - regions.Openings.Samples[i]), WornBy(face, regions, i));
+            cover.Samples[i] = reaching.Samples[i] * (1 - regions.Openings.Samples[i]);
         }
 
-        return Uncovered(cover, regions.CoverMarginPx);
+        return MaskCombination.Min(Uncovered(cover, regions.CoverMarginPx), BesideSpectaclesOfTarget(face, regions));
     }
 
     /// <returns>The same with spectacles alone in front of it.</returns>
@@ -70,7 +70,8 @@ internal static class FaceCover
             cover.Samples[i] = WornBy(face, regions, i);
         }
 
-        return Uncovered(cover, regions.CoverMarginPx);
+        Plane uncovered = Uncovered(cover, regions.CoverMarginPx);
+        return face.Spectacles.AreDark ? uncovered : MaskCombination.Max(uncovered, regions.Openings); // the margin of rims must not reach over the eyes
     }
 
     /// <summary>How much a target's spectacles cover of a texel. Brows and lids are narrow and dark as rims are; there only what is unlike skin stays.</summary>
