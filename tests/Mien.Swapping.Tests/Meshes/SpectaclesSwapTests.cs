@@ -27,6 +27,22 @@ public sealed class SpectaclesSwapTests(SampleFaces samples) : IClassFixture<Sam
         Assert.InRange(Distance(result, target, rims), 0, 0.35 * Distance(samples.Swap(Source, Target), target, rims));
     }
 
+    [Fact]
+    public void Swap_EachMask_KeepsThemUnlessAllIsReplaced()
+    {
+        Picture target = samples.Photo.Clone();
+        Plane rims = Draw(target, samples.Faces[Target], [20, 20, 20]);
+
+        Assert.InRange(DistanceWith(MaskKind.Spectacles), 0, 0.35 * DistanceWith(MaskKind.Oval));
+
+        double DistanceWith(MaskKind mask)
+        {
+            Picture result = target.Clone();
+            samples.Swapper.Prepare([samples.Source(Source)]).SwapInPlace(result, samples.Faces[Target], new() { Mask = mask });
+            return Distance(result, target, rims);
+        }
+    }
+
     [Theory]
     [InlineData(20, 20, 20)]
     [InlineData(120, 80, 40)]
