@@ -10,8 +10,8 @@ namespace Mien.Faces.Attributes;
 /// <summary>Tells spectacles by the one place where they cross bare skin: a line, dark or light, over the bridge of the nose.</summary>
 /// <remarks>A strip along the bridge, from the brows to the middle of the nose, is read in steps of a hundredth of the eye distance. At each place the brightness
 /// is compared with the mean of those above and below; the strip's strength is that of the clearest row, of which nearly all columns must show something.
-/// On 800 synthetic faces looked at one by one in order of strength: of the 120 from <see cref="WornFrom"/> on all but two or three wear spectacles (the
-/// others have hair or a deep furrow there), of those below about eight do, most of them rimless.</remarks>
+/// On 800 synthetic faces looked at one by one in order of strength: of the 130 from <see cref="WornFrom"/> on all but two or three wear spectacles (the
+/// others have hair or a deep furrow there), of those below about ten do, most of them rimless.</remarks>
 public static class SpectaclesBridge
 {
     /// <summary>From this strength on spectacles are worn.</summary>
