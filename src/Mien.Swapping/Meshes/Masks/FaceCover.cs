@@ -71,10 +71,10 @@ internal static class FaceCover
         }
 
         Plane uncovered = Uncovered(cover, regions.CoverMarginPx);
-        return face.Spectacles.AreDark ? uncovered : MaskCombination.Max(uncovered, regions.OpeningsAndBrows); // the margin of rims must not reach over the eyes
+        return face.Spectacles.AreDark ? uncovered : MaskCombination.Max(uncovered, regions.Openings); // the margin of rims must not reach over the eyes
     }
 
-    /// <summary>How much a target's spectacles cover of a texel. Brows are narrow and dark as rims are, and half of a person's look: they are the source's.</summary>
+    /// <summary>How much a target's spectacles cover of a texel. Brows and lids are narrow and dark as rims are; there only what is unlike skin stays.</summary>
     private static float WornBy(UnwrappedFace face, AtlasRegions regions, int texel)
     {
         if (face.Rims is null)
@@ -82,8 +82,8 @@ internal static class FaceCover
             return 0;
         }
 
-        float rim = Math.Max(1 - face.Likeness.Samples[texel], face.Rims.Samples[texel]);
-        float own = face.Spectacles.AreDark ? 0 : regions.OpeningsAndBrows.Samples[texel];
+        float rim = Math.Max(1 - face.Likeness.Samples[texel], face.Rims.Samples[texel] * (1 - regions.OpeningsAndBrows.Samples[texel]));
+        float own = face.Spectacles.AreDark ? 0 : regions.Eyes.Samples[texel];
         return regions.SpectaclesBand.Samples[texel] * rim * (1 - own);
     }
 
