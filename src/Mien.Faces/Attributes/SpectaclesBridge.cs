@@ -1,5 +1,6 @@
 using System.Numerics;
 using Mien.Faces.Mesh;
+using Mien.Imaging.Colour;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
@@ -53,6 +54,11 @@ public static class SpectaclesBridge
         Affine2 stripToPhoto = new(across.X, down.X, corner.X, across.Y, down.Y, corner.Y);
         return Clearest(Brightness(Resampler.Warp(linear, stripToPhoto.Invert(), new Size(Columns, Rows))));
     }
+
+    /// <summary>Whether nothing speaks for spectacles before a face.</summary>
+    /// <param name="encoded">The photo, sRGB-encoded.</param>
+    /// <param name="points">Mesh points in px of it, at least 468.</param>
+    public static bool IsBare(Planes encoded, ReadOnlySpan<Vector3> points) => Strength(LinearLight.FromSrgb(encoded), points) < NotBelow;
 
     /// <summary>About as the eye sees it: the root of the light.</summary>
     private static Plane Brightness(Planes linear)

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Mien.Faces.Attributes;
-using Mien.Imaging.Colour;
 using Mien.Imaging.Pixels;
 using Mien.Training.Checkpoints;
 using Mien.Training.Data;
@@ -87,8 +86,7 @@ public sealed class FacePack : IDisposable
     public Vector3[] ReadLandmarks(int item) => MemoryMarshal.Cast<byte, Vector3>(Read(PackFields.Landmarks, item)).ToArray();
 
     /// <summary>Whether nothing speaks for spectacles before the face.</summary>
-    public bool IsBare(int item) =>
-        SpectaclesBridge.Strength(LinearLight.FromSrgb(ReadPicture(item).Read(new(0, 0, SizePx, SizePx))), ReadLandmarks(item)) < SpectaclesBridge.NotBelow;
+    public bool IsBare(int item) => SpectaclesBridge.IsBare(ReadPicture(item).Read(new(0, 0, SizePx, SizePx)), ReadLandmarks(item));
 
     /// <summary>A field of float32, in row-major order.</summary>
     public float[] ReadNumbers(string field, int item) => MemoryMarshal.Cast<byte, float>(Read(field, item)).ToArray();

@@ -1,4 +1,5 @@
 using Mien.Faces;
+using Mien.Faces.Attributes;
 using Mien.Faces.Mesh;
 using Mien.Imaging.Pixels;
 using Mien.Training.Data;
@@ -49,7 +50,7 @@ internal sealed class SwapBackMaker(FacePack pack, IPairSwapper careful, IPairSw
 
         // The photo is to stay as it is: spectacles that are on it are no strays, and nothing is drawn beside them.
         Picture own = pack.ReadPicture(pair.Truth);
-        if (draws.Happens(StrayShare) && pack.IsBare(pair.Truth))
+        if (draws.Happens(StrayShare) && SpectaclesBridge.IsBare(own.Read(new(0, 0, own.Width, own.Height)), mesh.Points))
         {
             FaceCovers.DrawOnSourceInPlace(own, mesh, draws);
         }

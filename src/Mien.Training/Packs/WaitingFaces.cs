@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 using Mien.Faces.Attributes;
 using Mien.Faces.Mesh;
-using Mien.Imaging.Colour;
 using Mien.Imaging.Pixels;
 using Mien.Training.Data;
 
@@ -34,7 +33,7 @@ internal sealed class WaitingFaces
     public Planes Planes(PackedFace face) => SampleBytes.ToPicture(Read(face, PackFields.Picture), _sizePx).Read(new(0, 0, _sizePx, _sizePx));
 
     /// <inheritdoc cref="FacePack.IsBare"/>
-    public bool IsBare(PackedFace face) => SpectaclesBridge.Strength(LinearLight.FromSrgb(Planes(face)), Mesh(face).Points) < SpectaclesBridge.NotBelow;
+    public bool IsBare(PackedFace face) => SpectaclesBridge.IsBare(Planes(face), Mesh(face).Points);
 
     private byte[] Read(PackedFace face, string name)
     {

@@ -91,7 +91,7 @@ internal sealed class AtlasRegions
     /// <summary>Eyes, nostrils and lips, with a margin: hair in front of them does not make them less the face's own.</summary>
     public Plane Openings { get; }
 
-    /// <summary>The same and the brows, without a margin.</summary>
+    /// <summary>The same, and the brows without one.</summary>
     public Plane OpeningsAndBrows { get; }
 
     /// <summary>What does not look like skin on any face: eyes, brows, nostrils and lips, with a margin.</summary>

@@ -41,9 +41,10 @@ internal static class FaceCover
 
         // The rim of hair is half shadow, and so is that of spectacles: twice the margin is left behind, but not of eyes and brows, which are as narrow as rims.
         // Strands are so many and so thin that little skin would be left between them.
-        Plane rims = MaskCombination.Invert(Uncovered(SpectaclesOn(face, regions), 2 * regions.CoverMarginPx));
-        Plane bare = MaskCombination.Invert(MaskCombination.Product(rims, MaskCombination.Invert(regions.OpeningsAndBrows)));
-        return MaskCombination.Min(bare, MaskCombination.Min(Uncovered(cover, 2 * regions.CoverMarginPx), Uncovered(StrandsOn(face, regions), StrandMarginPx)));
+        Plane uncovered = MaskCombination.Min(Uncovered(cover, 2 * regions.CoverMarginPx), Uncovered(StrandsOn(face, regions), StrandMarginPx));
+
+        // What is behind dark lenses nobody knows: those come along.
+        return face.Rims is null || face.Spectacles.AreDark ? uncovered : MaskCombination.Min(uncovered, BesideSpectaclesOfSource(face, face.Rims, regions));
     }
 
     /// <returns>1 where the target's face may be replaced, 0 where something in front of it stays, small atlas.</returns>
@@ -58,46 +59,42 @@ internal static class FaceCover
             cover.Samples[i] = reaching.Samples[i] * (1 - regions.Openings.Samples[i]);
         }
 
-        return MaskCombination.Min(Uncovered(cover, regions.CoverMarginPx), BesideSpectaclesOfTarget(face, regions));
+        Plane uncovered = Uncovered(cover, regions.CoverMarginPx);
+        return face.Rims is null ? uncovered : MaskCombination.Min(uncovered, BesideSpectaclesOfTarget(face, regions));
     }
 
     /// <returns>The same with spectacles alone in front of it.</returns>
     public static Plane BesideSpectaclesOfTarget(UnwrappedFace face, AtlasRegions regions)
     {
         Plane cover = new(face.Likeness.Width, face.Likeness.Height);
+        if (face.Rims is null)
+        {
+            return MaskCombination.Invert(cover);
+        }
+
+        // Brows and lids are narrow and dark as rims are; there only what is unlike skin stays.
         for (int i = 0; i < cover.Samples.Length; i++)
         {
-            cover.Samples[i] = WornBy(face, regions, i);
+            float rim = Math.Max(1 - face.Likeness.Samples[i], face.Rims.Samples[i] * (1 - regions.OpeningsAndBrows.Samples[i]));
+            cover.Samples[i] = regions.SpectaclesBand.Samples[i] * rim * (face.Spectacles.AreDark ? 1 : 1 - regions.Eyes.Samples[i]);
         }
 
         Plane uncovered = Uncovered(cover, regions.CoverMarginPx);
         return face.Spectacles.AreDark ? uncovered : MaskCombination.Max(uncovered, regions.Openings); // the margin of rims must not reach over the eyes
     }
 
-    /// <summary>How much a target's spectacles cover of a texel. Brows and lids are narrow and dark as rims are; there only what is unlike skin stays.</summary>
-    private static float WornBy(UnwrappedFace face, AtlasRegions regions, int texel)
+    /// <summary>Spectacles without arms are worse than none: their rims are left behind.</summary>
+    private static Plane BesideSpectaclesOfSource(UnwrappedFace face, Plane rims, AtlasRegions regions)
     {
-        if (face.Rims is null)
+        Plane cover = new(rims.Width, rims.Height);
+        for (int i = 0; i < cover.Samples.Length; i++)
         {
-            return 0;
+            float rim = Math.Max(rims.Samples[i], 1 - face.Likeness.Samples[i]);
+            cover.Samples[i] = rim * regions.SpectaclesBand.Samples[i] * (1 - regions.OpeningsAndBrows.Samples[i]);
         }
 
-        float rim = Math.Max(1 - face.Likeness.Samples[texel], face.Rims.Samples[texel] * (1 - regions.OpeningsAndBrows.Samples[texel]));
-        float own = face.Spectacles.AreDark ? 0 : regions.Eyes.Samples[texel];
-        return regions.SpectaclesBand.Samples[texel] * rim * (1 - own);
-    }
-
-    /// <summary>Spectacles without arms are worse than none: their rims are left behind. What is behind dark lenses is not known, so that those come along.</summary>
-    private static Plane SpectaclesOn(UnwrappedFace face, AtlasRegions regions)
-    {
-        Plane rims = new(face.Likeness.Width, face.Likeness.Height);
-        for (int i = 0; face.Rims is not null && !face.Spectacles.AreDark && i < rims.Samples.Length; i++)
-        {
-            float rim = Math.Max(face.Rims.Samples[i], 1 - face.Likeness.Samples[i]);
-            rims.Samples[i] = rim * regions.SpectaclesBand.Samples[i] * (1 - regions.OpeningsAndBrows.Samples[i]);
-        }
-
-        return rims;
+        Plane grown = MaskCombination.Invert(Uncovered(cover, 2 * regions.CoverMarginPx));
+        return MaskCombination.Invert(MaskCombination.Product(grown, MaskCombination.Invert(regions.OpeningsAndBrows)));
     }
 
     private static Plane StrandsOn(UnwrappedFace face, AtlasRegions regions)
