@@ -3,13 +3,19 @@ namespace Mien.Imaging.Masks;
 /// <summary>Turns distances within columns into distances in the plane, one row at a time, with memory for one row.</summary>
 internal sealed class DistanceRow
 {
+    private readonly double _most;
+    private readonly double _mostSquare;
+
     // Of each parabola on the envelope: its place, its height there, and where it begins to be the lowest.
     private readonly int[] _places;
     private readonly double[] _heights;
     private readonly double[] _starts;
 
-    public DistanceRow(int width)
+    /// <param name="width">Of the longest row.</param>
+    /// <param name="mostPx">Greater distances are given as this; it may be infinite.</param>
+    public DistanceRow(int width, double mostPx)
     {
+        (_most, _mostSquare) = (mostPx, mostPx * mostPx);
         _places = new int[width + 2];
         _heights = new double[width + 2];
         _starts = new double[width + 3];
@@ -43,6 +49,11 @@ internal sealed class DistanceRow
         for (int place = 0; place <= run.Length; place++)
         {
             double height = place < run.Length ? (double)run[place] * run[place] : 0;
+            if (height >= _mostSquare)
+            {
+                continue; // lies nowhere below the limit
+            }
+
             double start = Meet(last, place, height);
             while (start <= _starts[last])
             {
@@ -66,7 +77,8 @@ internal sealed class DistanceRow
             }
 
             double dx = x - _places[lowest];
-            run[x] = MathF.Sqrt((float)((dx * dx) + _heights[lowest]));
+            double square = (dx * dx) + _heights[lowest];
+            run[x] = square < _mostSquare ? MathF.Sqrt((float)square) : (float)_most;
         }
     }
 

@@ -8,24 +8,25 @@ public static class DistanceTransform
 {
     /// <param name="mask">Inside where ≥ 0.5; all beyond the picture is outside.</param>
     /// <param name="workers">Threads to share the work.</param>
+    /// <param name="mostPx">Greater distances are given as this, which takes less time.</param>
     /// <returns>For each sample inside, the distance in pixels to the nearest centre of a sample outside (≥ 1); 0 outside.</returns>
     /// <remarks>Lower envelope of parabolas (Felzenszwalb, Huttenlocher 2012), O(width·height).</remarks>
-    public static Plane Inside(Plane mask, int workers = 1)
+    public static Plane Inside(Plane mask, int workers = 1, float mostPx = float.PositiveInfinity)
     {
         Plane distance = Plane.Uninitialized(mask.Size);
-        RunInto(mask, distance, workers);
+        RunInto(mask, distance, workers, mostPx);
         return distance;
     }
 
     /// <summary>As <see cref="Inside"/>, over the mask itself.</summary>
-    public static void InsideInPlace(Plane mask, int workers = 1) => RunInto(mask, mask, workers);
+    public static void InsideInPlace(Plane mask, int workers = 1, float mostPx = float.PositiveInfinity) => RunInto(mask, mask, workers, mostPx);
 
-    private static void RunInto(Plane mask, Plane distance, int workers)
+    private static void RunInto(Plane mask, Plane distance, int workers, float mostPx)
     {
         AlongColumns(mask, distance);
         RowBands.Run(mask.Height, workers, (first, end) =>
         {
-            DistanceRow row = new(mask.Width);
+            DistanceRow row = new(mask.Width, mostPx);
             for (int y = first; y < end; y++)
             {
                 row.Run(distance.Row(y));

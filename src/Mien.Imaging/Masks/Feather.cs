@@ -12,7 +12,7 @@ public static class Feather
     public static Plane Inward(Plane mask, float widthPx, int workers = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(widthPx);
-        return Ramp.Smooth(DistanceTransform.Inside(mask, workers), 0, widthPx, workers);
+        return Ramp.Smooth(DistanceTransform.Inside(mask, workers, widthPx), 0, widthPx, workers);
     }
 
     /// <summary>The width grows with the mask: <paramref name="part"/> of the side of a square of the mask's area, so that a face far

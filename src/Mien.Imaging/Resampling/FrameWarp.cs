@@ -6,9 +6,8 @@ namespace Mien.Imaging.Resampling;
 /// <summary>A warp of a frame with what it needs of the frame at hand, in the cheapest form the frame has.</summary>
 internal readonly record struct FrameWarp(WarpPlan Plan, IWarpSource Source)
 {
-    // A frame that is to shrink by a little more than 2, 4 or 8 may shrink by that on its own first: the warp's own, wider
-    // filter follows.
-    private const double LeastRest = 1.5;
+    // A frame that is to shrink by a little more than 2, 4 or 8 shrinks by that on its own first; the warp's own filter follows.
+    private const double LeastRest = 1.05;
 
     private const int MostShift = 3;
 

@@ -76,7 +76,7 @@ internal sealed class PersonScout(FilmSource source, ITrackPerception perception
     /// <summary>The wanted part at so few frames a second.</summary>
     private FrameReadPlan Sampled(Rational interval)
     {
-        FrameReadPlan sampled = Reading(source) with { FrameRate = interval.Inverse };
+        FrameReadPlan sampled = Reading(source) with { FrameRate = interval.Inverse, SkipsUnreferenced = true };
         return sampled with { FromPts = Ticks(source.Pts[0]), ToPts = Math.Max(Ticks(source.EndPts), Ticks(source.Pts[0]) + 1) };
 
         long Ticks(long pts) => (new Rational(pts) * source.TimeBase).RoundTo(sampled.TimeBase);

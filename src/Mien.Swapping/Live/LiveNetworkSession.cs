@@ -41,11 +41,11 @@ public sealed class LiveNetworkSession : IDisposable
     }
 
     /// <param name="target">The frame without the drawn face.</param>
-    /// <param name="drawn">The frame with it.</param>
-    /// <param name="coverage">Of <paramref name="covered"/>: how much of each pixel was drawn over, 0 … 1.</param>
+    /// <param name="drawing">What drawing the face changed, within <paramref name="drawn"/>; where nothing was drawn, 0.</param>
+    /// <param name="coverage">Of the same: how much of each pixel was drawn over, 0 … 1.</param>
     /// <param name="imageToCrop">Where the network looks.</param>
     /// <returns>Both in the crop: what to add to the drawn face, and where to show it, 0 … 1.</returns>
-    internal (Planes Change, Plane Mask) Run(IFrame target, IFrame drawn, Plane coverage, Region covered, Affine2 imageToCrop, CancellationToken cancellation)
+    internal (Planes Change, Plane Mask) Run(IFrame target, Planes drawing, Plane coverage, Region drawn, Affine2 imageToCrop, CancellationToken cancellation)
     {
         if (!_idle.TryTake(out LiveNetworkRun? run))
         {
@@ -56,9 +56,16 @@ public sealed class LiveNetworkSession : IDisposable
         {
             Size size = new(SizePx, SizePx);
             Resampler.CropToTensor(target, imageToCrop, size, run.Target.Floats, System.Numerics.Vector3.One, default);
-            Resampler.CropToTensor(drawn, imageToCrop, size, run.Drawn.Floats, System.Numerics.Vector3.One, default);
-            Affine2 coveredToCrop = Affine2.Translation(covered.X, covered.Y).Then(imageToCrop);
-            Resampler.Warp(coverage, coveredToCrop, size, Border.Constant(0)).Samples.CopyTo(run.Coverage.Floats);
+            Affine2 drawnToCrop = Affine2.Translation(drawn.X, drawn.Y).Then(imageToCrop);
+            Plane[] warped = Resampler.Warp([drawing.Red, drawing.Green, drawing.Blue, coverage], drawnToCrop, size, Border.Constant(0));
+            // Warps are linear: the drawn face's crop is the target's with the drawing's added, and the frame is read and warped once.
+            for (int channel = 0; channel < 3; channel++)
+            {
+                Range plane = (channel * (int)size.Area)..((channel + 1) * (int)size.Area);
+                SampleSums.Add(run.Target.Floats[plane], warped[channel].Samples, run.Drawn.Floats[plane]);
+            }
+
+            warped[3].Samples.CopyTo(run.Coverage.Floats);
             return run.Run(cancellation);
         }
         finally

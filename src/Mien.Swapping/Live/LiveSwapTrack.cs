@@ -40,22 +40,25 @@ internal sealed class LiveSwapTrack(ISwapTrack drawing, LiveNetworkSession netwo
         IFrame target, OverlayFrame overlay, Region written, Face targetFace, MaskKind kind, StageClock clock, CancellationToken cancellation)
     {
         Affine2 imageToCrop = FaceAligner.ImageToCrop(targetFace, s_framing, network.SizePx);
-        (Planes change, Plane mask) = network.Run(target, overlay, overlay.ReadMask(written), written, imageToCrop, cancellation);
+        Region region = Around(written, (int)MathF.Ceiling(Reach * network.SizePx / imageToCrop.Scale), target.Size);
+        Planes before = target.Read(region);
+        Planes drawn = before.Clone();
+        overlay.LayInPlace(drawn, region);
+        Plane coverage = overlay.ReadMask(region);
+        (Planes change, Plane mask) = network.Run(target, Difference(drawn, before), coverage, region, imageToCrop, cancellation);
         clock.Done("network", () => Picture.From(new Planes(mask, mask, mask)));
 
-        Region region = Around(written, (int)MathF.Ceiling(Reach * network.SizePx / imageToCrop.Scale), target.Size);
         Affine2 cropToRegion = imageToCrop.Invert().Then(Affine2.Translation(-region.X, -region.Y));
         Plane[] warped = Resampler.Warp([change.Red, change.Green, change.Blue, mask], cropToRegion, region.Size, Border.Constant(0), workers);
         (Planes result, Plane shown) = (new(warped[0], warped[1], warped[2]), warped[3]);
         Weigh(result, shown); // where the network shows nothing, nobody has taught it what to change
-        Plane drawn = overlay.ReadMask(region);
-        WholeEyes.ShowInPlace(shown, drawn, targetFace.Mesh, new(region.X, region.Y));
+        WholeEyes.ShowInPlace(shown, coverage, targetFace.Mesh, new(region.X, region.Y));
         if (kind == MaskKind.Oval)
         {
-            ShowAllDrawn(shown, drawn);
+            ShowAllDrawn(shown, coverage);
         }
 
-        Mix(target.Read(region), overlay.Read(region), result, shown);
+        Mix(before, drawn, result, shown);
         target.Write(region, result, shown);
         clock.Done("harmonise", () => Picture.From(result));
     }
@@ -63,12 +66,23 @@ internal sealed class LiveSwapTrack(ISwapTrack drawing, LiveNetworkSession netwo
     private static Region Around(Region region, int marginPx, Size frame) =>
         new Region(region.X - marginPx, region.Y - marginPx, region.Width + (2 * marginPx), region.Height + (2 * marginPx)).Intersect(Region.Of(frame));
 
+    private static Planes Difference(Planes drawn, Planes before)
+    {
+        Planes difference = new(drawn.Size.Width, drawn.Size.Height);
+        for (int channel = 0; channel < 3; channel++)
+        {
+            SampleSums.Subtract(drawn[channel].Samples, before[channel].Samples, difference[channel].Samples);
+        }
+
+        return difference;
+    }
+
     /// <summary>The whole oval was asked for, whatever the network sees in front of it. What was drawn is blended already.</summary>
-    private static void ShowAllDrawn(Plane shown, Plane drawn)
+    private static void ShowAllDrawn(Plane shown, Plane coverage)
     {
         for (int i = 0; i < shown.Samples.Length; i++)
         {
-            shown.Samples[i] = drawn.Samples[i] > 0 ? 1 : shown.Samples[i];
+            shown.Samples[i] = coverage.Samples[i] > 0 ? 1 : shown.Samples[i];
         }
     }
 

@@ -17,6 +17,14 @@ public sealed class OverlayFrame(IFrame frame) : IFrame
     public Planes Read(Region region)
     {
         Planes planes = frame.Read(region);
+        LayInPlace(planes, region);
+        return planes;
+    }
+
+    /// <summary>Lays what was written over the frame's own pixels.</summary>
+    /// <param name="planes">What <paramref name="region"/> shows without it.</param>
+    public void LayInPlace(Planes planes, Region region)
+    {
         foreach ((Region place, Planes patch, Plane mask) in _patches)
         {
             for (int channel = 0; channel < 3; channel++)
@@ -28,8 +36,6 @@ public sealed class OverlayFrame(IFrame frame) : IFrame
                 });
             }
         }
-
-        return planes;
     }
 
     /// <summary>How much of each pixel was said to be replaced, 0 … 1; the most of all writes.</summary>

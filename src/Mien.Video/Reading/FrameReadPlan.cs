@@ -38,6 +38,10 @@ public sealed record FrameReadPlan
     /// <summary>Frames a second, by repeating and leaving out; null keeps the film's own frames and times.</summary>
     public Rational? FrameRate { get; init; }
 
+    /// <summary>Whether frames that no other frame needs are left out where the codec can (H.264, H.265, MPEG-4): half the decoding of a usual film, for
+    /// who wants a few of its frames and not certain ones. With a <see cref="FrameRate"/> the frame before takes their place.</summary>
+    public bool SkipsUnreferenced { get; init; }
+
     /// <summary>To which upright frames are scaled; null keeps their size.</summary>
     public Size? ScaledSize { get; init; }
 
@@ -107,6 +111,7 @@ public sealed record FrameReadPlan
     internal IReadOnlyList<string> Arguments(Rational? start) =>
     [
         .. FfmpegOptions.Quiet, "-copyts", "-threads", Threads.Text(),
+        .. SkipsUnreferenced ? (string[])["-skip_frame", "noref"] : [],
         .. start is Rational seek ? (string[])["-seek_timestamp", "1", "-noaccurate_seek", "-ss", seek.Seconds()] : [],
         .. Facts.InputArguments,
         "-map", $"0:{Stream.Index.Text()}", "-vf", string.Join(',', Filters()),

@@ -27,6 +27,20 @@ public sealed class DistanceTransformTests
     }
 
     [Theory]
+    [InlineData(0.97f, 2.5f)]
+    [InlineData(0.999f, 4)]
+    [InlineData(1.1f, 7.25f)]
+    [InlineData(1.1f, 1)]
+    public void Inside_WithALimit_IsTheDistanceUpToIt(float share, float mostPx)
+    {
+        Random random = new(12);
+        Plane mask = Patterns.Fill(45, 34, (_, _) => random.NextSingle() < share ? 0.5f : 0.4999f);
+        Plane slow = Slow(mask);
+        Plane expected = Patterns.Fill(45, 34, (x, y) => Math.Min(slow[x, y], mostPx));
+        PlaneAssert.Close(expected, DistanceTransform.Inside(mask, mostPx: mostPx), 1e-5f);
+    }
+
+    [Theory]
     [InlineData(1, 1)]
     [InlineData(1, 9)]
     [InlineData(9, 1)]

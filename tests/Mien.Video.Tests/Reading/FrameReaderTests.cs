@@ -146,6 +146,21 @@ public sealed class FrameReaderTests : IDisposable
     }
 
     [Fact]
+    public void Read_SkippingUnreferenced_GivesAsManyOfTheFilmsOwnFramesAndDecodesFewer()
+    {
+        FrameReadPlan plan = new() { Facts = Clips.Probe(_clips.Film("a.mp4", "-c:v libx264 -bf 2 -g 12 -x264-params b-adapt=0")), Threads = 1 };
+        List<(long Pts, byte[] Samples)> all = Clips.Read(plan);
+
+        List<(long Pts, byte[] Samples)> decoded = Clips.Read(plan with { SkipsUnreferenced = true });
+        List<(long Pts, byte[] Samples)> sampled = Clips.Read(plan with { SkipsUnreferenced = true, FrameRate = new(5) });
+
+        Assert.InRange(decoded.Count, 2, all.Count - (all.Count / 3));
+        Assert.All(decoded, frame => Assert.Contains(all, own => own.Pts == frame.Pts && own.Samples.AsSpan().SequenceEqual(frame.Samples)));
+        Assert.Equal(Clips.Read(plan with { FrameRate = new(5) }).Select(frame => frame.Pts), sampled.Select(frame => frame.Pts));
+        Assert.All(sampled, frame => Assert.Contains(decoded, own => own.Samples.AsSpan().SequenceEqual(frame.Samples)));
+    }
+
+    [Fact]
     public void Read_FilmThatBreaksOff_GivesWhatIsThereAndANote()
     {
         string film = _clips.Film("a.ts", "-c:v mpeg2video -q:v 2 -g 5", frames: 50);

@@ -26,8 +26,8 @@ internal static class SwapMask
             mask.Samples[i] = triangles[i] >= 0 ? 1 : 0;
         }
 
-        DistanceTransform.InsideInPlace(mask, workers);
         float featherPx = Math.Max(1.5f, Feather * face.EyeDistancePx);
+        DistanceTransform.InsideInPlace(mask, workers, featherPx);
         if (settings.Mask == MaskKind.Oval)
         {
             rendered.Uncovered.Samples.AsSpan().Fill(1);

@@ -21,7 +21,7 @@ internal static class FrameBlend
     {
         for (int channel = 0; channel < 3; channel++)
         {
-            SubtractInPlace(rendered[channel].Samples, linear[channel].Samples);
+            SampleSums.Subtract(rendered[channel].Samples, linear[channel].Samples, rendered[channel].Samples);
         }
 
         MultiBandBlend.ApplyInPlace(rendered, mask, workers);
@@ -43,20 +43,6 @@ internal static class FrameBlend
         for (int channel = 0; channel < 3; channel++)
         {
             MixInPlace(target[channel].Samples, rendered[channel].Samples, opacity);
-        }
-    }
-
-    private static void SubtractInPlace(Span<float> values, ReadOnlySpan<float> others)
-    {
-        int i = 0;
-        for (; i <= values.Length - Vector<float>.Count; i += Vector<float>.Count)
-        {
-            (new Vector<float>(values[i..]) - new Vector<float>(others[i..])).CopyTo(values[i..]);
-        }
-
-        for (; i < values.Length; i++)
-        {
-            values[i] -= others[i];
         }
     }
 
