@@ -32,14 +32,14 @@ public sealed class SegmentPlannerTests
     }
 
     [Fact]
-    public void Plan_KeyFramesNearTheWantedLength_CutsThere()
+    public void Plan_KeyFramesNearTheWantedLength_CutsBehindThemByWhatIsLookedAtBeforeASegment()
     {
         long[] pts = [.. Enumerable.Range(0, 1000).Select(i => i * 40L)];
         bool[] keys = [.. Enumerable.Range(0, 1000).Select(i => i is 0 or 230 or 261 or 500 or 740)];
 
         IReadOnlyList<FilmSegment> segments = SegmentPlanner.Plan(pts, keys, Milliseconds, 40000, TimeSpan.FromSeconds(10));
 
-        Assert.Equal([0, 261, 500, 740], segments.Select(segment => (int)(segment.FromPts / 40)));
+        Assert.Equal([0, 260, 530, 770], segments.Select(segment => (int)(segment.FromPts / 40)));
     }
 
     [Fact]

@@ -20,14 +20,14 @@ internal sealed class SegmentPerceiver(FilmSource source, Task<FilmCast> cast, I
 
     private const int FramesWaiting = 3;
 
-    /// <summary>What is seen before and after a segment, so that its edges are as steady as its middle.</summary>
-    private static readonly TimeSpan s_margin = TimeSpan.FromSeconds(1);
-
     private readonly TrackPlanner _planner = new(canonical);
+
+    /// <summary>What is seen before and after a segment, so that its edges are as steady as its middle.</summary>
+    public static TimeSpan Margin { get; } = TimeSpan.FromSeconds(1);
 
     public async Task<PerceivedSegment> Perceive(FilmSegment segment, CancellationToken cancellation)
     {
-        long margin = source.PtsSpan(s_margin);
+        long margin = source.PtsSpan(Margin);
         FrameReadPlan reading = source.Between(
             Math.Max(segment.FromPts - margin, source.Pts[0]), Math.Min(segment.ToPts + margin, source.EndPts)) with
         {

@@ -1,14 +1,19 @@
+using Mien.Swapping.Films.Pipeline;
 using Mien.Video;
 
 namespace Mien.Swapping.Films.Segments;
 
-/// <summary>Cuts a film into segments of about one length, at key frames where there are any: encoders put them at cuts, and decoding
-/// starts there without a detour. A function of the film alone, so that every machine cuts alike.</summary>
+/// <summary>Cuts a film into segments of about one length, shortly behind key frames where there are any: decoding starts at a key frame, and what
+/// lies just before a segment is looked at, too. Cut at the key frame itself, a segment would be decoded from the key frame before. A function of
+/// the film alone, so that every machine cuts alike.</summary>
 internal static class SegmentPlanner
 {
     /// <summary>A segment is no shorter and no longer than these times the wanted length.</summary>
     private const double Shortest = 0.5;
     private const double Longest = 1.5;
+
+    /// <summary>From the key frame to the cut: what is looked at before a segment, and a little more, because FFmpeg aims before the place that is sought.</summary>
+    private static readonly TimeSpan s_behindKey = SegmentPerceiver.Margin + TimeSpan.FromSeconds(0.2);
 
     /// <param name="pts">Time stamps of all frames in the order in which they are shown.</param>
     /// <param name="isKey">Whether decoding can start with the frame; as many as frames.</param>
@@ -19,10 +24,11 @@ internal static class SegmentPlanner
         IReadOnlyList<long> pts, IReadOnlyList<bool> isKey, Rational timeBase, long endPts, TimeSpan length)
     {
         double wanted = length.TotalSeconds / timeBase.ToDouble;
+        bool[] isGood = BehindKeys(pts, isKey, s_behindKey.TotalSeconds / timeBase.ToDouble);
         List<FilmSegment> segments = [];
         for (int first = 0; first < pts.Count;)
         {
-            int next = endPts - pts[first] <= Longest * wanted ? pts.Count : Boundary(pts, isKey, first, wanted);
+            int next = endPts - pts[first] <= Longest * wanted ? pts.Count : Boundary(pts, isGood, first, wanted);
             segments.Add(new()
             {
                 Index = segments.Count,
@@ -36,14 +42,34 @@ internal static class SegmentPlanner
         return segments;
     }
 
-    /// <summary>The key frame nearest to the wanted end, or the frame nearest to it when no key frame lies near enough.</summary>
-    private static int Boundary(IReadOnlyList<long> pts, IReadOnlyList<bool> isKey, int first, double wanted)
+    /// <summary>Marks for each key frame the first frame that is shown at least so much later.</summary>
+    private static bool[] BehindKeys(IReadOnlyList<long> pts, IReadOnlyList<bool> isKey, double distance)
+    {
+        bool[] isGood = new bool[pts.Count];
+        for (int key = 0, frame = 0; key < pts.Count; key++)
+        {
+            while (isKey[key] && frame < pts.Count && pts[frame] - pts[key] < distance)
+            {
+                frame++;
+            }
+
+            if (isKey[key] && frame < pts.Count)
+            {
+                isGood[frame] = true;
+            }
+        }
+
+        return isGood;
+    }
+
+    /// <summary>The good frame nearest to the wanted end, or any nearest to it when no good one lies near enough.</summary>
+    private static int Boundary(IReadOnlyList<long> pts, bool[] isGood, int first, double wanted)
     {
         int best = -1;
         int next = first + 1;
         for (; next < pts.Count && pts[next] - pts[first] <= Longest * wanted; next++)
         {
-            bool isNearer = best < 0 || (isKey[next] && !isKey[best]) || (isKey[next] == isKey[best] && Miss(next) < Miss(best));
+            bool isNearer = best < 0 || (isGood[next] && !isGood[best]) || (isGood[next] == isGood[best] && Miss(next) < Miss(best));
             if (isNearer && pts[next] - pts[first] >= Shortest * wanted)
             {
                 best = next;
