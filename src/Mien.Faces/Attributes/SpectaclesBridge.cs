@@ -16,7 +16,7 @@ namespace Mien.Faces.Attributes;
 public static class SpectaclesBridge
 {
     /// <summary>From this strength on spectacles are worn.</summary>
-    public const float WornFrom = 0.25f;
+    public const float WornFrom = 0.22f;
 
     /// <summary>Below this strength they are not.</summary>
     public const float NotBelow = 0.15f;

@@ -44,8 +44,10 @@ public sealed class LiveNetworkSession : IDisposable
     /// <param name="drawing">What drawing the face changed, within <paramref name="drawn"/>; where nothing was drawn, 0.</param>
     /// <param name="coverage">Of the same: how much of each pixel was drawn over, 0 … 1.</param>
     /// <param name="imageToCrop">Where the network looks.</param>
+    /// <param name="beard">Where a beard of the source is to stay, 0 … 1, in the crop; null for nowhere.</param>
     /// <returns>Both in the crop: what to add to the drawn face, and where to show it, 0 … 1.</returns>
-    internal (Planes Change, Plane Mask) Run(IFrame target, Planes drawing, Plane coverage, Region drawn, Affine2 imageToCrop, CancellationToken cancellation)
+    internal (Planes Change, Plane Mask) Run(
+        IFrame target, Planes drawing, Plane coverage, Region drawn, Affine2 imageToCrop, Plane? beard, CancellationToken cancellation)
     {
         if (!_idle.TryTake(out LiveNetworkRun? run))
         {
@@ -66,7 +68,13 @@ public sealed class LiveNetworkSession : IDisposable
             }
 
             warped[3].Samples.CopyTo(run.Coverage.Floats);
-            return run.Run(cancellation);
+            (Planes change, Plane mask) = run.Run(cancellation);
+            if (beard is not null)
+            {
+                WholeBeard.KeepInPlace(change, mask, run.Target.Floats, run.Drawn.Floats, beard);
+            }
+
+            return (change, mask);
         }
         finally
         {

@@ -11,7 +11,8 @@ namespace Mien.Swapping.Live;
 /// <summary>Draws the face over the frame, shows both to the network, and puts what it says of the drawing into the frame.</summary>
 /// <remarks>The network says a <em>change</em> of the drawn face. That is what is resized to the frame, not the face: pixels of the source's photo
 /// go into the frame as fine as they are, whatever the network's own size.</remarks>
-internal sealed class LiveSwapTrack(ISwapTrack drawing, LiveNetworkSession network, int workers) : ISwapTrack
+/// <param name="beard">How much of a beard the source has, 0 … 1.</param>
+internal sealed class LiveSwapTrack(ISwapTrack drawing, float beard, LiveNetworkSession network, int workers) : ISwapTrack
 {
     /// <summary>How the packs frame faces that the networks learned from.</summary>
     private static readonly AlignmentTemplate s_framing = AlignmentTemplate.Arcface128.WithMargin(AlignmentTemplate.UsualMargin);
@@ -45,7 +46,8 @@ internal sealed class LiveSwapTrack(ISwapTrack drawing, LiveNetworkSession netwo
         Planes drawn = before.Clone();
         overlay.LayInPlace(drawn, region);
         Plane coverage = overlay.ReadMask(region);
-        (Planes change, Plane mask) = network.Run(target, Difference(drawn, before), coverage, region, imageToCrop, cancellation);
+        Plane? beardInCrop = beard > 0 ? WholeBeard.Area(targetFace.Mesh, imageToCrop, network.SizePx, beard) : null;
+        (Planes change, Plane mask) = network.Run(target, Difference(drawn, before), coverage, region, imageToCrop, beardInCrop, cancellation);
         clock.Done("network", () => Picture.From(new Planes(mask, mask, mask)));
 
         Affine2 cropToRegion = imageToCrop.Invert().Then(Affine2.Translation(-region.X, -region.Y));

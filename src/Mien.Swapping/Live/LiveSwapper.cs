@@ -11,5 +11,5 @@ public sealed class LiveSwapper(string name, MeshSwapper drawing, LiveNetworkSes
     public string Name => name;
 
     public ISwapIdentity Prepare(IReadOnlyList<SourceFace> sources, CancellationToken cancellationToken = default) =>
-        new LiveSwapIdentity(drawing.Prepare(sources, cancellationToken), network, workers);
+        new LiveSwapIdentity(drawing.Draw(sources, cancellationToken), network, workers);
 }

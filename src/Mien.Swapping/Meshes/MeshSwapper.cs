@@ -35,7 +35,10 @@ public sealed class MeshSwapper : ISwapper
 
     public string Name => "mesh";
 
-    public ISwapIdentity Prepare(IReadOnlyList<SourceFace> sources, CancellationToken cancellationToken = default)
+    public ISwapIdentity Prepare(IReadOnlyList<SourceFace> sources, CancellationToken cancellationToken = default) => Draw(sources, cancellationToken);
+
+    /// <summary>The same, for who wants to know more of the person.</summary>
+    internal MeshSwapIdentity Draw(IReadOnlyList<SourceFace> sources, CancellationToken cancellationToken)
     {
         if (sources.Count == 0)
         {

@@ -32,6 +32,19 @@ public sealed class RelightingTests
         Assert.Equal(0.3f, texture.Blue[2, 2], 1e-3f);
     }
 
+    [Theory]
+    [InlineData(0.15f, 1, 0.01)]
+    [InlineData(0.7f, 1.05, 0.03)]
+    public void ApplyInPlace_BrightenedFourfold_KeepsBlackBlackAndEvensShadeOut(float deviation, double more, double tolerance)
+    {
+        const float Old = 0.15f, New = 0.6f;
+        Planes texture = Even(Old * deviation, Old * deviation, Old * deviation);
+
+        Relighting.ApplyInPlace(texture, Even(Old, Old, Old), Even(New, New, New), colour: 1);
+
+        Assert.All(texture.Green.Samples, sample => Assert.Equal(more, sample / (New * deviation), tolerance));
+    }
+
     [Fact]
     public void ApplyInPlace_ChannelThatTheLightLeftEmpty_DoesNotBloom()
     {

@@ -26,6 +26,22 @@ public sealed class SpectaclesRimsTests
         Assert.Equal(0, rims[80, 80]);
     }
 
+    [Theory]
+    [InlineData(0.65f)]
+    [InlineData(0.75f)]
+    public void FindWire_NearlyOfTheSkinsColour_IsFoundWhereRimsAreNot(float lightness)
+    {
+        Planes oklab = Face();
+        Fill(oklab, 40, 60, lightness, blue: 0, thick: 1);
+        Fill(oklab, 100, 60, lightness, blue: 0, thick: 6); // a bag under the eye
+
+        Plane wire = SpectaclesRims.FindWire(oklab, Skin, s_atlas);
+
+        Assert.InRange(wire[80, 40], 0.4f, 1);
+        Assert.Equal(0, wire[80, 103]);
+        Assert.InRange(SpectaclesRims.Find(oklab, Skin, s_atlas)[80, 40], 0, 0.05f);
+    }
+
     [Fact]
     public void Find_SlowShadeAndWidePatch_AreNone()
     {

@@ -22,6 +22,9 @@ internal sealed record SourceTexture
     /// <summary>The person's proportions: pose-free points, canonical cm, [468].</summary>
     public required Vector3[] Shape { get; init; }
 
+    /// <summary>How much of a beard there is, see <see cref="SourceBeard.Strength"/>.</summary>
+    public required float Beard { get; init; }
+
     /// <summary>The two eyes, left in the picture first.</summary>
     public required AtlasEye[] Eyes { get; init; }
 }

@@ -59,6 +59,7 @@ internal sealed class SourceTextureBuilder(MeshSwapContext context)
             Confidence = AtMostOne(confidence),
             Light = light,
             Shape = layers[0].View.Shape,
+            Beard = layers[0].View.Beard,
             Eyes = [eyes[0] with { White = whites[0] }, eyes[1] with { White = whites[1] }],
         };
     }

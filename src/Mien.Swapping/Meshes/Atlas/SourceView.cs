@@ -28,7 +28,10 @@ internal sealed class SourceView
         Points = MeshPoints.Moved(mesh.Points, -region.X, -region.Y);
         float[] visibility = FaceVisibility.OfPoints(Points, context.Canonical.Triangles, context.Small.TexelOf.Length);
         Shape = HeadPose.Of(mesh, frame.Size, context.Canonical).Shape[..MeshTopology.FacePointCount].ToArray();
-        Unwrapped = UnwrappedFace.From(LinearPhoto, Points, visibility, context, new FaceMemory(context.Small.SizePx));
+        UnwrappedFace unwrapped = UnwrappedFace.From(LinearPhoto, Points, visibility, context, new FaceMemory(context.Small.SizePx));
+        SourceBeard beard = SourceBeard.Of(unwrapped, context.Regions);
+        Unwrapped = unwrapped with { Light = beard.Light };
+        Beard = beard.Strength;
         Weight = WeightOf(Unwrapped, context.Regions, OutlineFade * context.Small.SizePx);
         FaceWidthPx = Vector2.Distance(
             MeshPoints.Flat(Points[MeshTopology.FaceSideLeft]), MeshPoints.Flat(Points[MeshTopology.FaceSideRight]));
@@ -43,6 +46,9 @@ internal sealed class SourceView
     public Vector3[] Shape { get; }
 
     public UnwrappedFace Unwrapped { get; }
+
+    /// <summary>See <see cref="SourceBeard.Strength"/>.</summary>
+    public float Beard { get; }
 
     /// <summary>How far each texel of the small atlas can be trusted, 0 … 1.</summary>
     public Plane Weight { get; }

@@ -27,6 +27,9 @@ internal sealed record UnwrappedFace
     /// <summary>Where their rims are, 0 … 1, see <see cref="SpectaclesRims"/>; null when none are worn.</summary>
     public required Plane? Rims { get; init; }
 
+    /// <summary>Where wire of theirs may be, 0 … 1; null when none are worn.</summary>
+    public required Plane? Wire { get; init; }
+
     /// <summary>Light and skin tone, linear light, smooth, defined everywhere.</summary>
     public required Planes Light { get; init; }
 
@@ -50,12 +53,6 @@ internal sealed record UnwrappedFace
         Planes oklab = CalmColours.Of(Oklab.FromLinear(linear), reference);
         SkinModel skin = memory.Skin(SkinModel.Learn(oklab, reference));
         Plane likeness = memory.Likeness(skin.Likeness(oklab, reference));
-        Plane skinWeight = new(likeness.Width, likeness.Height);
-        for (int i = 0; i < likeness.Samples.Length; i++)
-        {
-            skinWeight.Samples[i] = likeness.Samples[i] * (1 - regions.Features.Samples[i]) * visibility.Samples[i];
-        }
-
         float bridge = SpectaclesBridge.Strength(linearPhoto[0], points);
         Spectacles spectacles = Spectacles.Detect(likeness, visibility, geometry, bridge, memory.Spectacles);
         memory.Spectacles = spectacles;
@@ -66,7 +63,19 @@ internal sealed record UnwrappedFace
             Likeness = likeness,
             Spectacles = spectacles,
             Rims = spectacles.AreWorn ? SpectaclesRims.Find(oklab, skin.Lightness, geometry) : null,
-            Light = memory.Light(LightField.Estimate(linear, skinWeight)),
+            Wire = spectacles.AreWorn ? SpectaclesRims.FindWire(oklab, skin.Lightness, geometry) : null,
+            Light = memory.Light(LightField.Estimate(linear, SkinWeight(likeness, visibility, regions))),
         };
+    }
+    /// <summary>Where bare skin is seen, 0 … 1.</summary>
+    public static Plane SkinWeight(Plane likeness, Plane visibility, AtlasRegions regions)
+    {
+        Plane weight = new(likeness.Width, likeness.Height);
+        for (int i = 0; i < likeness.Samples.Length; i++)
+        {
+            weight.Samples[i] = likeness.Samples[i] * (1 - regions.Features.Samples[i]) * visibility.Samples[i];
+        }
+
+        return weight;
     }
 }

@@ -32,6 +32,10 @@ internal readonly record struct LightChange(
 
     private const float LeastContrast = 0.55f;
 
+    /// <summary>What is darker than the light by the first factor keeps some of its contrast, by the second all of it: that is no shadow and no stubble but
+    /// a beard, a brow or a nostril, which stay black in any light.</summary>
+    private const float SomeFrom = 0.5f, AllFrom = 0.2f;
+
     /// <summary>How fast differences of colour fall with the contrast and with the change of tint: exponents.</summary>
     private const float ColourFall = 2;
     private const float TintFall = 0.8f;
@@ -103,7 +107,7 @@ internal readonly record struct LightChange(
     {
         Vector256<float> one = Vector256<float>.One;
         Vector256<float> deviation = Vector256.Max(Luminance(red, green, blue) * PerLuminance, Vector256.Create(1e-3f));
-        Vector256<float> kept = Vector256.LessThanAny(Contrast, one) ? Vector256.Exp(Vector256.Log(deviation) * Contrast) : deviation;
+        Vector256<float> kept = Vector256.LessThanAny(Contrast, one) ? Vector256.Exp(Vector256.Log(deviation) * ContrastOf(deviation)) : deviation;
         Vector256<float> perDeviation = one / deviation;
         Vector256<float> litRed = LitRed * kept * Own(red * PerRed * perDeviation);
         Vector256<float> litGreen = LitGreen * kept * Own(green * PerGreen * perDeviation);
@@ -113,6 +117,13 @@ internal readonly record struct LightChange(
         red = Vector256.ConditionalSelect(there, grey + ((litRed - grey) * colour), red);
         green = Vector256.ConditionalSelect(there, grey + ((litGreen - grey) * colour), green);
         blue = Vector256.ConditionalSelect(there, grey + ((litBlue - grey) * colour), blue);
+    }
+
+    private Vector256<float> ContrastOf(Vector256<float> deviation)
+    {
+        Vector256<float> black = (Vector256.Create(SomeFrom) - deviation) * (1 / (SomeFrom - AllFrom));
+        black = Vector256.Min(Vector256.Max(black, Vector256<float>.Zero), Vector256<float>.One);
+        return Contrast + (black * (Vector256<float>.One - Contrast));
     }
 
     private Vector256<float> Own(Vector256<float> deviation)

@@ -14,7 +14,7 @@ internal static class FaceCover
     /// <summary>With this share of the forehead under hair, single strands over the rest are likely and hard to see: none of it is taken.</summary>
     private const float FringeFrom = 0.3f;
 
-    private const float StrandMarginPx = 1;
+    private const float StrandMarginPx = 1, WireMarginPx = 1;
 
     /// <returns>1 where the source's face may be taken, 0 where hair, a hat or rims cover it, small atlas.</returns>
     public static Plane UncoveredOfSource(UnwrappedFace face, AtlasRegions regions)
@@ -83,18 +83,20 @@ internal static class FaceCover
         return face.Spectacles.AreDark ? uncovered : MaskCombination.Max(uncovered, regions.Openings); // the margin of rims must not reach over the eyes
     }
 
-    /// <summary>Spectacles without arms are worse than none: their rims are left behind.</summary>
+    /// <summary>Spectacles without arms are worse than none: their rims are left behind. Wire has no shadow worth a wide margin.</summary>
     private static Plane BesideSpectaclesOfSource(UnwrappedFace face, Plane rims, AtlasRegions regions)
     {
         Plane cover = new(rims.Width, rims.Height);
+        Plane wire = face.Wire!.Clone();
         for (int i = 0; i < cover.Samples.Length; i++)
         {
-            float rim = Math.Max(rims.Samples[i], 1 - face.Likeness.Samples[i]);
-            cover.Samples[i] = rim * regions.SpectaclesBand.Samples[i] * (1 - regions.OpeningsAndBrows.Samples[i]);
+            float band = regions.SpectaclesBand.Samples[i] * (1 - regions.OpeningsAndBrows.Samples[i]);
+            cover.Samples[i] = band * Math.Max(rims.Samples[i], 1 - face.Likeness.Samples[i]);
+            wire.Samples[i] *= band;
         }
 
-        Plane grown = MaskCombination.Invert(Uncovered(cover, 2 * regions.CoverMarginPx));
-        return MaskCombination.Invert(MaskCombination.Product(grown, MaskCombination.Invert(regions.OpeningsAndBrows)));
+        Plane uncovered = MaskCombination.Min(Uncovered(cover, 2 * regions.CoverMarginPx), Uncovered(wire, WireMarginPx));
+        return MaskCombination.Invert(MaskCombination.Product(MaskCombination.Invert(uncovered), MaskCombination.Invert(regions.OpeningsAndBrows)));
     }
 
     private static Plane StrandsOn(UnwrappedFace face, AtlasRegions regions)
