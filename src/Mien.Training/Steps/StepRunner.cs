@@ -11,7 +11,7 @@ namespace Mien.Training.Steps;
 public sealed class StepRunner : IDisposable
 {
     /// <summary>These look for operators that no step has (quantised values, dropout, DirectML's), or for attention, norms and GELU whose inner values
-    /// nothing else reads, as the backward walk does. Each would go over all nodes, once or twice.</summary>
+    /// nothing else reads, as the backward walk does; the last four for rare forms of a few nodes. Each would go over all nodes, once or twice.</summary>
     private static readonly string[] s_useless =
     [
         "EnsureUniqueDQForNodeUnit", "DoubleQDQPairsRemover", "QDQPropagationTransformer", "WeightBiasQuantization", "WhereDummyDq", "QDQS8ToU8Transformer",
@@ -19,6 +19,7 @@ public sealed class StepRunner : IDisposable
         "AttentionFusion", "EmbedLayerNormFusion", "GroupQueryAttentionFusion", "GroupQueryAttentionPreNormFusion", "SkipLayerNormFusion",
         "BiasSkipLayerNormFusion", "SimplifiedLayerNormFusion", "LayerNormFusionL1", "LayerNormFusionL2", "GeluFusionL1", "GeluFusionL2", "BiasGeluFusion",
         "FastGeluFusion", "QuickGeluFusion", "BiasDropoutFusion", "FreeDimensionOverrideTransformer", "MatMulActivationFusion", "ReshapeFusion",
+        "GatherSliceToSplitFusion", "GatherToSliceFusion", "BiasSoftmaxFusion", "SliceConcatToSpaceToDepthFusion",
     ];
 
     private readonly Session _session;
