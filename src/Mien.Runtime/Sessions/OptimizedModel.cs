@@ -78,7 +78,7 @@ internal sealed class OptimizedModel
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(model.Bytes.Span);
         string machine = string.Join('|', RuntimeInformation.ProcessArchitecture, Avx2.IsSupported, Avx512F.IsSupported, Dp.IsSupported);
-        string rest = $"{api.Version}|{api.BuildInfo}|{machine}|{settings.Optimization}|{settings.Deterministic}";
+        string rest = $"{api.Version}|{api.BuildInfo}|{machine}|{settings.Optimization}|{settings.Deterministic}|{string.Join(';', settings.SkippedOptimisers)}";
         hash.AppendData(Encoding.UTF8.GetBytes(rest));
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
     }

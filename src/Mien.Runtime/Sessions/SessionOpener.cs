@@ -1,4 +1,3 @@
-using System.Globalization;
 using Mien.Runtime.Native;
 
 namespace Mien.Runtime;
@@ -108,8 +107,13 @@ internal static unsafe class SessionOpener
                 OrtStatus.Check(api, api.DisableMemPattern(raw));
             }
 
-            SetEntry(api, raw, "session.intra_op.allow_spinning", settings.AllowSpinning);
-            SetEntry(api, raw, "session.record_ep_graph_assignment_info", true);
+            SetEntry(api, raw, "session.intra_op.allow_spinning", settings.AllowSpinning ? "1" : "0");
+            SetEntry(api, raw, "session.record_ep_graph_assignment_info", "1");
+            if (settings.SkippedOptimisers.Count > 0)
+            {
+                SetEntry(api, raw, "optimization.disable_specified_optimizers", string.Join(';', settings.SkippedOptimisers));
+            }
+
             return options;
         }
         catch
@@ -119,9 +123,9 @@ internal static unsafe class SessionOpener
         }
     }
 
-    private static void SetEntry(OrtApi api, nint options, string key, bool value)
+    private static void SetEntry(OrtApi api, nint options, string key, string value)
     {
-        fixed (byte* keyText = NativeText.Utf8(key), valueText = NativeText.Utf8(Convert.ToInt32(value).ToString(CultureInfo.InvariantCulture)))
+        fixed (byte* keyText = NativeText.Utf8(key), valueText = NativeText.Utf8(value))
         {
             OrtStatus.Check(api, api.AddSessionConfigEntry(options, keyText, valueText));
         }

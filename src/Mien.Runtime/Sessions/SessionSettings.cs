@@ -25,6 +25,9 @@ public sealed record SessionSettings
     /// alone need up to twice the memory with it.</summary>
     public bool PlansMemory { get; init; } = true;
 
+    /// <summary>The engine's own names of optimisers that the model has no use for, such as "AttentionFusion": each costs time at opening.</summary>
+    public IReadOnlyList<string> SkippedOptimisers { get; init; } = [];
+
     /// <summary>What messages call the model.</summary>
     public string ModelName { get; init; } = "the model";
 }

@@ -43,27 +43,28 @@ internal sealed class InPlaceStates
             return false;
         }
 
-        HashSet<OnnxNode> before = Dependencies(maker);
-        return Readers(state).All(reader => reader == maker || (before.Contains(reader) && reader.Outputs.Length == 1));
+        HashSet<OnnxNode> readers = new(Readers(state).Where(reader => reader != maker), ReferenceEqualityComparer.Instance);
+        return readers.All(reader => reader.Outputs.Length == 1) && AreBefore(maker, readers);
     }
 
-    /// <summary>All nodes that must be done before a node can be.</summary>
-    private HashSet<OnnxNode> Dependencies(OnnxNode node)
+    /// <summary>Whether all these must be done before a node can be; the set is used up.</summary>
+    private bool AreBefore(OnnxNode node, HashSet<OnnxNode> others)
     {
         HashSet<OnnxNode> found = new(ReferenceEqualityComparer.Instance);
         Stack<OnnxNode> open = new([node]);
-        while (open.TryPop(out OnnxNode? next))
+        while (others.Count > 0 && open.TryPop(out OnnxNode? next))
         {
             foreach (string input in next.Inputs)
             {
                 if (_makers.TryGetValue(input, out OnnxNode? maker) && found.Add(maker))
                 {
+                    others.Remove(maker);
                     open.Push(maker);
                 }
             }
         }
 
-        return found;
+        return others.Count == 0;
     }
 
     /// <summary>Nodes that read a value, or read it through mere changes of layout.</summary>

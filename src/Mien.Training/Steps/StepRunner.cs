@@ -10,6 +10,18 @@ namespace Mien.Training.Steps;
 /// <remarks>An output "next/x" is the input "x" of the next step; other outputs are results. Not thread-safe.</remarks>
 public sealed class StepRunner : IDisposable
 {
+    /// <summary>These look for operators that no step has (quantised values, dropout, DirectML's), or for attention, norms and GELU whose inner values
+    /// nothing else reads, as the backward walk does; the last four for rare forms of a few nodes. Each would go over all nodes, once or twice.</summary>
+    private static readonly string[] s_useless =
+    [
+        "EnsureUniqueDQForNodeUnit", "DoubleQDQPairsRemover", "QDQPropagationTransformer", "WeightBiasQuantization", "WhereDummyDq", "QDQS8ToU8Transformer",
+        "QDQSelectorActionTransformer", "MatMulIntegerToFloatFusion", "DynamicQuantizeMatMulFusion", "MatMulNBitsFusion", "QDQFinalCleanupTransformer",
+        "AttentionFusion", "EmbedLayerNormFusion", "GroupQueryAttentionFusion", "GroupQueryAttentionPreNormFusion", "SkipLayerNormFusion",
+        "BiasSkipLayerNormFusion", "SimplifiedLayerNormFusion", "LayerNormFusionL1", "LayerNormFusionL2", "GeluFusionL1", "GeluFusionL2", "BiasGeluFusion",
+        "FastGeluFusion", "QuickGeluFusion", "BiasDropoutFusion", "FreeDimensionOverrideTransformer", "MatMulActivationFusion", "ReshapeFusion",
+        "GatherSliceToSplitFusion", "GatherToSliceFusion", "BiasSoftmaxFusion", "SliceConcatToSpaceToDepthFusion",
+    ];
+
     private readonly Session _session;
     private readonly IoBinding _binding;
     private readonly IReadOnlySet<string> _inPlace;
@@ -22,10 +34,12 @@ public sealed class StepRunner : IDisposable
     /// <exception cref="DeviceException">The device is not there, or cannot take the step.</exception>
     public StepRunner(ReadOnlyMemory<byte> onnx, DeviceChoice device, string name = "the training step")
     {
+        OnnxModel model = OnnxModel.Read(onnx.ToArray());
         // All cores, and kernels that give the same bits at each run, so that a training can be repeated.
-        _session = Session.Open(onnx, new() { Device = device, IntraOpThreads = 0, Deterministic = true, PlansMemory = false, ModelName = name });
+        SessionSettings settings = new() { Device = device, IntraOpThreads = 0, Deterministic = true, PlansMemory = false, SkippedOptimisers = s_useless, ModelName = name };
+        _session = Session.Open(model.Arranged().ToBytes(), settings);
         _binding = _session.Bind();
-        _inPlace = _session.Device.Actual.Kind == DeviceKind.Cpu ? InPlaceStates.Of(OnnxModel.Read(onnx.ToArray())) : new HashSet<string>();
+        _inPlace = _session.Device.Actual.Kind == DeviceKind.Cpu ? InPlaceStates.Of(model) : new HashSet<string>();
         ILookup<bool, TensorSpec> outputs = _session.Outputs.ToLookup(output => output.Name.StartsWith(TrainingStep.NextPrefix, StringComparison.Ordinal));
         _replaced = [.. outputs[true].Select(output => StateOf(output.Name)).Where(state => !_inPlace.Contains(state))];
         foreach (TensorSpec output in outputs[false])
