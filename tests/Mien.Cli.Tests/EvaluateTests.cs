@@ -28,6 +28,16 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
+    public void Evaluate_NetworkThatComesWithMien_IsNotJudgedOnWhomItsCardNames()
+    {
+        string photos = SamplePhotos.CopyInto(_folder, 1);
+        File.Move(Path.Combine(photos, "1-0.jpg"), Path.Combine(photos, "0001.jpg"));
+
+        CommandRun.Of("evaluate", photos, "--held-out", "1", "--pairs", "2", "--swap", "live-256:shape=0.5")
+            .AssertFails(ExitCode.BadInputOrNoFace, "live-256", "have the same names");
+    }
+
+    [Fact]
     public void Evaluate_NoFolder_IsBadInput() =>
         CommandRun.Of("evaluate", Path.Combine(_folder, "none")).AssertFails(ExitCode.BadInputOrNoFace, "none", "name a folder");
 

@@ -30,7 +30,7 @@ internal sealed class EvaluateCommand : MienCommand
     private readonly Option<double?> _heldOut = SharedOptions.Ranged("--held-out", 0.1, 1.0, "Share of the people to judge on [usual: 0.1].");
     private readonly Option<string?> _judge = new("--judge") { Description = "A recogniser of your own in ArcFace's layout, 112×112, −1 … 1 [usual: face-api's].", HelpName = "FILE.onnx" };
     private readonly Option<ChannelOrder?> _judgeOrder = SharedOptions.Choice<ChannelOrder>("--judge-order", "Which colour that recogniser takes first [usual: rgb].");
-    private readonly Option<string[]> _cards = new("--card") { Description = "The card.json of a network that made results: refuse people it has learned from; may be repeated.", HelpName = "FILE" };
+    private readonly Option<string[]> _cards = new("--card") { Description = "The card.json of a network that made results: refuse people it has learned from; may be repeated. Cards beside the networks of --swap are read anyway.", HelpName = "FILE" };
     private readonly Option<string?> _export = new("--export") { Description = "Write the pairs' pictures here, for another program to swap.", HelpName = "DIR" };
     private readonly Option<string?> _markdown = new("--markdown") { Description = "Write the table as Markdown.", HelpName = "FILE" };
     private readonly Option<string?> _html = new("--html") { Description = "Write one page with the table, a plot and the best, median and worst pairs.", HelpName = "FILE" };
@@ -123,7 +123,7 @@ internal sealed class EvaluateCommand : MienCommand
             Seed = arguments.GetValue(_seed) ?? usual.Seed,
             SplitSeed = arguments.GetValue(_splitSeed) ?? usual.SplitSeed,
             HeldOutShare = arguments.GetValue(_heldOut) ?? usual.HeldOutShare,
-            Cards = arguments.GetValue(_cards) ?? [],
+            Cards = [.. swaps.Select(CandidateWords.CardOf).OfType<string>().Concat(arguments.GetValue(_cards) ?? []).Select(Path.GetFullPath).Distinct()],
         };
     }
 }

@@ -31,6 +31,10 @@ internal sealed class CandidateWords(SwapperCatalog swappers)
         return new SwapperCandidate(name, swapper, settings, SwapperCatalog.CostOf(parts[0]));
     }
 
+    /// <param name="word">As above.</param>
+    /// <returns>Where the card of its network is; null when there is none.</returns>
+    public static string? CardOf(string word) => SwapperCatalog.CardOf(word.Split(':', 2)[0]);
+
     private static SwapSettings With(SwapSettings settings, string option) => option.Split('=', 2) switch
     {
         ["mask", string mask] when Enum.TryParse(mask, ignoreCase: true, out MaskKind kind) && Enum.IsDefined(kind) => settings with { Mask = kind },

@@ -8,6 +8,9 @@ internal sealed record EvaluationJson
 {
     public required string Judge { get; init; }
 
+    /// <summary>The networks that are judged, as their cards say.</summary>
+    public required IReadOnlyList<NetworkJson> Networks { get; init; }
+
     public required int Seed { get; init; }
 
     public required long SplitSeed { get; init; }
@@ -27,6 +30,7 @@ internal sealed record EvaluationJson
     public static EvaluationJson Of(EvaluationReport report) => new()
     {
         Judge = report.Judge,
+        Networks = [.. report.Cards.Select(card => new NetworkJson(card.Network, card.Photos.Count, card.Recogniser))],
         Seed = report.Request.Seed,
         SplitSeed = report.Request.SplitSeed,
         Pairs = report.Pairs,

@@ -59,6 +59,15 @@ internal sealed class SwapperCatalog(DeviceChoice device) : IDisposable
         }
     }
 
+    /// <summary>Where the card of a swapper's network is.</summary>
+    /// <returns>Null when there is no network, or no card beside it.</returns>
+    public static string? CardOf(string name)
+    {
+        name = Choice.Of(name, isFilm: false, DeviceKind.Cpu);
+        string card = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(PathOf(name)))!, "card.json");
+        return name != SwapperChoice.Mesh && File.Exists(card) ? card : null;
+    }
+
     public void Dispose()
     {
         foreach (LiveNetworkSession network in _networks)

@@ -1,3 +1,5 @@
+using Mien.Evaluation.People;
+
 namespace Mien.Evaluation.Judges;
 
 /// <summary>A network cannot be the judge.</summary>
@@ -6,6 +8,15 @@ public sealed class JudgeException : MienException
     private JudgeException(string code, string message, string hint)
         : base(code, ExitCode.ModelOrDevice, message, hint)
     {
+    }
+
+    /// <summary>A network is good at pleasing whom it was taught to please.</summary>
+    public static void ThrowIfTaught(string judge, NetworkCard card)
+    {
+        if (string.Equals(card.Recogniser, judge, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new JudgeException("JUDGE_HAS_TAUGHT", $"{judge} has taught {card.Network}, as {card.Path} says: it cannot judge it", "give another recogniser, or leave out --judge");
+        }
     }
 
     public static JudgeException OtherLayout(string path, string inputs) => new(

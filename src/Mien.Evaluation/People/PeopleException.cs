@@ -20,5 +20,5 @@ public sealed class PeopleException : MienException
     public static PeopleException LearnedFrom(string card, IReadOnlyList<string> names) => new(
         "FACE_LEARNED_FROM",
         $"{card} says that the network has learned from {names.Count} of the held-out people, {string.Join(", ", names.Take(3))} among them",
-        "judge on people whom the network has never seen: another folder, or the --split-seed that its training held out");
+        "judge on people whom the network has never seen: another folder, or the --split-seed that its training held out; photos of others that merely have the same names must be renamed");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mien.Evaluation.People;
 using Mien.Evaluation.Runs;
 
 namespace Mien.Evaluation.Reports;
@@ -39,13 +40,18 @@ public static class ReportTable
         return
         [
             string.Create(CultureInfo.InvariantCulture, $"{report.Pairs} pairs of {report.HeldOut} held-out of {report.People} people, longer side 160 … 640 px, seed {report.Request.Seed}, split seed {report.Request.SplitSeed}."),
-            $"Judge: {report.Judge}; the mesh swapper knows no recogniser, so this one has taught nothing that is judged unless a card says so.",
+            $"Judge: {report.Judge}. MediaPipe's mesh finds faces, measures pose, expression and gaze, and is what Mien's swappers draw on; `mesh` itself has no network and no loss.",
+            .. report.Cards.Select(card => string.Create(
+                CultureInfo.InvariantCulture, $"{card.Network} has learned from {card.Photos.Count} photos, of nobody who is judged on; {TeacherOf(card)}.")),
             $"Cosines: strangers {Three(report.Scale.Strangers)} (Similarity 0), untouched targets to their sources {Three(report.Scale.Floor)} (ID gain 0), {ceiling}.",
             report.LeftOut.Count == 0
                 ? "Nobody was left out."
                 : $"Left out, no face found: {string.Join(", ", report.LeftOut.Take(8))}{(report.LeftOut.Count > 8 ? $" and {report.LeftOut.Count - 8} more" : "")}.",
         ];
     }
+
+    private static string TeacherOf(NetworkCard card) =>
+        card.Recogniser is null ? "no recogniser has taught it" : $"its loss has seen the recogniser {card.Recogniser}, which is not the judge";
 
     private static string One(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);
 

@@ -19,14 +19,17 @@ public sealed class EvaluationJob(FaceAnalyzer analyzer, CanonicalFace canonical
 
     /// <exception cref="PeopleException">There are too few people, or a network has seen one of them.</exception>
     /// <exception cref="CardException">A card cannot be read.</exception>
+    /// <exception cref="JudgeException">The judge has taught one of the networks.</exception>
     public EvaluationReport Run(EvaluationRequest request, IEvaluationObserver observer, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
         IReadOnlyList<Person> people = PeopleFolder.Read(request.PeopleFolder, request.People);
         IReadOnlyList<Person> heldOut = HeldOut(people, request);
-        foreach (string card in request.Cards)
+        NetworkCard[] cards = [.. request.Cards.Select(NetworkCard.Read)];
+        foreach (NetworkCard card in cards)
         {
-            TrainedFaces.ThrowIfSeen(card, heldOut, request.People);
+            JudgeException.ThrowIfTaught(judge.Name, card);
+            card.ThrowIfSeen(heldOut, request.People);
         }
 
         Gallery gallery = Gallery.Of(heldOut, new(_viewer), request.Workers, cancellation);
@@ -49,6 +52,7 @@ public sealed class EvaluationJob(FaceAnalyzer analyzer, CanonicalFace canonical
         {
             Request = request,
             Judge = judge.Name,
+            Cards = cards,
             People = people.Count,
             HeldOut = gallery.Present.Count,
             LeftOut = [.. gallery.Missing, .. tooSmall],

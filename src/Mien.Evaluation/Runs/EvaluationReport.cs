@@ -1,4 +1,5 @@
 using Mien.Evaluation.Candidates;
+using Mien.Evaluation.People;
 using Mien.Evaluation.Scores;
 
 namespace Mien.Evaluation.Runs;
@@ -9,6 +10,9 @@ public sealed record EvaluationReport
     public required EvaluationRequest Request { get; init; }
 
     public required string Judge { get; init; }
+
+    /// <summary>Of the networks that are judged, as far as they have one.</summary>
+    public required IReadOnlyList<NetworkCard> Cards { get; init; }
 
     /// <summary>In the folder.</summary>
     public required int People { get; init; }

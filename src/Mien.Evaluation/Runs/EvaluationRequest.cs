@@ -24,7 +24,7 @@ public sealed record EvaluationRequest
 
     public double HeldOutShare { get; init; } = PeopleSplit.UsualShare;
 
-    /// <summary>Cards of the networks that are judged: none may have seen a held-out person.</summary>
+    /// <summary>Paths of the cards of the networks that are judged: none may have seen a held-out person, nor been taught by the judge.</summary>
     public IReadOnlyList<string> Cards { get; init; } = [];
 
     /// <summary>Pairs that are worked on at once; the scores do not depend on it.</summary>

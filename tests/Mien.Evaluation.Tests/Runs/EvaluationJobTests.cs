@@ -1,7 +1,9 @@
 using Mien.Evaluation.Candidates;
+using Mien.Evaluation.Judges;
 using Mien.Evaluation.People;
 using Mien.Evaluation.Reports;
 using Mien.Evaluation.Runs;
+using Mien.Evaluation.Tests.Judges;
 using Mien.Imaging.Files;
 
 namespace Mien.Evaluation.Tests.Runs;
@@ -33,6 +35,20 @@ public sealed class EvaluationJobTests(SamplePeople people) : IClassFixture<Samp
         PeopleException fault = Assert.Throws<PeopleException>(() => people.Job.Run(request, new Unheard(), TestContext.Current.CancellationToken));
         Assert.Equal("FACE_LEARNED_FROM", fault.Code);
         Assert.Contains(" c ", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_JudgeThatHasTaughtANetwork_IsRefused_AndAnotherIsToldOfIt()
+    {
+        string card = Card("""{ "trainedOn": { "names": "x.png\ny.png" }, "choices": { "recogniser": "/nets/squares.onnx (MIT)" } }""");
+        using OnnxJudge judge = OnnxJudge.Open(SquaresRecogniser.Write(people.Folder), ChannelOrder.Rgb);
+
+        JudgeException fault = Assert.Throws<JudgeException>(() => people.Judge([new UntouchedTarget()], pairs: 2, judge: judge, cards: card));
+        EvaluationReport report = people.Judge([new UntouchedTarget()], pairs: 2, cards: card);
+
+        Assert.Equal("JUDGE_HAS_TAUGHT", fault.Code);
+        Assert.Equal((2, "squares.onnx"), (report.Cards[0].Photos.Count, report.Cards[0].Recogniser));
+        Assert.Contains("squares.onnx, which is not the judge", MarkdownReport.Of(report), StringComparison.Ordinal);
     }
 
     [Theory]

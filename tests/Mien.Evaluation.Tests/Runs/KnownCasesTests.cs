@@ -37,6 +37,7 @@ public sealed class KnownCasesTests(KnownCasesTests.Cases cases) : IClassFixture
         AssertFalls(row => row.Realism, 5, Cases.Target, Cases.Mesh, Cases.Pasted);
         AssertFalls(row => row.Realism, 10, Cases.Target, Cases.Blurred);
         AssertFalls(row => row.Realism, 10, Cases.Target, Cases.Upsampled);
+        AssertFalls(row => row.Realism, 10, Cases.Target, Cases.Through128);
         Assert.Equal(100, cases.Row(Cases.Target).Realism, 0.01);
     }
 
@@ -85,7 +86,7 @@ public sealed class KnownCasesTests(KnownCasesTests.Cases cases) : IClassFixture
     public sealed class Cases : IDisposable
     {
         internal const string Source = "source", AnotherView = "another view", Mesh = "mesh", Pasted = "pasted", Target = "target", Blurred = "blurred",
-            Upsampled = "upsampled", Seamed = "seamed", Turned = "turned", Nothing = "nothing";
+            Upsampled = "upsampled", Through128 = "through 128 px", Seamed = "seamed", Turned = "turned", Nothing = "nothing";
 
         private const float TurnDegrees = 6;
 
@@ -103,6 +104,7 @@ public sealed class KnownCasesTests(KnownCasesTests.Cases cases) : IClassFixture
                 [Target] = new UntouchedTarget(),
                 [Blurred] = new MadeResult(Blurred, (_, target) => Everywhere(target.Picture, plane => GaussianBlur.Apply(plane, 0.02f * target.Face.Mesh.OuterEyeDistancePx))),
                 [Upsampled] = new MadeResult(Upsampled, (_, target) => Everywhere(target.Picture, plane => Resampler.Resize(Resampler.Resize(plane, new(64, 64)), plane.Size))),
+                [Through128] = new UpsampledTarget(),
                 [Seamed] = new MadeResult(Seamed, (_, target) => Brightened(target)),
                 [Turned] = new MadeResult(Turned, (_, target) => Rotated(target)),
                 [Nothing] = new MadeResult(Nothing, (_, _) => null),

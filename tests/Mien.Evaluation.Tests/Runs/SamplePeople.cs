@@ -35,8 +35,11 @@ public sealed class SamplePeople : IDisposable
 
     public EvaluationJob Job { get; }
 
-    public EvaluationReport Judge(IReadOnlyList<ICandidate> candidates, int pairs = 30, int workers = 2, int seed = 1) => Job.Run(
-        new() { PeopleFolder = Folder, Candidates = candidates, Pairs = pairs, Seed = seed, HeldOutShare = 1, Workers = workers },
+    /// <param name="judge">Face-api's when null.</param>
+    public EvaluationReport Judge(
+        IReadOnlyList<ICandidate> candidates, int pairs = 30, int workers = 2, int seed = 1, IIdentityJudge? judge = null, params IReadOnlyList<string> cards) =>
+        (judge is null ? Job : new(Analyzer, Canonical, judge)).Run(
+        new() { PeopleFolder = Folder, Candidates = candidates, Pairs = pairs, Seed = seed, HeldOutShare = 1, Workers = workers, Cards = cards },
         new Silence(),
         TestContext.Current.CancellationToken);
 
