@@ -17,6 +17,13 @@ internal sealed record LiveItems(Tensor Target, Tensor Drawn, Tensor Coverage, T
         Tensor Flag() => graph.Input(SwapBackItems.IsReal, [batch, 1, 1, 1], ElementType.UInt8).Cast(ElementType.Float32);
     }
 
+    /// <summary>Each item's photos as they might have been taken otherwise: target, drawn face and truth alike.</summary>
+    public LiveItems TakenOtherwise(Randomness random)
+    {
+        PhotoConditions conditions = new(Target.Shape[0], Target.Shape[2], random);
+        return this with { Target = conditions.Of(Target), Drawn = conditions.Of(Drawn), Truth = conditions.Of(Truth) };
+    }
+
     /// <summary>Every second item turned around, left to right.</summary>
     public LiveItems Mirrored(Randomness random)
     {

@@ -69,7 +69,7 @@ public sealed class LiveRecipe(LiveSettings settings, IPairSwapper careful, IPai
         Graph graph = new("live step");
         TrainingStep step = new(graph);
         Randomness random = new(graph.Input(SeedName, [], ElementType.Int64), step.Number);
-        LiveItems items = LiveItems.In(graph, settings.Batch, settings.Size.SizePx).Mirrored(random);
+        LiveItems items = LiveItems.In(graph, settings.Batch, settings.Size.SizePx).Mirrored(random).TakenOtherwise(random);
         Parameters net = step.Parameters(LiveNetwork.Name, (int)settings.Seed, _first?.Values);
         LiveFace face = LiveNetwork.Of(items.Target, items.Drawn, items.Coverage, net, Size);
         Tensor loss = items.Loss.Of(face, items.Target, items.Drawn);
