@@ -59,7 +59,9 @@ public sealed class TrainTests : IDisposable
 
         Assert.Equal(ExitCode.Done, swap.ExitCode);
         Assert.True(File.Exists(result));
-        CommandRun judged = CommandRun.Of("evaluate", photos, "--held-out", "1", "--pairs", "1", "--people", "file", "--swap", Path.Combine(Run, "model.onnx"), "--no-baselines", "--json");
+        string[] judge = ["evaluate", photos, "--pairs", "1", "--people", "file", "--swap", Path.Combine(Run, "model.onnx"), "--no-baselines"];
+        CommandRun.Of([.. judge, "--held-out", "1"]).AssertFails(ExitCode.BadInputOrNoFace, "has learned from", "never seen");
+        CommandRun judged = CommandRun.Of([.. judge, "--json"]);
         using JsonDocument report = JsonDocument.Parse(judged.Output);
         Assert.InRange(report.RootElement.GetProperty("candidates")[0].GetProperty("macs").GetInt64(), 1_000_000_000, 1_200_000_000);
     }
