@@ -30,7 +30,7 @@ internal sealed class TrainLiveCommand : MienCommand
     private readonly Option<int?> _items = SharedOptions.Ranged("--items", 8, 1_000_000, FormattableString.Invariant($"Swaps that are made to learn from [usual: {s_usual.Items}]."));
     private readonly Option<string?> _recogniser = new("--recogniser")
     {
-        Description = "A face recogniser's network that teaches to keep the likeness; a run may take it up later. It must not judge afterwards.",
+        Description = "A face recogniser's network that teaches to keep the likeness; a run may take it up later. It must not judge afterwards. The vectors of --identity embedding are its own.",
         HelpName = "FILE.onnx",
     };
 

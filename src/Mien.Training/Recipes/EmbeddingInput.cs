@@ -20,6 +20,10 @@ internal sealed class EmbeddingInput(FrozenRecogniser recogniser, AlignmentTempl
     /// whose face was there.</summary>
     private const float SameShare = 0.15f;
 
+    /// <summary>Published swappers weigh it at a half to a quarter of the pixels (shared/facts/swappers.md §4.4), which count 10: nothing that was drawn holds a
+    /// likeness here, and a network that loses little for it copies the target.</summary>
+    private const float LikenessWeight = 3;
+
     public bool NeedsSource => true;
 
     public string Purpose => "Gives a face another's looks, of whom it knows a recogniser's vector alone: made to be compared with networks that are given pixels.";
@@ -52,6 +56,8 @@ internal sealed class EmbeddingInput(FrozenRecogniser recogniser, AlignmentTempl
 
     /// <summary>Nothing was drawn that could hold light or likeness: all of the change is taught, and where it is seen is not.</summary>
     public Tensor Judged(LiveFace face, LiveItems items) => (face with { Mask = face.Mask.StopGradient() }).On(items.Target, items.Target);
+
+    public IdentityLoss Weighed(IdentityLoss likeness) => likeness with { Weight = LikenessWeight };
 
     public LiveFace Finished(Graph graph, Parameters net, LiveNetworkSize size)
     {

@@ -27,6 +27,8 @@ internal interface ISourceInput
     /// <summary>[N,3,S,S]: the result, of which a recogniser teaches no more than it should.</summary>
     Tensor Judged(LiveFace face, LiveItems items);
 
+    IdentityLoss Weighed(IdentityLoss likeness);
+
     /// <summary>The network with inputs of its own.</summary>
     LiveFace Finished(Graph graph, Parameters net, LiveNetworkSize size);
 

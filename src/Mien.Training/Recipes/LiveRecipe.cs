@@ -169,5 +169,5 @@ public sealed class LiveRecipe : ITrainingRecipe
     /// <returns>Null when there is no recogniser.</returns>
     private IdentityLoss? Likeness(LiveItems items) => _recogniser is null
         ? null
-        : new(_recogniser, s_framing, items.Truth, items.IsReal);
+        : _source.Weighed(new(_recogniser, s_framing, items.Truth, items.IsReal));
 }

@@ -35,6 +35,8 @@ internal sealed class TextureInput : ISourceInput
 
     public Tensor Judged(LiveFace face, LiveItems items) => face.FineOn(items.Target, items.Drawn);
 
+    public IdentityLoss Weighed(IdentityLoss likeness) => likeness;
+
     public LiveFace Finished(Graph graph, Parameters net, LiveNetworkSize size)
     {
         Shape shape = [1, 3, size.SizePx, size.SizePx];
