@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mien.Graphs;
 
 namespace Mien.Cli.Tests;
 
@@ -64,6 +65,37 @@ public sealed class TrainTests : IDisposable
         CommandRun judged = CommandRun.Of([.. judge, "--json"]);
         using JsonDocument report = JsonDocument.Parse(judged.Output);
         Assert.InRange(report.RootElement.GetProperty("candidates")[0].GetProperty("macs").GetInt64(), 1_000_000_000, 1_200_000_000);
+    }
+
+    [Fact]
+    public void Live_OfVectorsInPlaceOfPixels_MakesAFolderThatSwapAndEvaluateTake()
+    {
+        string photos = SamplePhotos.CopyInto(_folder, copies: 2);
+        string pack = Path.Combine(_folder, "faces.safetensors");
+        string recogniser = Path.Combine(_folder, "recogniser.onnx");
+        Graph colours = new("colours");
+        colours.Output("identity", colours.Input("face", [1, 3, 112, 112]).ReduceMean([2, 3], keepAxes: false));
+        File.WriteAllBytes(recogniser, colours.ToOnnx());
+        Assert.Equal(ExitCode.Done, CommandRun.Of("faces", "pack", photos, "-o", pack, "--people", "file").ExitCode);
+        CommandRun.Of("train", "live", pack, "-o", Run, "--identity", "embedding").AssertFails(ExitCode.WrongUsage, "needs a recogniser", "--recogniser FILE.onnx");
+
+        CommandRun first = CommandRun.Of("train", "live", pack, "-o", Run, "--identity", "embedding", "--recogniser", recogniser, "--items", "8", "--steps", "2", "--batch", "2", "--json");
+        CommandRun second = CommandRun.Of("train", "live", pack, "-o", Run, "--steps", "3", "--json");
+
+        Assert.Equal((ExitCode.Done, ExitCode.Done), (first.ExitCode, second.ExitCode));
+        Assert.Equal((3, 1), Steps(second));
+        CommandRun.Of("train", "live", pack, "-o", Run, "--identity", "texture").AssertFails(ExitCode.WrongUsage, "--identity was embedding, now texture", "another folder");
+
+        string[] people = [.. Directory.GetFiles(photos).Order(StringComparer.Ordinal)];
+        string model = Path.Combine(Run, "model.onnx");
+        Assert.Equal(ExitCode.Done, CommandRun.Of("swap", people[0], people[^1], "-o", Path.Combine(_folder, "swapped.png"), "--swapper", model).ExitCode);
+        CommandRun judged = CommandRun.Of("evaluate", photos, "--held-out", "1", "--pairs", "1", "--people", "file", "--swap", model, "--no-baselines", "--json");
+        using JsonDocument report = JsonDocument.Parse(judged.Output);
+        Assert.InRange(report.RootElement.GetProperty("candidates")[0].GetProperty("macs").GetInt64(), 1_000_000_000, 1_200_000_000);
+
+        string alone = Path.Combine(_folder, "alone.onnx");
+        File.Copy(model, alone);
+        CommandRun.Of("swap", people[0], people[^1], "-o", Path.Combine(_folder, "alone.png"), "--swapper", alone).AssertFails(ExitCode.ModelOrDevice, "identity.onnx", "copy that file");
     }
 
     [Fact]

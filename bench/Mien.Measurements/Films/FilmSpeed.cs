@@ -37,5 +37,5 @@ internal static class FilmSpeed
     }
 
     private static string[] Swap(string film, string output) =>
-        ["swap", SampleFilm.SourcePhoto, film, "-o", output, "--encoder", "x264", "--preset", "veryfast", "--overwrite"];
+        ["swap", SampleFilm.SourcePhoto, film, "-o", output, "--swapper", "mesh", "--encoder", "x264", "--preset", "veryfast", "--overwrite"];
 }

@@ -18,6 +18,9 @@ internal sealed class TrainLiveCommand : MienCommand
     private readonly Argument<string> _pack = new("PACK") { Description = "A training file that `mien faces pack` made." };
     private readonly Option<string?> _size = SharedOptions.Choice(
         "--size", [.. LiveNetworkSize.All.Select(size => size.Name)], "How large the network is: 256 px, or 512 px with fewer (mini) or more (base) values [usual: 256].");
+    private readonly Option<string?> _identity = SharedOptions.Choice(
+        "--identity", [.. Enum.GetValues<LiveIdentity>().Select(LiveSettings.NameOf)],
+        "What the network is given of the source: its pixels on the target's mesh (texture), or the vector of --recogniser alone, for comparison (embedding) [usual: texture].");
     private readonly Option<string?> _from = new("--from")
     {
         Description = $"A finished network to begin from instead of anew: {string.Join(", ", ShippedModels.Names)}, or a file that this command made. Its size must be the same.",
@@ -27,7 +30,7 @@ internal sealed class TrainLiveCommand : MienCommand
     private readonly Option<int?> _items = SharedOptions.Ranged("--items", 8, 1_000_000, FormattableString.Invariant($"Swaps that are made to learn from [usual: {s_usual.Items}]."));
     private readonly Option<string?> _recogniser = new("--recogniser")
     {
-        Description = "A face recogniser's network that teaches to keep the likeness; a run may take it up later. It must not judge afterwards.",
+        Description = "A face recogniser's network that teaches to keep the likeness; a run may take it up later. It must not judge afterwards. The vectors of --identity embedding are its own.",
         HelpName = "FILE.onnx",
     };
 
@@ -41,9 +44,10 @@ internal sealed class TrainLiveCommand : MienCommand
             new("train live faces.safetensors -o run/", "makes swaps to learn from, trains, writes run/model.onnx; look at run/preview.png meanwhile"),
             new("train live faces.safetensors -o run/ --steps 20000", "goes on with that run, for longer"),
             new("train live mine.safetensors -o mine/ --from live-256 --learning-rate 0.0003 --steps 2000", "teaches a network that comes with Mien your own photos, too"),
+            new("train live faces.safetensors -o rival/ --identity embedding --recogniser recogniser.onnx", "the same without the source's pixels, to compare with"),
             new("train live large.safetensors -o mini/ --size mini --batch 4", "for 512 px; the pack's faces must be as large"))
     {
-        foreach (Option option in (Option[])[_size, _from, _items, _recogniser, .. _options.All])
+        foreach (Option option in (Option[])[_size, _identity, _from, _items, _recogniser, .. _options.All])
         {
             Add(option);
         }
@@ -54,7 +58,13 @@ internal sealed class TrainLiveCommand : MienCommand
     protected override ExitCode Run(ParseResult arguments)
     {
         using RunFolder folder = _options.Folder(arguments);
-        LiveRecipe recipe = new(Settings(arguments, folder), new MeshPairSwapper(), new MeshPairSwapper(MaskKind.Oval));
+        LiveSettings settings = Settings(arguments, folder);
+        if (settings is { Identity: LiveIdentity.Embedding, Recogniser: null })
+        {
+            throw WrongUsage.Because("--identity embedding needs a recogniser whose vectors the network is given", "name its network with --recogniser FILE.onnx");
+        }
+
+        LiveRecipe recipe = new(settings, new MeshPairSwapper(), new MeshPairSwapper(MaskKind.Oval));
         _options.Run(arguments, recipe, folder, Context);
         return ExitCode.Done;
     }
@@ -66,6 +76,7 @@ internal sealed class TrainLiveCommand : MienCommand
         return kept with
         {
             Size = arguments.GetValue(_size) is string size ? LiveNetworkSize.Named(size) : kept.Size,
+            Identity = arguments.GetValue(_identity) is string identity ? LiveSettings.IdentityNamed(identity) : kept.Identity,
             From = arguments.GetValue(_from) is string from ? ShippedModels.Find(from) ?? from : kept.From,
             Items = arguments.GetValue(_items) ?? kept.Items,
             Recogniser = arguments.GetValue(_recogniser) ?? kept.Recogniser,

@@ -25,6 +25,7 @@ internal sealed record SwapJson
             Box = BoxJson.Of(source.Box),
             Score = Math.Round(source.DetectionScore, 4),
             FacesInPhoto = source.FacesInPhoto,
+            EyesAreHidden = source.EyesAreHidden,
         })],
         Photos = [.. report.Photos.Select(Photo)],
         ElapsedMs = Milliseconds(report.Elapsed),
@@ -62,6 +63,9 @@ internal sealed record SwapJson
         public required double Score { get; init; }
 
         public required int FacesInPhoto { get; init; }
+
+        /// <summary>Dark glasses hide them; the target's are kept.</summary>
+        public required bool EyesAreHidden { get; init; }
     }
 
     internal sealed record TargetJson

@@ -14,7 +14,7 @@ internal static class SwapSummary
             : $"{request.OutputPath}: {string.Join(", ", Outcomes(report))} in {time} s");
     }
 
-    /// <summary>What a person may not have meant: of a source with several faces only the largest is used.</summary>
+    /// <summary>What a person may not have meant: of a source with several faces only the largest is used, and dark glasses show no eyes.</summary>
     public static void WriteNotes(IEnumerable<SourceReport> sources, TextWriter error)
     {
         foreach (SourceReport source in sources.Where(source => source.FacesInPhoto > 1))
@@ -22,6 +22,11 @@ internal static class SwapSummary
             error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"note: {source.Path} shows {source.FacesInPhoto} faces; taken was the largest, at {source.Box.X:0},{source.Box.Y:0}"));
+        }
+
+        foreach (SourceReport source in sources.Where(source => source.EyesAreHidden))
+        {
+            error.WriteLine($"note: {source.Path} shows dark glasses; the eyes stay those of the target. A photo without them would give the person's own");
         }
     }
 

@@ -11,6 +11,12 @@ public sealed class ModelException : MienException
     public static ModelException NotFound(string path) =>
         new("MODEL_NOT_FOUND", $"there is no model file {path}", "check the path");
 
+    /// <param name="path">Of a model that must lie beside <paramref name="model"/>.</param>
+    public static ModelException CompanionMissing(string model, string path) => new(
+        "MODEL_COMPANION_MISSING",
+        $"{model} does not work without {path}, which is not there",
+        "copy that file, too, from the folder of the run that made the model");
+
     internal static ModelException Damaged(string model, string engineMessage) => new(
         "MODEL_DAMAGED",
         $"{model} is not a whole ONNX model: {engineMessage}",

@@ -79,6 +79,21 @@ public sealed unsafe partial class Session : IDisposable
         return File.Exists(full) ? new(OrtApi.Instance, new(full, default, full), settings) : throw ModelException.NotFound(full);
     }
 
+    /// <summary>Holds the model to a kind: it must have these inputs and no others.</summary>
+    /// <exception cref="TensorMismatchException">One is missing, or one more is there.</exception>
+    public void CheckInputs(params IReadOnlyList<string> names)
+    {
+        foreach (string name in names)
+        {
+            IndexOf(name, isInput: true);
+        }
+
+        if (inputs.FirstOrDefault(input => !names.Contains(input.Name)) is TensorSpec other)
+        {
+            throw TensorMismatchException.Missing(ModelName, inputs, other.Name);
+        }
+    }
+
     /// <summary>For inputs and outputs that stay the same from run to run, or stay on the device.</summary>
     public IoBinding Bind() => new(this);
 

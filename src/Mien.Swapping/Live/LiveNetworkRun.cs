@@ -7,6 +7,7 @@ namespace Mien.Swapping.Live;
 internal sealed class LiveNetworkRun : IDisposable
 {
     private readonly int _sizePx;
+    private readonly Dictionary<string, TensorValue> _inputs;
     private readonly TensorValue _change;
     private readonly TensorValue _mask;
     private readonly IoBinding _binding;
@@ -14,9 +15,7 @@ internal sealed class LiveNetworkRun : IDisposable
     public LiveNetworkRun(Session session, int sizePx)
     {
         _sizePx = sizePx;
-        Target = TensorValue.Create(1, 3, sizePx, sizePx);
-        Drawn = TensorValue.Create(1, 3, sizePx, sizePx);
-        Coverage = TensorValue.Create(1, 1, sizePx, sizePx);
+        _inputs = session.Inputs.ToDictionary(input => input.Name, input => TensorValue.Create(input.Shape));
         _change = TensorValue.Create(1, 3, sizePx, sizePx);
         _mask = TensorValue.Create(1, 1, sizePx, sizePx);
         _binding = session.Bind();
@@ -33,14 +32,8 @@ internal sealed class LiveNetworkRun : IDisposable
         }
     }
 
-    /// <summary>[1,3,S,S].</summary>
-    public TensorValue Target { get; }
-
-    /// <summary>[1,3,S,S].</summary>
-    public TensorValue Drawn { get; }
-
-    /// <summary>[1,1,S,S].</summary>
-    public TensorValue Coverage { get; }
+    /// <summary>An input's values, to be filled.</summary>
+    public Span<float> this[string input] => _inputs[input].Floats;
 
     /// <returns>Copies, [3,S,S] and [S,S].</returns>
     public (Planes Change, Plane Mask) Run(CancellationToken cancellation)
@@ -63,7 +56,7 @@ internal sealed class LiveNetworkRun : IDisposable
     public void Dispose()
     {
         _binding.Dispose();
-        foreach (TensorValue value in (TensorValue[])[Target, Drawn, Coverage, _change, _mask])
+        foreach (TensorValue value in (TensorValue[])[.. _inputs.Values, _change, _mask])
         {
             value.Dispose();
         }
@@ -71,8 +64,9 @@ internal sealed class LiveNetworkRun : IDisposable
 
     private void BindInputs()
     {
-        _binding.BindInput("target", Target);
-        _binding.BindInput("drawn", Drawn);
-        _binding.BindInput("coverage", Coverage);
+        foreach ((string name, TensorValue value) in _inputs)
+        {
+            _binding.BindInput(name, value);
+        }
     }
 }

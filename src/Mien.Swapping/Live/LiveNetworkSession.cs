@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using System.Numerics;
+using Mien.Faces;
+using Mien.Faces.Alignment;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
@@ -6,32 +9,44 @@ using Mien.Runtime;
 
 namespace Mien.Swapping.Live;
 
-/// <summary>An open network that makes drawn faces belong to their pictures (`mien train live`; docs/live.md). Thread-safe.</summary>
+/// <summary>An open network that makes drawn faces belong to their pictures, or one that is given a recogniser's vector in their place (`mien train live`;
+/// docs/live.md). Its inputs tell which it is. Thread-safe.</summary>
 public sealed class LiveNetworkSession : IDisposable
 {
+    private const string Target = "target", Drawn = "drawn", Coverage = "coverage", Identity = "identity";
+
     private readonly Session _session;
+    private readonly SourceRecogniser? _recogniser;
     private readonly ConcurrentBag<LiveNetworkRun> _idle = [];
 
-    private LiveNetworkSession(Session session)
+    private LiveNetworkSession(Session session, string path, SessionSettings settings)
     {
         _session = session;
-        Return(new(session, SizeOf(session)));
+        TensorSpec? identity = session.Inputs.FirstOrDefault(input => input.Name == Identity);
+        session.CheckInputs(identity is null ? [Target, Drawn, Coverage] : [Target, Identity]);
+        SizePx = (int)session.Inputs.First(input => input.Name == Target).Shape[^1];
+        Return(new(session, SizePx));
+        _recogniser = identity is null ? null : SourceRecogniser.OpenBeside(path, SizePx, (int)identity.Shape[^1], settings);
     }
 
     /// <summary>Side of the crop that it looks at.</summary>
-    public int SizePx => SizeOf(_session);
+    public int SizePx { get; }
 
     /// <summary>Where it really runs.</summary>
     public DeviceReport Device => _session.Device;
 
-    /// <exception cref="ModelException">The file is missing or damaged.</exception>
+    /// <summary>What tells it whom to show; null when that is drawn on the target.</summary>
+    internal SourceRecogniser? Recogniser => _recogniser;
+
+    /// <param name="path">A network that takes vectors has its recogniser beside it.</param>
+    /// <exception cref="ModelException">A file is missing or damaged.</exception>
     /// <exception cref="TensorMismatchException">It is another kind of network.</exception>
     public static LiveNetworkSession Open(string path, SessionSettings settings)
     {
         Session session = Session.OpenFile(path, settings);
         try
         {
-            return new(session);
+            return new(session, path, settings);
         }
         catch
         {
@@ -40,6 +55,11 @@ public sealed class LiveNetworkSession : IDisposable
         }
     }
 
+    /// <summary>How the packs frame faces that the networks learned from.</summary>
+    /// <returns>Maps the picture to the crop.</returns>
+    internal static Affine2 ImageToCrop(Face face, int sizePx) =>
+        FaceAligner.ImageToCrop(face, AlignmentTemplate.Arcface128.WithMargin(AlignmentTemplate.UsualMargin), sizePx);
+
     /// <param name="target">The frame without the drawn face.</param>
     /// <param name="drawing">What drawing the face changed, within <paramref name="drawn"/>; where nothing was drawn, 0.</param>
     /// <param name="coverage">Of the same: how much of each pixel was drawn over, 0 … 1.</param>
@@ -47,40 +67,37 @@ public sealed class LiveNetworkSession : IDisposable
     /// <param name="beard">Where a beard of the source is to stay, 0 … 1, in the crop; null for nowhere.</param>
     /// <returns>Both in the crop: what to add to the drawn face, and where to show it, 0 … 1.</returns>
     internal (Planes Change, Plane Mask) Run(
-        IFrame target, Planes drawing, Plane coverage, Region drawn, Affine2 imageToCrop, Plane? beard, CancellationToken cancellation)
-    {
-        if (!_idle.TryTake(out LiveNetworkRun? run))
-        {
-            run = new(_session, SizePx);
-        }
-
-        try
-        {
-            Size size = new(SizePx, SizePx);
-            Resampler.CropToTensor(target, imageToCrop, size, run.Target.Floats, System.Numerics.Vector3.One, default);
-            Affine2 drawnToCrop = Affine2.Translation(drawn.X, drawn.Y).Then(imageToCrop);
-            Plane[] warped = Resampler.Warp([drawing.Red, drawing.Green, drawing.Blue, coverage], drawnToCrop, size, Border.Constant(0));
-            // Warps are linear: the drawn face's crop is the target's with the drawing's added, and the frame is read and warped once.
-            for (int channel = 0; channel < 3; channel++)
+        IFrame target, Planes drawing, Plane coverage, Region drawn, Affine2 imageToCrop, Plane? beard, CancellationToken cancellation) =>
+        Run(
+            target,
+            imageToCrop,
+            run =>
             {
-                Range plane = (channel * (int)size.Area)..((channel + 1) * (int)size.Area);
-                SampleSums.Add(run.Target.Floats[plane], warped[channel].Samples, run.Drawn.Floats[plane]);
-            }
+                Size size = new(SizePx, SizePx);
+                Affine2 drawnToCrop = Affine2.Translation(drawn.X, drawn.Y).Then(imageToCrop);
+                Plane[] warped = Resampler.Warp([drawing.Red, drawing.Green, drawing.Blue, coverage], drawnToCrop, size, Border.Constant(0));
+                // Warps are linear: the drawn face's crop is the target's with the drawing's added, and the frame is read and warped once.
+                for (int channel = 0; channel < 3; channel++)
+                {
+                    Range plane = (channel * (int)size.Area)..((channel + 1) * (int)size.Area);
+                    SampleSums.Add(run[Target][plane], warped[channel].Samples, run[Drawn][plane]);
+                }
 
-            warped[3].Samples.CopyTo(run.Coverage.Floats);
-            (Planes change, Plane mask) = run.Run(cancellation);
-            if (beard is not null)
+                warped[3].Samples.CopyTo(run[Coverage]);
+            },
+            (run, change, mask) =>
             {
-                WholeBeard.KeepInPlace(change, mask, run.Target.Floats, run.Drawn.Floats, beard);
-            }
+                if (beard is not null)
+                {
+                    WholeBeard.KeepInPlace(change, mask, run[Target], run[Drawn], beard);
+                }
+            },
+            cancellation);
 
-            return (change, mask);
-        }
-        finally
-        {
-            Return(run);
-        }
-    }
+    /// <param name="identity">Of <see cref="Recogniser"/>.</param>
+    /// <returns>Both in the crop: what to add to the target, and where, 0 … 1.</returns>
+    internal (Planes Change, Plane Mask) Run(IFrame target, float[] identity, Affine2 imageToCrop, CancellationToken cancellation) =>
+        Run(target, imageToCrop, run => identity.CopyTo(run[Identity]), (_, _, _) => { }, cancellation);
 
     public void Dispose()
     {
@@ -89,10 +106,33 @@ public sealed class LiveNetworkSession : IDisposable
             run.Dispose();
         }
 
+        _recogniser?.Dispose();
         _session.Dispose();
     }
 
-    private static int SizeOf(Session session) => (int)session.Inputs[0].Shape[^1];
+    /// <param name="fill">Sets the inputs beside the target.</param>
+    /// <param name="mend">Sees the inputs and what was made of them, and may change that.</param>
+    private (Planes Change, Plane Mask) Run(
+        IFrame target, Affine2 imageToCrop, Action<LiveNetworkRun> fill, Action<LiveNetworkRun, Planes, Plane> mend, CancellationToken cancellation)
+    {
+        if (!_idle.TryTake(out LiveNetworkRun? run))
+        {
+            run = new(_session, SizePx);
+        }
+
+        try
+        {
+            Resampler.CropToTensor(target, imageToCrop, new(SizePx, SizePx), run[Target], Vector3.One, default);
+            fill(run);
+            (Planes change, Plane mask) = run.Run(cancellation);
+            mend(run, change, mask);
+            return (change, mask);
+        }
+        finally
+        {
+            Return(run);
+        }
+    }
 
     private void Return(LiveNetworkRun run) => _idle.Add(run);
 }

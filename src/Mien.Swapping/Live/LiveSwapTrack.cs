@@ -1,9 +1,6 @@
-using System.Numerics;
 using Mien.Faces;
-using Mien.Faces.Alignment;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
-using Mien.Imaging.Resampling;
 using Mien.Swapping.Meshes;
 
 namespace Mien.Swapping.Live;
@@ -14,9 +11,6 @@ namespace Mien.Swapping.Live;
 /// <param name="beard">How much of a beard the source has, 0 … 1.</param>
 internal sealed class LiveSwapTrack(ISwapTrack drawing, float beard, LiveNetworkSession network, int workers) : ISwapTrack
 {
-    /// <summary>How the packs frame faces that the networks learned from.</summary>
-    private static readonly AlignmentTemplate s_framing = AlignmentTemplate.Arcface128.WithMargin(AlignmentTemplate.UsualMargin);
-
     /// <summary>So far around the drawn face may the network change the frame, as a part of its crop's side.</summary>
     private const float Reach = 0.05f;
 
@@ -40,7 +34,7 @@ internal sealed class LiveSwapTrack(ISwapTrack drawing, float beard, LiveNetwork
     private void Harmonise(
         IFrame target, OverlayFrame overlay, Region written, Face targetFace, MaskKind kind, StageClock clock, CancellationToken cancellation)
     {
-        Affine2 imageToCrop = FaceAligner.ImageToCrop(targetFace, s_framing, network.SizePx);
+        Affine2 imageToCrop = LiveNetworkSession.ImageToCrop(targetFace, network.SizePx);
         Region region = Around(written, (int)MathF.Ceiling(Reach * network.SizePx / imageToCrop.Scale), target.Size);
         Planes before = target.Read(region);
         Planes drawn = before.Clone();
@@ -50,17 +44,14 @@ internal sealed class LiveSwapTrack(ISwapTrack drawing, float beard, LiveNetwork
         (Planes change, Plane mask) = network.Run(target, Difference(drawn, before), coverage, region, imageToCrop, beardInCrop, cancellation);
         clock.Done("network", () => Picture.From(new Planes(mask, mask, mask)));
 
-        Affine2 cropToRegion = imageToCrop.Invert().Then(Affine2.Translation(-region.X, -region.Y));
-        Plane[] warped = Resampler.Warp([change.Red, change.Green, change.Blue, mask], cropToRegion, region.Size, Border.Constant(0), workers);
-        (Planes result, Plane shown) = (new(warped[0], warped[1], warped[2]), warped[3]);
-        Weigh(result, shown); // where the network shows nothing, nobody has taught it what to change
+        (Planes result, Plane shown) = ChangeBlend.InFrame(change, mask, imageToCrop, region, workers);
         WholeEyes.ShowInPlace(shown, coverage, targetFace.Mesh, new(region.X, region.Y));
         if (kind == MaskKind.Oval)
         {
             ShowAllDrawn(shown, coverage);
         }
 
-        Mix(before, drawn, result, shown);
+        ChangeBlend.Mix(before, drawn, result, shown, workers);
         target.Write(region, result, shown);
         clock.Done("harmonise", () => Picture.From(result));
     }
@@ -85,43 +76,6 @@ internal sealed class LiveSwapTrack(ISwapTrack drawing, float beard, LiveNetwork
         for (int i = 0; i < shown.Samples.Length; i++)
         {
             shown.Samples[i] = coverage.Samples[i] > 0 ? 1 : shown.Samples[i];
-        }
-    }
-
-    private void Weigh(Planes change, Plane shown) => Parallel.For(0, 3, new() { MaxDegreeOfParallelism = workers }, channel =>
-    {
-        Span<float> samples = change[channel].Samples;
-        int i = 0;
-        for (; i <= samples.Length - Vector<float>.Count; i += Vector<float>.Count)
-        {
-            (new Vector<float>(samples[i..]) * new Vector<float>(shown.Samples, i)).CopyTo(samples[i..]);
-        }
-
-        for (; i < samples.Length; i++)
-        {
-            samples[i] *= shown.Samples[i];
-        }
-    });
-
-    /// <param name="result">The weighed change; becomes the blended face.</param>
-    private void Mix(Planes before, Planes drawn, Planes result, Plane shown) => Parallel.For(
-        0, 3, new() { MaxDegreeOfParallelism = workers }, channel => Mix(before[channel].Samples, drawn[channel].Samples, result[channel].Samples, shown.Samples));
-
-    /// <summary>from + shown · (face − from) + change, kept within 0 … 1, in the change's place.</summary>
-    private static void Mix(ReadOnlySpan<float> from, ReadOnlySpan<float> face, Span<float> change, ReadOnlySpan<float> shown)
-    {
-        int i = 0;
-        for (; i <= change.Length - Vector<float>.Count; i += Vector<float>.Count)
-        {
-            Vector<float> before = new(from[i..]);
-            Vector<float> changed = before + new Vector<float>(change[i..]);
-            Vector.Clamp(Vector.MultiplyAddEstimate(new(shown[i..]), new Vector<float>(face[i..]) - before, changed), Vector<float>.Zero, Vector<float>.One)
-                .CopyTo(change[i..]);
-        }
-
-        for (; i < change.Length; i++)
-        {
-            change[i] = Math.Clamp(from[i] + (shown[i] * (face[i] - from[i])) + change[i], 0, 1);
         }
     }
 }

@@ -10,6 +10,8 @@ internal sealed class MeshSwapIdentity(SourceTexture source, MeshSwapContext con
     /// <summary>How much of a beard the person has, 0 … 1.</summary>
     public float Beard => source.Beard;
 
+    public bool EyesAreHidden => source.EyesAreHidden;
+
     public void SwapInPlace(
         IFrame target, Face targetFace, SwapSettings settings, ISwapObserver? observer = null, CancellationToken cancellationToken = default) =>
         ((ISwapTrack)new MeshSwapTrack(source, context)).SwapInPlace(target, targetFace, settings, TimeSpan.Zero, 1, observer, cancellationToken);

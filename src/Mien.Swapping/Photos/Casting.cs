@@ -17,28 +17,25 @@ internal sealed class Casting(IFacePerception perception, ISwapper swapper)
         List<SourceReport> reports = [];
         for (int i = 0; i < assignments.Count; i++)
         {
-            List<SourceFace> sources = [];
-            foreach (string path in assignments[i].SourcePaths)
+            (SourceFace Face, int FacesInPhoto)[] sources = [.. assignments[i].SourcePaths.Select(path => LargestFace(path, cancellation))];
+            ISwapIdentity identity = swapper.Prepare([.. sources.Select(source => source.Face)], cancellation);
+            reports.AddRange(sources.Zip(assignments[i].SourcePaths, (source, path) => new SourceReport
             {
-                (SourceFace source, int facesInPhoto) = LargestFace(path, cancellation);
-                sources.Add(source);
-                reports.Add(new()
-                {
-                    Path = path,
-                    Assignment = i,
-                    Box = source.Face.Box,
-                    DetectionScore = source.Face.DetectionScore,
-                    FacesInPhoto = facesInPhoto,
-                });
-            }
+                Path = path,
+                Assignment = i,
+                Box = source.Face.Face.Box,
+                DetectionScore = source.Face.Face.DetectionScore,
+                FacesInPhoto = source.FacesInPhoto,
+                EyesAreHidden = identity.EyesAreHidden,
+            }));
 
             cast.Add(new()
             {
                 Assignment = i,
-                Identity = swapper.Prepare(sources, cancellation),
+                Identity = identity,
                 Selection = assignments[i].Faces,
                 Reference = assignments[i].Faces.ReferencePath is string reference ? Identify(reference, cancellation) : null,
-                FirstSource = sources[0],
+                FirstSource = sources[0].Face,
             });
         }
 

@@ -4,7 +4,7 @@ using Mien.Training.Checkpoints;
 
 namespace Mien.Training.Loops;
 
-/// <summary>Writes what comes out of a training: the network, its values alone, and its card.</summary>
+/// <summary>Writes what comes out of a training: the network and what it needs beside it, its values alone, and its card.</summary>
 internal static class FinishedNetwork
 {
     /// <param name="card">Makes the card from the network's file and graph.</param>
@@ -13,6 +13,11 @@ internal static class FinishedNetwork
         IReadOnlyDictionary<string, OnnxTensor> values = Checkpoint.Weights(states);
         Graph graph = recipe.BuildFinished(values);
         byte[] onnx = graph.ToOnnx();
+        foreach ((string name, Graph companion) in recipe.BuildCompanions())
+        {
+            folder.Write(Path.Combine(folder.Root, name), companion.ToOnnx());
+        }
+
         folder.Write(folder.ModelPath, onnx);
         folder.Write(folder.WeightsPath, [.. values.Values.Select(TensorSource.Of)]);
         folder.Write(folder.CardPath, RunJsonText.Of(card(onnx, graph)));

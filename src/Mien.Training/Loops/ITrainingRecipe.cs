@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Mien.Graphs;
 using Mien.Graphs.Onnx;
 
@@ -40,6 +41,9 @@ public interface ITrainingRecipe
     /// <summary>The finished network.</summary>
     /// <param name="values">By the names of the step's states.</param>
     Graph BuildFinished(IReadOnlyDictionary<string, OnnxTensor> values);
+
+    /// <summary>Networks that must lie beside the finished one, by their files' names: such as one that makes an input of it, once and not at each run.</summary>
+    IReadOnlyDictionary<string, Graph> BuildCompanions() => ReadOnlyDictionary<string, Graph>.Empty;
 
     /// <summary>What the card says of whom the network was taught on: what is known of the items, and of what it began from.</summary>
     /// <param name="items">Facts of the items' file.</param>

@@ -9,8 +9,10 @@ namespace Mien.Training.Networks;
 /// it counts for more.</param>
 public sealed record IdentityLoss(FrozenRecogniser Recogniser, AlignmentTemplate Framing, Tensor Truth, Tensor IsReal)
 {
-    private const float Weight = 0.15f;
     private const float UnrealWeight = 2;
+
+    /// <summary>Beside <see cref="LiveLoss"/>, where a drawn face holds the likeness already.</summary>
+    public float Weight { get; init; } = 0.15f;
 
     public Tensor Of(Tensor result)
     {

@@ -10,8 +10,11 @@ public sealed record LiveNetworkSize(string Name, int SizePx, (int Half, int Qua
     /// <summary>Whether the sums of the middle are evened out. Networks of before 2026-11-27 are without that, and can be trained further so.</summary>
     public bool IsEven { get; init; } = true;
 
+    /// <summary>Blocks in the middle of a network that is given a vector in place of a drawn face: it has less to look at, and more to make.</summary>
+    public int IdentityBlocks { get; init; } = MiddleBlocks;
+
     /// <summary>At most 1.5 M values and 1.2 G multiply-adds.</summary>
-    public static LiveNetworkSize Live256 { get; } = new("256", 256, (32, 64, 96, 128), 2);
+    public static LiveNetworkSize Live256 { get; } = new("256", 256, (32, 64, 96, 128), 2) { IdentityBlocks = 3 };
 
     /// <summary>At most 4.7 M values and 6.3 G multiply-adds.</summary>
     public static LiveNetworkSize Mini512 { get; } = new("mini", 512, (32, 48, 104, 216), 3);

@@ -18,16 +18,17 @@ public sealed record LiveWeights(IReadOnlyDictionary<string, OnnxTensor> Values,
     private const string BegunFromKey = "begun_from", LicenceKey = "licence";
 
     /// <summary>A finished file holds the values without their names, in the order in which the network asks for them.</summary>
+    /// <param name="build">Makes the finished network in a graph, inputs included.</param>
     /// <exception cref="ModelException">There is no such file.</exception>
     /// <exception cref="OnnxFormatException">It is no ONNX model.</exception>
     /// <exception cref="TrainingException">It is no live network of this size.</exception>
-    public static LiveWeights Read(string path, LiveNetworkSize size)
+    public static LiveWeights Read(string path, LiveNetworkSize size, Func<Graph, Parameters, LiveNetworkSize, LiveFace> build)
     {
         byte[] bytes = File.Exists(path) ? File.ReadAllBytes(path) : throw ModelException.NotFound(path);
         OnnxTensor[] given = [.. OnnxModel.Read(bytes).Graph.Initializers.Where(tensor => tensor.Type == ElementType.Float32 && tensor.Dimensions.Length > 0)];
         foreach (bool isEven in (bool[])[true, false])
         {
-            IReadOnlyList<Parameter> wanted = ParametersOf(size with { IsEven = isEven });
+            IReadOnlyList<Parameter> wanted = ParametersOf(size with { IsEven = isEven }, build);
             if (wanted.Count == given.Length && wanted.Zip(given).All(pair => pair.First.Tensor.Shape.ToInt64().SequenceEqual(pair.Second.Dimensions)))
             {
                 string cardPath = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "card.json");
@@ -65,12 +66,11 @@ public sealed record LiveWeights(IReadOnlyDictionary<string, OnnxTensor> Values,
 
     private static string[] Lines(IReadOnlyDictionary<string, string> facts, string key) => facts.TryGetValue(key, out string? text) ? text.Split('\n') : [];
 
-    private static IReadOnlyList<Parameter> ParametersOf(LiveNetworkSize size)
+    private static IReadOnlyList<Parameter> ParametersOf(LiveNetworkSize size, Func<Graph, Parameters, LiveNetworkSize, LiveFace> build)
     {
         Graph graph = new(LiveNetwork.Name);
         Parameters net = new TrainingStep(graph).Parameters(LiveNetwork.Name, 0);
-        Shape shape = [1, 3, size.SizePx, size.SizePx];
-        LiveNetwork.Of(graph.Input("target", shape), graph.Input("drawn", shape), graph.Input("coverage", shape.With(1, 1)), net, size);
+        build(graph, net, size);
         return net.All;
     }
 }

@@ -9,5 +9,6 @@ namespace Mien.Training.Packs;
 /// <param name="Truth">What should come out; where <paramref name="IsReal"/> is false there is no such picture, and this is
 /// <paramref name="Drawn"/>.</param>
 /// <param name="Mask">Where the face should be seen, as far as that is known, 0 … 1: without what is known to lie before it.</param>
+/// <param name="Source">The person who is to be seen, as the photo shows them that was drawn from: never the truth itself.</param>
 /// <param name="IsReal">Whether the truth is a photo.</param>
-internal sealed record SwapBack(Picture Target, Picture Drawn, Plane Coverage, Picture Truth, Plane Mask, bool IsReal);
+internal sealed record SwapBack(Picture Target, Picture Drawn, Plane Coverage, Picture Truth, Plane Mask, Picture Source, bool IsReal);

@@ -13,6 +13,9 @@ internal sealed class SwapBackItems(FacePack pack, SwapBackMaker maker, int work
     /// <summary>uint8 [Items,3,S,S].</summary>
     public const string Target = "target", Drawn = "drawn", Truth = "truth";
 
+    /// <summary>uint8 [Items,3,S,S]; only where <see cref="HasSource"/>.</summary>
+    public const string Source = "source";
+
     /// <summary>uint8 [Items,1,S,S], 255 is all.</summary>
     public const string Coverage = "coverage", Mask = "mask";
 
@@ -20,6 +23,9 @@ internal sealed class SwapBackItems(FacePack pack, SwapBackMaker maker, int work
     public const string IsReal = "is_real";
 
     private const int HeldOutItems = 96;
+
+    /// <summary>Whether the person is wanted as another photo shows them, beside what was drawn of it.</summary>
+    public bool HasSource { get; init; }
 
     /// <exception cref="FacePackException">There are not two people in each part.</exception>
     public void Write(RunFolder folder, int count, long seed, ITrainingObserver observer, CancellationToken cancellation)
@@ -40,7 +46,7 @@ internal sealed class SwapBackItems(FacePack pack, SwapBackMaker maker, int work
         }
 
         int area = pack.SizePx * pack.SizePx;
-        (string Name, int Bytes)[] fields = [(Target, 3 * area), (Drawn, 3 * area), (Truth, 3 * area), (Coverage, area), (Mask, area), (IsReal, 1)];
+        (string Name, int Bytes)[] fields = [(Target, 3 * area), (Drawn, 3 * area), (Truth, 3 * area), (Coverage, area), (Mask, area), (IsReal, 1), .. HasSource ? [(Source, 3 * area)] : Array.Empty<(string, int)>()];
         using WaitingFields waiting = new(folder.Root, fields);
         (ReversePair Pair, int Number)[] numbered = [.. pairs.Select((pair, number) => (pair, firstNumber + number))];
         foreach (SwapBack item in OrderedWork.Run(numbered, workers, (work, stop) => maker.Make(work.Pair, work.Number, stop), cancellation))
@@ -51,6 +57,11 @@ internal sealed class SwapBackItems(FacePack pack, SwapBackMaker maker, int work
             SampleBytes.Write(item.Coverage, waiting.Next(Coverage));
             SampleBytes.Write(item.Mask, waiting.Next(Mask));
             waiting.Next(IsReal)[0] = item.IsReal ? (byte)1 : (byte)0;
+            if (HasSource)
+            {
+                SampleBytes.Write(item.Source, waiting.Next(Source));
+            }
+
             waiting.Flush();
             advance();
         }

@@ -39,7 +39,7 @@ internal sealed class SwapBackMaker(FacePack pack, IPairSwapper careful, IPairSw
         {
             Picture forward = truth.Clone();
             Plane coverage = whole.SwapInPlace(other, otherFace, forward, face, pair.ShapeShare, cancellation);
-            return new(truth, forward, coverage, forward, Uncovered(mask, cover), isReal);
+            return new(truth, forward, coverage, forward, Uncovered(mask, cover), other, isReal);
         }
 
         if (cover is not null)
@@ -58,7 +58,7 @@ internal sealed class SwapBackMaker(FacePack pack, IPairSwapper careful, IPairSw
         (Picture view, Face viewFace) = OtherView.Of(own, mesh, canonical, draws);
         Picture drawn = target.Clone();
         Plane drawnCoverage = whole.SwapInPlace(view, viewFace, drawn, face, shapeShare: 0, cancellation);
-        return new(target, drawn, drawnCoverage, truth, Uncovered(mask, cover), isReal);
+        return new(target, drawn, drawnCoverage, truth, Uncovered(mask, cover), view, isReal);
     }
 
     private static Plane Uncovered(Plane mask, Plane? cover)

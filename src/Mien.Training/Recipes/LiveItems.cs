@@ -5,13 +5,14 @@ using Mien.Training.Packs;
 namespace Mien.Training.Recipes;
 
 /// <summary>A batch of <see cref="SwapBack"/>s in a graph, as floats of 0 … 1.</summary>
-internal sealed record LiveItems(Tensor Target, Tensor Drawn, Tensor Coverage, Tensor Truth, Tensor Mask, Tensor IsReal)
+/// <param name="Source">Null where nobody looks at it.</param>
+internal sealed record LiveItems(Tensor Target, Tensor Drawn, Tensor Coverage, Tensor Truth, Tensor Mask, Tensor? Source, Tensor IsReal)
 {
     public LiveLoss Loss => new(Truth, Mask, Coverage, IsReal);
 
-    public static LiveItems In(Graph graph, int batch, int sizePx)
+    public static LiveItems In(Graph graph, int batch, int sizePx, bool hasSource)
     {
-        return new(Of(SwapBackItems.Target, 3), Of(SwapBackItems.Drawn, 3), Of(SwapBackItems.Coverage, 1), Of(SwapBackItems.Truth, 3), Of(SwapBackItems.Mask, 1), Flag());
+        return new(Of(SwapBackItems.Target, 3), Of(SwapBackItems.Drawn, 3), Of(SwapBackItems.Coverage, 1), Of(SwapBackItems.Truth, 3), Of(SwapBackItems.Mask, 1), hasSource ? Of(SwapBackItems.Source, 3) : null, Flag());
 
         Tensor Of(string name, int channels) => graph.Input(name, [batch, channels, sizePx, sizePx], ElementType.UInt8).Cast(ElementType.Float32) / 255f;
         Tensor Flag() => graph.Input(SwapBackItems.IsReal, [batch, 1, 1, 1], ElementType.UInt8).Cast(ElementType.Float32);
@@ -28,7 +29,7 @@ internal sealed record LiveItems(Tensor Target, Tensor Drawn, Tensor Coverage, T
     public LiveItems Mirrored(Randomness random)
     {
         Tensor isTurned = random.Uniform([Target.Shape[0], 1, 1, 1]).Less(Target.Graph.Constant(0.5f));
-        return new(Turned(Target), Turned(Drawn), Turned(Coverage), Turned(Truth), Turned(Mask), IsReal);
+        return new(Turned(Target), Turned(Drawn), Turned(Coverage), Turned(Truth), Turned(Mask), Source is null ? null : Turned(Source), IsReal);
 
         Tensor Turned(Tensor value) => isTurned.Where(value.Flip(3), value);
     }

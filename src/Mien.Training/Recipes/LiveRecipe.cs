@@ -9,59 +9,83 @@ using Mien.Training.Packs;
 namespace Mien.Training.Recipes;
 
 /// <summary>Teaches a <see cref="LiveNetwork"/> to make drawn faces belong to their pictures, on <see cref="SwapBack"/>s.</summary>
-/// <param name="careful">Leaves what it takes to lie before a face.</param>
-/// <param name="whole">Draws over whatever lies before a face, as will be done when the network is used.</param>
-public sealed class LiveRecipe(LiveSettings settings, IPairSwapper careful, IPairSwapper whole) : ITrainingRecipe
+public sealed class LiveRecipe : ITrainingRecipe
 {
     private const string RateName = "learning_rate";
     private const string SeedName = "seed";
-    private const string ChangeName = "change";
+
+    /// <summary>Output of the finished network, and so of <see cref="ISourceInput.Values"/>.</summary>
+    internal const string ChangeName = "change";
+
+    internal static readonly string TargetLayout = $"RGB, sRGB-encoded, 0 … 1, framed as {AlignmentTemplate.Arcface128.Name} with the pack's margin";
 
     private const int LookBatch = 8;
     private const float LargestNorm = 1;
     private const double LastRateShare = 0.02;
     private const long MostWarmUpSteps = 100;
 
-    /// <summary>Null when likeness is not asked for. Read at once: a wrong path is told of before any work.</summary>
-    private readonly FrozenRecogniser? _recogniser = settings.Recogniser is null ? null : FrozenRecogniser.Open(settings.Recogniser);
+    private static readonly AlignmentTemplate s_framing = AlignmentTemplate.Arcface128.WithMargin(AlignmentTemplate.UsualMargin);
+
+    private readonly LiveSettings _settings;
+    private readonly IPairSwapper _careful;
+    private readonly IPairSwapper _whole;
+
+    /// <summary>Null when likeness is not asked for.</summary>
+    private readonly FrozenRecogniser? _recogniser;
+
+    private readonly ISourceInput _source;
 
     /// <summary>Null when the network begins anew.</summary>
-    private readonly LiveWeights? _first = settings.From is null ? null : LiveWeights.Read(settings.From, settings.Size);
+    private readonly LiveWeights? _first;
+
+    /// <summary>Reads the networks that the settings name at once: a wrong path is told of before any work.</summary>
+    /// <param name="careful">Leaves what it takes to lie before a face.</param>
+    /// <param name="whole">Draws over whatever lies before a face, as will be done when the network is used.</param>
+    /// <exception cref="ArgumentException">The settings want a recogniser's vectors, and name none.</exception>
+    public LiveRecipe(LiveSettings settings, IPairSwapper careful, IPairSwapper whole)
+    {
+        (_settings, _careful, _whole) = (settings, careful, whole);
+        _recogniser = settings.Recogniser is null ? null : FrozenRecogniser.Open(settings.Recogniser);
+        _source = settings.Identity == LiveIdentity.Texture
+            ? new TextureInput()
+            : new EmbeddingInput(_recogniser ?? throw new ArgumentException("There is no recogniser.", nameof(settings)), s_framing);
+        _first = settings.From is null ? null : LiveWeights.Read(settings.From, settings.Size, _source.Finished);
+    }
 
     public string Name => LiveNetwork.Name;
 
-    private LiveNetworkSize Size => settings.Size with { IsEven = _first?.IsEven ?? settings.Size.IsEven };
+    private LiveNetworkSize Size => _settings.Size with { IsEven = _first?.IsEven ?? _settings.Size.IsEven };
 
-    public int Batch => settings.Batch;
+    public int Batch => _settings.Batch;
 
-    public long Seed => settings.Seed;
+    public long Seed => _settings.Seed;
 
-    public long Steps => settings.Steps;
+    public long Steps => _settings.Steps;
 
-    public IReadOnlyList<RunChoice> Choices => settings.ToChoices();
+    public IReadOnlyList<RunChoice> Choices => _settings.ToChoices();
 
     public IReadOnlyDictionary<string, Schedule> Settings => new Dictionary<string, Schedule>
     {
         [RateName] = new WarmUpCosineSchedule
         {
-            Peak = settings.LearningRate,
-            Last = settings.LearningRate * LastRateShare,
-            WarmUpSteps = Math.Min(MostWarmUpSteps, Math.Max(1, settings.Steps / 10)),
-            Steps = settings.Steps,
+            Peak = _settings.LearningRate,
+            Last = _settings.LearningRate * LastRateShare,
+            WarmUpSteps = Math.Min(MostWarmUpSteps, Math.Max(1, _settings.Steps / 10)),
+            Steps = _settings.Steps,
         },
-        [SeedName] = new ConstantSchedule(settings.Seed),
+        [SeedName] = new ConstantSchedule(_settings.Seed),
     };
 
     public void Prepare(RunFolder folder, ITrainingObserver observer, CancellationToken cancellation)
     {
-        using FacePack pack = FacePack.Open(settings.Pack);
-        if (pack.SizePx != settings.Size.SizePx)
+        using FacePack pack = FacePack.Open(_settings.Pack);
+        if (pack.SizePx != _settings.Size.SizePx)
         {
-            throw FacePackException.OtherSize(settings.Pack, pack.SizePx, settings.Size.SizePx);
+            throw FacePackException.OtherSize(_settings.Pack, pack.SizePx, _settings.Size.SizePx);
         }
 
-        SwapBackMaker maker = new(pack, careful, whole, CanonicalFace.Load(), settings.Seed);
-        new SwapBackItems(pack, maker, Environment.ProcessorCount).Write(folder, settings.Items, settings.Seed, observer, cancellation);
+        SwapBackMaker maker = new(pack, _careful, _whole, CanonicalFace.Load(), _settings.Seed);
+        new SwapBackItems(pack, maker, Environment.ProcessorCount) { HasSource = _source.NeedsSource }.Write(folder, _settings.Items, _settings.Seed, observer, cancellation);
     }
 
     public TrainingStep BuildStep()
@@ -69,13 +93,13 @@ public sealed class LiveRecipe(LiveSettings settings, IPairSwapper careful, IPai
         Graph graph = new("live step");
         TrainingStep step = new(graph);
         Randomness random = new(graph.Input(SeedName, [], ElementType.Int64), step.Number);
-        LiveItems items = LiveItems.In(graph, settings.Batch, settings.Size.SizePx).Mirrored(random).TakenOtherwise(random);
-        Parameters net = step.Parameters(LiveNetwork.Name, (int)settings.Seed, _first?.Values);
-        LiveFace face = LiveNetwork.Of(items.Target, items.Drawn, items.Coverage, net, Size);
-        Tensor loss = items.Loss.Of(face, items.Target, items.Drawn);
+        LiveItems items = _source.Asked(LiveItems.In(graph, _settings.Batch, _settings.Size.SizePx, _source.NeedsSource).Mirrored(random).TakenOtherwise(random), random);
+        Parameters net = step.Parameters(LiveNetwork.Name, (int)_settings.Seed, _first?.Values);
+        LiveFace face = _source.FaceOf(items, net, Size);
+        Tensor loss = items.Loss.Of(face, items.Target, _source.Ground(items));
         if (Likeness(items) is { } likeness)
         {
-            loss += likeness.Of(face.FineOn(items.Target, items.Drawn));
+            loss += likeness.Of(_source.Judged(face, items));
         }
 
         Tensor length = step.Minimise(loss, net.Trained, new AdamW { LearningRate = graph.Input(RateName, []) }, LargestNorm);
@@ -89,10 +113,10 @@ public sealed class LiveRecipe(LiveSettings settings, IPairSwapper careful, IPai
     {
         Graph graph = new("live look");
         TrainingStep step = new(graph);
-        LiveItems items = LiveItems.In(graph, LookBatch, settings.Size.SizePx);
-        LiveFace face = LiveNetwork.Of(items.Target, items.Drawn, items.Coverage, step.Parameters(LiveNetwork.Name, 0), Size);
-        Tensor result = face.On(items.Target, items.Drawn).Clip(0, 1);
-        graph.Output("loss", items.Loss.Of(face, items.Target, items.Drawn));
+        LiveItems items = LiveItems.In(graph, LookBatch, _settings.Size.SizePx, _source.NeedsSource);
+        LiveFace face = _source.FaceOf(items, step.Parameters(LiveNetwork.Name, 0), Size);
+        Tensor result = face.On(items.Target, _source.Ground(items)).Clip(0, 1);
+        graph.Output("loss", items.Loss.Of(face, items.Target, _source.Ground(items)));
         graph.Output("error/result", items.Loss.Error(result));
         graph.Output("error/drawn", items.Loss.Error(items.Drawn));
         graph.Output("error/target", items.Loss.Error(items.Target));
@@ -118,33 +142,23 @@ public sealed class LiveRecipe(LiveSettings settings, IPairSwapper careful, IPai
     public Graph BuildFinished(IReadOnlyDictionary<string, OnnxTensor> values)
     {
         Graph graph = new(LiveNetwork.Name);
-        Shape shape = [1, 3, settings.Size.SizePx, settings.Size.SizePx];
-        Tensor target = graph.Input(SwapBackItems.Target, shape);
-        Tensor drawn = graph.Input(SwapBackItems.Drawn, shape);
-        Tensor coverage = graph.Input(SwapBackItems.Coverage, shape.With(1, 1));
-        LiveFace face = LiveNetwork.Of(target, drawn, coverage, Parameters.Fixed(graph, values)[LiveNetwork.Name], Size);
+        LiveFace face = _source.Finished(graph, Parameters.Fixed(graph, values)[LiveNetwork.Name], Size);
         graph.Output(ChangeName, face.Change);
         graph.Output(SwapBackItems.Mask, face.Mask);
         return graph;
     }
 
+    public IReadOnlyDictionary<string, Graph> BuildCompanions() => _source.Companions(Size);
+
     public NetworkDescription Describe() => new()
     {
-        Purpose = "Makes a face that was drawn on a picture from another photo's own pixels belong there: light, seams, gaps, and what lies before it.",
-        Values = new Dictionary<string, string>
-        {
-            [SwapBackItems.Target] = $"RGB, sRGB-encoded, 0 … 1, framed as {AlignmentTemplate.Arcface128.Name} with the pack's margin",
-            [SwapBackItems.Drawn] = "the same with the face drawn over whatever lay before the target's",
-            [SwapBackItems.Coverage] = "how much of each pixel was drawn over, 0 … 1",
-            [ChangeName] = "is added to the drawn face, about −1 … 1",
-            [SwapBackItems.Mask] = "where the face is to be seen, 0 … 1",
-        },
+        Purpose = _source.Purpose,
+        Values = _source.Values,
         Limits =
         [
             "it was shown faces of the pack named here only, and does worst on whatever is rare among them",
-            "it has seen the drawn person only in pictures made of one photo: mirrored, in other light, coarser",
-            "it does not know who is who: likeness comes from the drawn pixels, and it can only keep or lose it",
-            .. settings.Recogniser is null ? [] : (string[])[$"{Path.GetFileName(settings.Recogniser)} taught it to keep the likeness, and so must not judge it"],
+            .. _source.Limits,
+            .. _settings.Recogniser is null ? [] : (string[])[$"{Path.GetFileName(_settings.Recogniser)} taught it to keep the likeness, and so must not judge it"],
         ],
     };
 
@@ -155,5 +169,5 @@ public sealed class LiveRecipe(LiveSettings settings, IPairSwapper careful, IPai
     /// <returns>Null when there is no recogniser.</returns>
     private IdentityLoss? Likeness(LiveItems items) => _recogniser is null
         ? null
-        : new(_recogniser, AlignmentTemplate.Arcface128.WithMargin(AlignmentTemplate.UsualMargin), items.Truth, items.IsReal);
+        : _source.Weighed(new(_recogniser, s_framing, items.Truth, items.IsReal));
 }

@@ -6,12 +6,14 @@ namespace Mien.Training.Recipes;
 /// <summary>What a person may choose of a live swapper's training.</summary>
 public sealed record LiveSettings
 {
-    private const string RecogniserChoice = "recogniser", FromChoice = "from", None = "none";
+    private const string IdentityChoice = "identity", RecogniserChoice = "recogniser", FromChoice = "from", None = "none";
 
     /// <summary>Path of a pack of faces (`mien faces pack`).</summary>
     public required string Pack { get; init; }
 
     public LiveNetworkSize Size { get; init; } = LiveNetworkSize.Live256;
+
+    public LiveIdentity Identity { get; init; } = LiveIdentity.Texture;
 
     /// <summary>Path of a finished network to begin from, see <see cref="LiveWeights"/>; null begins anew.</summary>
     public string? From { get; init; }
@@ -20,7 +22,7 @@ public sealed record LiveSettings
     public int Items { get; init; } = 3000;
 
     /// <summary>Path of a face recogniser's network (<see cref="FrozenRecogniser"/>) that a likeness is lost for; null does without. It teaches, and so it
-    /// must not judge.</summary>
+    /// must not judge. With <see cref="LiveIdentity.Embedding"/> the vectors are its own, too, and it is needed.</summary>
     public string? Recogniser { get; init; }
 
     public int Batch { get; init; } = 8;
@@ -37,24 +39,26 @@ public sealed record LiveSettings
     [
         new("pack", Path.GetFullPath(Pack), MayChange: false),
         new("size", Size.Name, MayChange: false),
+        new(IdentityChoice, NameOf(Identity), MayChange: false),
         new(FromChoice, PathOr(From), MayChange: false),
         RunChoice.Of("items", Items),
         RunChoice.Of("batch", Batch),
         RunChoice.Of("seed", Seed),
         RunChoice.Of("steps", Steps, mayChange: true),
         RunChoice.Of("learning-rate", LearningRate, mayChange: true),
-        new(RecogniserChoice, PathOr(Recogniser), MayChange: true),
+        new(RecogniserChoice, PathOr(Recogniser), MayChange: Identity == LiveIdentity.Texture),
     ];
 
     /// <summary>These settings, with a run's choices in place of what is not given.</summary>
     /// <param name="choices">Of <see cref="RunDescription.Choices"/>.</param>
-    /// <exception cref="FormatException">A choice is no number, or no size.</exception>
+    /// <exception cref="FormatException">A choice is no number, no size or no identity.</exception>
     public static LiveSettings Of(string pack, IReadOnlyDictionary<string, string> choices)
     {
         LiveSettings usual = new() { Pack = pack };
         return usual with
         {
             Size = choices.TryGetValue("size", out string? size) ? LiveNetworkSize.Named(size) : usual.Size,
+            Identity = choices.TryGetValue(IdentityChoice, out string? identity) ? IdentityNamed(identity) : usual.Identity,
             Items = RunChoice.Number(choices, "items", usual.Items),
             Batch = RunChoice.Number(choices, "batch", usual.Batch),
             Seed = RunChoice.Number(choices, "seed", usual.Seed),
@@ -64,6 +68,12 @@ public sealed record LiveSettings
             Recogniser = PathIn(choices, RecogniserChoice),
         };
     }
+
+    public static string NameOf(LiveIdentity identity) => identity.ToString().ToLowerInvariant();
+
+    /// <exception cref="FormatException">There is none of this name.</exception>
+    public static LiveIdentity IdentityNamed(string name) =>
+        Enum.TryParse(name, ignoreCase: true, out LiveIdentity identity) ? identity : throw new FormatException($"There is no identity \"{name}\".");
 
     private static string PathOr(string? path) => path is null ? None : Path.GetFullPath(path);
 

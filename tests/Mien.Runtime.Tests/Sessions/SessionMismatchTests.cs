@@ -77,6 +77,17 @@ public sealed class SessionMismatchTests
     }
 
     [Fact]
+    public void CheckInputs_OneTooFewOrTooMany_NamesIt()
+    {
+        using Session session = Session.Open(TinyOnnx.SumAndDifference(), Cpu);
+
+        session.CheckInputs("b", "a");
+
+        Assert.Contains("no input \"c\"", Assert.Throws<TensorMismatchException>(() => session.CheckInputs("a", "b", "c")).Message, StringComparison.Ordinal);
+        Assert.Contains("needs its input \"b\"", Assert.Throws<TensorMismatchException>(() => session.CheckInputs("a")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_UnknownOrMissingName_NamesWhatThereIs()
     {
         using Session session = Session.Open(TinyOnnx.SumAndDifference(), Cpu);

@@ -62,6 +62,44 @@ public sealed class SpectaclesSwapTests(SampleFaces samples) : IClassFixture<Sam
         Assert.InRange(Distance(result, bare, rims), 0, 0.4 * Distance(worn, bare, rims));
     }
 
+    [Fact]
+    public void Swap_OfDarkGlasses_LeavesTheTargetsEyesAndSaysSo()
+    {
+        Picture source = samples.Photo.Clone();
+        DrawLenses(source, samples.Faces[Source], 0.38f);
+        Plane eyes = DrawLenses(samples.Photo.Clone(), samples.Faces[Target], 0.2f);
+        Picture worn = samples.Photo.Clone();
+        DrawLenses(worn, samples.Faces[Target], 0.38f);
+        Picture result = samples.Photo.Clone();
+        ISwapIdentity identity = samples.Swapper.Prepare([new() { Frame = source, Face = samples.Faces[Source] }]);
+
+        identity.SwapInPlace(result, samples.Faces[Target], new());
+
+        Assert.True(identity.EyesAreHidden);
+        Assert.False(samples.Swapper.Prepare([samples.Source(Source)]).EyesAreHidden);
+        Assert.False(samples.Swapper.Prepare([samples.Source(Source), new() { Frame = source, Face = samples.Faces[Source] }]).EyesAreHidden);
+        // The eyes are moved to where the source's proportions have them, so they are not quite the photo's.
+        Assert.InRange(Distance(result, samples.Photo, eyes), 0, 0.4 * Distance(worn, samples.Photo, eyes));
+    }
+
+    /// <summary>Two black discs around the eyes and a bar between them.</summary>
+    private static Plane DrawLenses(Picture picture, Face face, float radiusShare)
+    {
+        Vector2 left = Middle(face.Mesh, MeshTopology.LeftEyeLoop), right = Middle(face.Mesh, MeshTopology.RightEyeLoop);
+        Vector2 along = right - left, down = new Vector2(-along.Y, along.X) * 0.08f;
+        Plane lenses = MaskCombination.Max(
+            MaskCombination.Max(
+                Polygon.Fill([.. Circle(left + down, along.Length() * radiusShare)], new(picture.Width, picture.Height)),
+                Polygon.Fill([.. Circle(right + down, along.Length() * radiusShare)], new(picture.Width, picture.Height))),
+            Polygon.Fill([left - (down / 2), right - (down / 2), right + down, left + down], new(picture.Width, picture.Height)));
+        for (int i = 0; i < picture.Rgb.Length; i++)
+        {
+            picture.Rgb[i] = (byte)float.Lerp(picture.Rgb[i], 20, lenses.Samples[i / 3]);
+        }
+
+        return lenses;
+    }
+
     private static Plane Draw(Picture picture, Face face, byte[] colour)
     {
         Vector2 left = Middle(face.Mesh, MeshTopology.LeftEyeLoop), right = Middle(face.Mesh, MeshTopology.RightEyeLoop);

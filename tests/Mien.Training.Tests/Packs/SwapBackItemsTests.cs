@@ -42,6 +42,23 @@ public sealed class SwapBackItemsTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Write_Sources_OnlyWhereTheyAreWanted(bool hasSource)
+    {
+        CanonicalFace canonical = CanonicalFace.Load();
+        using FacePack pack = PackExample.Write(_folder.File("faces.safetensors"), 9, training: 6, people: 9, SizePx, MeshExample.InPicture(canonical, SizePx));
+        Remembering swapper = new();
+        using RunFolder run = new(Directory.CreateDirectory(_folder.File("run")).FullName);
+
+        new SwapBackItems(pack, new(pack, swapper, swapper, canonical, seed: 1), workers: 1) { HasSource = hasSource }.Write(run, 8, seed: 1, new Notes(), CancellationToken.None);
+
+        using ItemsFile items = ItemsFile.Open(run.ItemsPath);
+        Assert.Equal(hasSource, items.Fields.Any(field => field.Name == SwapBackItems.Source));
+        Assert.Equal(hasSource ? 7 : 6, items.Fields.Count);
+    }
+
     /// <summary>The part of the bytes that are the same: covers are drawn on some truths.</summary>
     private static double Alike(byte[] one, byte[] other) => one.Zip(other).Count(pair => pair.First == pair.Second) / (double)one.Length;
 

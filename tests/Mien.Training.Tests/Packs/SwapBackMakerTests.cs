@@ -40,6 +40,19 @@ public sealed class SwapBackMakerTests : IDisposable
     }
 
     [Fact]
+    public void Make_ManyItems_ShowsWhoIsAskedForAsAnotherPhotoWould()
+    {
+        SwapBack[] items = [.. Enumerable.Range(0, 80).Select(Make)];
+
+        Assert.All(items, item =>
+        {
+            Assert.NotEqual(item.Truth.Rgb, item.Source.Rgb);
+            // Of whom nobody is put back the photo is there; the marker has changed nothing of it.
+            Assert.Equal(!item.IsReal, item.Source.Rgb.SequenceEqual(_pack.ReadPicture(3).Rgb));
+        });
+    }
+
+    [Fact]
     public void Make_SameNumberAgain_GivesTheSameItem()
     {
         Assert.Equal(Make(3).Drawn.Rgb, Make(3).Drawn.Rgb);

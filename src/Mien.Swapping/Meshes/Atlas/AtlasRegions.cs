@@ -43,9 +43,10 @@ internal sealed class AtlasRegions
     /// <summary>Half the width of the area of a beard, as a part of the atlas's side.</summary>
     private const float BeardHalfWidth = 0.19f;
 
-    /// <summary>Mesh points above the brows, below large lenses and where the left arm of spectacles is hinged.</summary>
+    /// <summary>Mesh points above the brows, below large lenses and sunglasses, and where the left arm of spectacles is hinged.</summary>
     private const int AboveBrows = 104;
     private const int BelowLenses = 50;
+    private const int BelowLargestLenses = 205;
     private const int LeftHinge = 143;
 
     /// <summary>Nostrils and the creases beside the wings of the nose: as dark as something in front, and never that.</summary>
@@ -78,6 +79,7 @@ internal sealed class AtlasRegions
         Forehead = Of(geometry, (x, y) => (FromOutlinePx[x, y] > 0 ? 1 : 0)
             * (1 - Features[x, y]) * (1 - Ramp.Smooth(browLine, browLine + (0.05f * side), y)));
         SpectaclesBand = Band(geometry, AboveBrows, BelowLenses, softPx);
+        SunglassesBand = Band(geometry, AboveBrows, BelowLargestLenses, softPx);
         float leftHingePx = geometry.TexelOf[LeftHinge].X;
         SpectaclesFront = Between(SpectaclesBand, leftHingePx, side - 1 - leftHingePx, softPx);
     }
@@ -114,6 +116,9 @@ internal sealed class AtlasRegions
 
     /// <summary>Where spectacles can be: from above the brows to below the lenses, from temple to temple.</summary>
     public Plane SpectaclesBand { get; }
+
+    /// <summary>The same for sunglasses, which may reach further down.</summary>
+    public Plane SunglassesBand { get; }
 
     /// <summary>The part of <see cref="SpectaclesBand"/> between the hinges, without the arms.</summary>
     public Plane SpectaclesFront { get; }

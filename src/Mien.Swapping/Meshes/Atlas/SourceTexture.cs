@@ -25,6 +25,9 @@ internal sealed record SourceTexture
     /// <summary>How much of a beard there is, see <see cref="SourceBeard.Strength"/>.</summary>
     public required float Beard { get; init; }
 
+    /// <summary>Whether dark glasses hide the eyes in every photo.</summary>
+    public required bool EyesAreHidden { get; init; }
+
     /// <summary>The two eyes, left in the picture first.</summary>
     public required AtlasEye[] Eyes { get; init; }
 }

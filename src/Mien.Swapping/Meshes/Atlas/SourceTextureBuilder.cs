@@ -60,6 +60,7 @@ internal sealed class SourceTextureBuilder(MeshSwapContext context)
             Light = light,
             Shape = layers[0].View.Shape,
             Beard = layers[0].View.Beard,
+            EyesAreHidden = views.All(view => view.Unwrapped.Spectacles.AreDark),
             Eyes = [eyes[0] with { White = whites[0] }, eyes[1] with { White = whites[1] }],
         };
     }

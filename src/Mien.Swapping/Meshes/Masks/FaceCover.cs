@@ -7,8 +7,8 @@ using Mien.Swapping.Meshes.Steadiness;
 
 namespace Mien.Swapping.Meshes.Masks;
 
-/// <summary>Decides what counts as lying in front of a face. Source and target want different answers: from the source, a beard and dark
-/// spectacles come along whole, and hair, hats, hands and other spectacles are left behind; on the target, spectacles and the beard stay as well.</summary>
+/// <summary>Decides what counts as lying in front of a face. Source and target want different answers: from the source, a beard comes along whole,
+/// and hair, hats, hands and spectacles are left behind, dark ones with the eyes behind them; on the target, spectacles and the beard stay as well.</summary>
 internal static class FaceCover
 {
     /// <summary>With this share of the forehead under hair, single strands over the rest are likely and hard to see: none of it is taken.</summary>
@@ -43,8 +43,8 @@ internal static class FaceCover
         // Strands are so many and so thin that little skin would be left between them.
         Plane uncovered = MaskCombination.Min(Uncovered(cover, 2 * regions.CoverMarginPx), Uncovered(StrandsOn(face, regions), StrandMarginPx));
 
-        // What is behind dark lenses nobody knows: those come along.
-        return face.Rims is null || face.Spectacles.AreDark ? uncovered : MaskCombination.Min(uncovered, BesideSpectaclesOfSource(face, face.Rims, regions));
+        return face.Rims is null ? uncovered : MaskCombination.Min(
+            uncovered, face.Spectacles.AreDark ? BesideDarkSpectaclesOfSource(face, face.Rims, regions) : BesideSpectaclesOfSource(face, face.Rims, regions));
     }
 
     /// <returns>1 where the target's face may be replaced, 0 where something in front of it stays, small atlas.</returns>
@@ -97,6 +97,19 @@ internal static class FaceCover
 
         Plane uncovered = MaskCombination.Min(Uncovered(cover, 2 * regions.CoverMarginPx), Uncovered(wire, WireMarginPx));
         return MaskCombination.Invert(MaskCombination.Product(MaskCombination.Invert(uncovered), MaskCombination.Invert(regions.OpeningsAndBrows)));
+    }
+
+    /// <summary>What is behind dark lenses nobody knows: the target's eyes are left to it.</summary>
+    private static Plane BesideDarkSpectaclesOfSource(UnwrappedFace face, Plane rims, AtlasRegions regions)
+    {
+        Plane cover = new(rims.Width, rims.Height);
+        for (int i = 0; i < cover.Samples.Length; i++)
+        {
+            float lens = Math.Max(Math.Max(rims.Samples[i], face.Wire!.Samples[i]), Math.Max(1 - face.Likeness.Samples[i], regions.Lids.Samples[i]));
+            cover.Samples[i] = lens * regions.SunglassesBand.Samples[i] * (1 - regions.BeardArea.Samples[i]);
+        }
+
+        return Uncovered(cover, 2 * regions.CoverMarginPx);
     }
 
     private static Plane StrandsOn(UnwrappedFace face, AtlasRegions regions)

@@ -1,0 +1,49 @@
+using System.Collections.ObjectModel;
+using Mien.Graphs;
+using Mien.Training.Networks;
+using Mien.Training.Packs;
+
+namespace Mien.Training.Recipes;
+
+/// <summary>The source's own pixels on the target's mesh.</summary>
+internal sealed class TextureInput : ISourceInput
+{
+    public bool NeedsSource => false;
+
+    public string Purpose => "Makes a face that was drawn on a picture from another photo's own pixels belong there: light, seams, gaps, and what lies before it.";
+
+    public IReadOnlyDictionary<string, string> Values { get; } = new Dictionary<string, string>
+    {
+        [SwapBackItems.Target] = LiveRecipe.TargetLayout,
+        [SwapBackItems.Drawn] = "the same with the face drawn over whatever lay before the target's",
+        [SwapBackItems.Coverage] = "how much of each pixel was drawn over, 0 … 1",
+        [LiveRecipe.ChangeName] = "is added to the drawn face, about −1 … 1",
+        [SwapBackItems.Mask] = "where the face is to be seen, 0 … 1",
+    };
+
+    public IReadOnlyList<string> Limits { get; } =
+    [
+        "it has seen the drawn person only in pictures made of one photo: mirrored, in other light, coarser",
+        "it does not know who is who: likeness comes from the drawn pixels, and it can only keep or lose it",
+    ];
+
+    public LiveItems Asked(LiveItems items, Randomness random) => items;
+
+    public LiveFace FaceOf(LiveItems items, Parameters net, LiveNetworkSize size) => LiveNetwork.Of(items.Target, items.Drawn, items.Coverage, net, size);
+
+    public Tensor Ground(LiveItems items) => items.Drawn;
+
+    public Tensor Judged(LiveFace face, LiveItems items) => face.FineOn(items.Target, items.Drawn);
+
+    public IdentityLoss Weighed(IdentityLoss likeness) => likeness;
+
+    public LiveFace Finished(Graph graph, Parameters net, LiveNetworkSize size)
+    {
+        Shape shape = [1, 3, size.SizePx, size.SizePx];
+        Tensor target = graph.Input(SwapBackItems.Target, shape);
+        Tensor drawn = graph.Input(SwapBackItems.Drawn, shape);
+        return LiveNetwork.Of(target, drawn, graph.Input(SwapBackItems.Coverage, shape.With(1, 1)), net, size);
+    }
+
+    public IReadOnlyDictionary<string, Graph> Companions(LiveNetworkSize size) => ReadOnlyDictionary<string, Graph>.Empty;
+}
