@@ -89,7 +89,9 @@ public sealed class TrainTests : IDisposable
         string[] people = [.. Directory.GetFiles(photos).Order(StringComparer.Ordinal)];
         string model = Path.Combine(Run, "model.onnx");
         Assert.Equal(ExitCode.Done, CommandRun.Of("swap", people[0], people[^1], "-o", Path.Combine(_folder, "swapped.png"), "--swapper", model).ExitCode);
-        CommandRun judged = CommandRun.Of("evaluate", photos, "--held-out", "1", "--pairs", "1", "--people", "file", "--swap", model, "--no-baselines", "--json");
+        CommandRun judged = CommandRun.Of("evaluate", photos, "--pairs", "1", "--people", "file", "--swap", model, "--judge", recogniser, "--no-baselines");
+        judged.AssertFails(ExitCode.ModelOrDevice, "recogniser.onnx has taught", "another recogniser");
+        judged = CommandRun.Of("evaluate", photos, "--pairs", "1", "--people", "file", "--swap", model, "--no-baselines", "--json");
         using JsonDocument report = JsonDocument.Parse(judged.Output);
         Assert.InRange(report.RootElement.GetProperty("candidates")[0].GetProperty("macs").GetInt64(), 1_000_000_000, 1_200_000_000);
 
