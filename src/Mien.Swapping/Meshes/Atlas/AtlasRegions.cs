@@ -49,6 +49,10 @@ internal sealed class AtlasRegions
     private const int BelowLargestLenses = 205;
     private const int LeftHinge = 143;
 
+    /// <summary>Mesh point at the lower edge of a brow, and how high the strip over a brow is, as a part of the atlas's side.</summary>
+    private const int BelowBrows = 52;
+    private const float AboveBrowHeight = 0.045f;
+
     /// <summary>Nostrils and the creases beside the wings of the nose: as dark as something in front, and never that.</summary>
     private static readonly int[] s_noseBaseLoop = [5, 131, 49, 129, 203, 98, 97, 2, 326, 327, 423, 358, 279, 360];
 
@@ -78,6 +82,9 @@ internal sealed class AtlasRegions
         float browLine = geometry.TexelOf[AboveBrows].Y;
         Forehead = Of(geometry, (x, y) => (FromOutlinePx[x, y] > 0 ? 1 : 0)
             * (1 - Features[x, y]) * (1 - Ramp.Smooth(browLine, browLine + (0.05f * side), y)));
+        AboveLeftBrow = AboveBrow(geometry, MeshTopology.LeftBrowLoop, side);
+        AboveRightBrow = AboveBrow(geometry, MeshTopology.RightBrowLoop, side);
+        BrowBand = Between(Band(geometry, AboveBrows, BelowBrows, softPx), FirstOf(geometry, MeshTopology.LeftBrowLoop), side - 1 - FirstOf(geometry, MeshTopology.LeftBrowLoop), softPx);
         SpectaclesBand = Band(geometry, AboveBrows, BelowLenses, softPx);
         SunglassesBand = Band(geometry, AboveBrows, BelowLargestLenses, softPx);
         float leftHingePx = geometry.TexelOf[LeftHinge].X;
@@ -114,6 +121,14 @@ internal sealed class AtlasRegions
     /// <summary>Above the brows.</summary>
     public Plane Forehead { get; }
 
+    /// <summary>The strips of forehead over the brow that is left in the picture and over the other.</summary>
+    public Plane AboveLeftBrow { get; }
+
+    public Plane AboveRightBrow { get; }
+
+    /// <summary>From above the brows to below them, from the outer end of one to that of the other.</summary>
+    public Plane BrowBand { get; }
+
     /// <summary>Where spectacles can be: from above the brows to below the lenses, from temple to temple.</summary>
     public Plane SpectaclesBand { get; }
 
@@ -142,6 +157,24 @@ internal sealed class AtlasRegions
         }
 
         return Polygon.Fill(polygon, geometry.Raster.Size);
+    }
+
+    private Plane AboveBrow(AtlasGeometry geometry, ReadOnlySpan<int> loop, float side)
+    {
+        Plane brow = Fill(geometry, loop);
+        int up = (int)(AboveBrowHeight * side);
+        return Of(geometry, (x, y) => y + up < brow.Height ? Forehead[x, y] * Math.Max(0, brow[x, y + up] - brow[x, y]) : 0);
+    }
+
+    private static float FirstOf(AtlasGeometry geometry, ReadOnlySpan<int> loop)
+    {
+        float first = float.PositiveInfinity;
+        foreach (int point in loop)
+        {
+            first = Math.Min(first, geometry.TexelOf[point].X);
+        }
+
+        return first;
     }
 
     private static Plane BeardAround(AtlasGeometry geometry, float top, float softPx)

@@ -14,6 +14,9 @@ internal static class FaceCover
     /// <summary>With this share of the forehead under hair, single strands over the rest are likely and hard to see: none of it is taken.</summary>
     private const float FringeFrom = 0.3f;
 
+    /// <summary>With this share of the strips over both brows under strands, a fringe of the skin's colour hangs over the brows.</summary>
+    private const float BrowsUnderFrom = 0.4f;
+
     private const float StrandMarginPx = 1, WireMarginPx = 1;
 
     /// <returns>1 where the source's face may be taken, 0 where hair, a hat or rims cover it, small atlas.</returns>
@@ -23,6 +26,12 @@ internal static class FaceCover
         if (Mean(cover, regions.Forehead) > FringeFrom)
         {
             cover = MaskCombination.Max(cover, regions.Forehead);
+        }
+
+        Plane strands = StrandsOn(face, regions);
+        if (Mean(strands, regions.AboveLeftBrow) > BrowsUnderFrom && Mean(strands, regions.AboveRightBrow) > BrowsUnderFrom)
+        {
+            cover = MaskCombination.Max(cover, regions.BrowBand);
         }
 
         for (int y = 0; y < cover.Height; y++)
@@ -41,7 +50,7 @@ internal static class FaceCover
 
         // The rim of hair is half shadow, and so is that of spectacles: twice the margin is left behind, but not of eyes and brows, which are as narrow as rims.
         // Strands are so many and so thin that little skin would be left between them.
-        Plane uncovered = MaskCombination.Min(Uncovered(cover, 2 * regions.CoverMarginPx), Uncovered(StrandsOn(face, regions), StrandMarginPx));
+        Plane uncovered = MaskCombination.Min(Uncovered(cover, 2 * regions.CoverMarginPx), Uncovered(strands, StrandMarginPx));
 
         return face.Rims is null ? uncovered : MaskCombination.Min(
             uncovered, face.Spectacles.AreDark ? BesideDarkSpectaclesOfSource(face, face.Rims, regions) : BesideSpectaclesOfSource(face, face.Rims, regions));
