@@ -6,10 +6,9 @@ namespace Mien.Imaging.Resampling;
 /// <summary>A warp of a frame with what it needs of the frame at hand, in the cheapest form the frame has.</summary>
 internal readonly record struct FrameWarp(WarpPlan Plan, IWarpSource Source)
 {
-    // A frame that is to shrink by a little more than 2, 4 or 8 shrinks by that on its own first; the warp's own filter follows.
-    private const double LeastRest = 1.05;
-
-    private const int MostShift = 3;
+    /// <summary>How far a frame is to shrink for it to shrink by 2, 4 and 8 on its own first; the warp's own filter follows. Squares of 8 px are so coarse that a wider one
+    /// must follow, or up to 9 of 255 are lost.</summary>
+    private static readonly double[] s_leastShrinking = [2.1, 4.2, 12];
 
     public static FrameWarp Of(IFrame frame, Affine2 frameToOutput, Size outputSize, Border border)
     {
@@ -36,8 +35,8 @@ internal readonly record struct FrameWarp(WarpPlan Plan, IWarpSource Source)
     /// <summary>As far as the frame shrinks in every direction.</summary>
     private static int ShiftFor(Affine2 frameToOutput)
     {
-        double least = 1 / WarpPlan.LongestStep(frameToOutput);
-        return (int)Math.Clamp(Math.Floor(Math.Log2(least / LeastRest)), 0, MostShift);
+        double shrinking = 1 / WarpPlan.LongestStep(frameToOutput);
+        return s_leastShrinking.Count(least => shrinking >= least);
     }
 
     private static PlanesSource Held(Planes planes, Region region) =>

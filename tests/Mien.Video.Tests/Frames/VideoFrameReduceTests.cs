@@ -66,7 +66,11 @@ public sealed class VideoFrameReduceTests
     }
 
     [Theory]
+    [InlineData(0.475f, 0)]
+    [InlineData(0.43f, 2)]
     [InlineData(0.3f, 0)]
+    [InlineData(0.237f, 0)]
+    [InlineData(0.2f, -5)]
     [InlineData(0.11f, 0)]
     [InlineData(0.05f, 0)]
     [InlineData(0.29f, -3)]
