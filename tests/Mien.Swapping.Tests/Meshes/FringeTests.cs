@@ -54,7 +54,7 @@ public sealed class FringeTests
             Likeness = one,
             Spectacles = default,
             Rims = null,
-            Wire = null,
+            FindWire = () => throw new InvalidOperationException("Nobody wears spectacles here."),
             Light = new(one, one, one),
         };
     }

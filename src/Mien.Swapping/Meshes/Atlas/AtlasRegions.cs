@@ -84,7 +84,8 @@ internal sealed class AtlasRegions
             * (1 - Features[x, y]) * (1 - Ramp.Smooth(browLine, browLine + (0.05f * side), y)));
         AboveLeftBrow = AboveBrow(geometry, MeshTopology.LeftBrowLoop, side);
         AboveRightBrow = AboveBrow(geometry, MeshTopology.RightBrowLoop, side);
-        BrowBand = Between(Band(geometry, AboveBrows, BelowBrows, softPx), FirstOf(geometry, MeshTopology.LeftBrowLoop), side - 1 - FirstOf(geometry, MeshTopology.LeftBrowLoop), softPx);
+        float browEndPx = FirstOf(geometry, MeshTopology.LeftBrowLoop);
+        BrowBand = Between(Band(geometry, AboveBrows, BelowBrows, softPx), browEndPx, side - 1 - browEndPx, softPx);
         SpectaclesBand = Band(geometry, AboveBrows, BelowLenses, softPx);
         SunglassesBand = Band(geometry, AboveBrows, BelowLargestLenses, softPx);
         float leftHingePx = geometry.TexelOf[LeftHinge].X;

@@ -27,8 +27,8 @@ internal sealed record UnwrappedFace
     /// <summary>Where their rims are, 0 … 1, see <see cref="SpectaclesRims"/>; null when none are worn.</summary>
     public required Plane? Rims { get; init; }
 
-    /// <summary>Where wire of theirs may be, 0 … 1; null when none are worn.</summary>
-    public required Plane? Wire { get; init; }
+    /// <summary>Finds where wire of theirs may be, 0 … 1. Only sources are asked, so frames of a film do not pay for it.</summary>
+    public required Func<Plane> FindWire { get; init; }
 
     /// <summary>Light and skin tone, linear light, smooth, defined everywhere.</summary>
     public required Planes Light { get; init; }
@@ -63,7 +63,7 @@ internal sealed record UnwrappedFace
             Likeness = likeness,
             Spectacles = spectacles,
             Rims = spectacles.AreWorn ? SpectaclesRims.Find(oklab, skin.Lightness, geometry) : null,
-            Wire = spectacles.AreWorn ? SpectaclesRims.FindWire(oklab, skin.Lightness, geometry) : null,
+            FindWire = () => SpectaclesRims.FindWire(oklab, skin.Lightness, geometry),
             Light = memory.Light(LightField.Estimate(linear, SkinWeight(likeness, visibility, regions))),
         };
     }

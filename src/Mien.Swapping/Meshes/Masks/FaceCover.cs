@@ -96,7 +96,7 @@ internal static class FaceCover
     private static Plane BesideSpectaclesOfSource(UnwrappedFace face, Plane rims, AtlasRegions regions)
     {
         Plane cover = new(rims.Width, rims.Height);
-        Plane wire = face.Wire!.Clone();
+        Plane wire = face.FindWire();
         for (int i = 0; i < cover.Samples.Length; i++)
         {
             float band = regions.SpectaclesBand.Samples[i] * (1 - regions.OpeningsAndBrows.Samples[i]);
@@ -112,9 +112,10 @@ internal static class FaceCover
     private static Plane BesideDarkSpectaclesOfSource(UnwrappedFace face, Plane rims, AtlasRegions regions)
     {
         Plane cover = new(rims.Width, rims.Height);
+        Plane wire = face.FindWire();
         for (int i = 0; i < cover.Samples.Length; i++)
         {
-            float lens = Math.Max(Math.Max(rims.Samples[i], face.Wire!.Samples[i]), Math.Max(1 - face.Likeness.Samples[i], regions.Lids.Samples[i]));
+            float lens = Math.Max(Math.Max(rims.Samples[i], wire.Samples[i]), Math.Max(1 - face.Likeness.Samples[i], regions.Lids.Samples[i]));
             cover.Samples[i] = lens * regions.SunglassesBand.Samples[i] * (1 - regions.BeardArea.Samples[i]);
         }
 
