@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Mien.Cli.Models;
 using Mien.Cli.Packs;
 using Mien.Cli.Training;
@@ -23,9 +24,13 @@ internal sealed class TrainLiveCommand : MienCommand
         "What the network is given of the source: its pixels on the target's mesh (texture), or the vector of --recogniser alone, for comparison (embedding) [usual: texture].");
     private readonly Option<string?> _from = new("--from")
     {
-        Description = $"A finished network to begin from instead of anew: {string.Join(", ", ShippedModels.Names)}, or a file that this command made. Its size must be the same.",
+        Description = $"A finished network to begin from instead of anew: {string.Join(", ", ShippedModels.Names)}, or a file that this command made, of the same size or, for base, of mini.",
         HelpName = "NAME|FILE.onnx",
     };
+
+    private readonly Option<string?> _shrink = SharedOptions.Choice(
+        "--shrink", [.. LiveSettings.Shrinkings.Select(factor => factor.ToString(CultureInfo.InvariantCulture))],
+        "How many times smaller the pictures are that a step sees: cheap first steps, for a run may go on with larger ones [usual: 1].");
 
     private readonly Option<int?> _items = SharedOptions.Ranged("--items", 8, 1_000_000, FormattableString.Invariant($"Swaps that are made to learn from [usual: {s_usual.Items}]."));
     private readonly Option<string?> _recogniser = new("--recogniser")
@@ -43,11 +48,12 @@ internal sealed class TrainLiveCommand : MienCommand
             context,
             new("train live faces.safetensors -o run/", "makes swaps to learn from, trains, writes run/model.onnx; look at run/preview.png meanwhile"),
             new("train live faces.safetensors -o run/ --steps 20000", "goes on with that run, for longer"),
+            new("train live large.safetensors -o base/ --size base --from live-512-mini --shrink 2", "a larger network that begins as the smaller one ends; go on with --shrink 1 --steps 12000"),
             new("train live mine.safetensors -o mine/ --from live-256 --learning-rate 0.0003 --steps 2000", "teaches a network that comes with Mien your own photos, too"),
             new("train live faces.safetensors -o rival/ --identity embedding --recogniser recogniser.onnx", "the same without the source's pixels, to compare with"),
             new("train live large.safetensors -o mini/ --size mini --batch 4", "for 512 px; the pack's faces must be as large"))
     {
-        foreach (Option option in (Option[])[_size, _identity, _from, _items, _recogniser, .. _options.All])
+        foreach (Option option in (Option[])[_size, _identity, _from, _shrink, _items, _recogniser, .. _options.All])
         {
             Add(option);
         }
@@ -78,6 +84,7 @@ internal sealed class TrainLiveCommand : MienCommand
             Size = arguments.GetValue(_size) is string size ? LiveNetworkSize.Named(size) : kept.Size,
             Identity = arguments.GetValue(_identity) is string identity ? LiveSettings.IdentityNamed(identity) : kept.Identity,
             From = arguments.GetValue(_from) is string from ? ShippedModels.Find(from) ?? from : kept.From,
+            Shrinking = arguments.GetValue(_shrink) is string factor ? int.Parse(factor, CultureInfo.InvariantCulture) : kept.Shrinking,
             Items = arguments.GetValue(_items) ?? kept.Items,
             Recogniser = arguments.GetValue(_recogniser) ?? kept.Recogniser,
             Batch = _options.Batch(arguments) ?? kept.Batch,

@@ -19,7 +19,7 @@ public sealed class TrainingException : MienException
     /// <param name="path">Of the network that was to be begun from.</param>
     internal static TrainingException OtherNetwork(string path, string recipe, string size) => new(
         "FROM_DIFFERS",
-        $"{path} is no network that `mien train {recipe}` made with --size {size}",
+        $"{path} is no network that `mien train {recipe}` made with --size {size}, nor a smaller one for as many pixels",
         "give --size of the network, or leave out --from");
 
     /// <param name="least">The least loss so far.</param>

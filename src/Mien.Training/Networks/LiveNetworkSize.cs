@@ -24,6 +24,16 @@ public sealed record LiveNetworkSize(string Name, int SizePx, (int Half, int Qua
 
     public static IReadOnlyList<LiveNetworkSize> All { get; } = [Live256, Mini512, Base512];
 
+    /// <summary>Whether each of its layers is in the other one, too, and that one is larger: for as many pixels, for a face is as wide for both, then.</summary>
+    public bool FitsInto(LiveNetworkSize other) => this != other
+        && SizePx == other.SizePx
+        && Channels.Half <= other.Channels.Half
+        && Channels.Quarter <= other.Channels.Quarter
+        && Channels.Eighth <= other.Channels.Eighth
+        && Channels.Sixteenth <= other.Channels.Sixteenth
+        && MiddleBlocks <= other.MiddleBlocks
+        && IdentityBlocks <= other.IdentityBlocks;
+
     /// <exception cref="FormatException">No size has this name.</exception>
     public static LiveNetworkSize Named(string name) => All.FirstOrDefault(size => size.Name == name) ?? throw new FormatException($"There is no size \"{name}\".");
 }

@@ -18,25 +18,25 @@ public sealed record LiveWeights(IReadOnlyDictionary<string, OnnxTensor> Values,
     private const string BegunFromKey = "begun_from", LicenceKey = "licence";
 
     /// <summary>A finished file holds the values without their names, in the order in which the network asks for them.</summary>
+    /// <param name="size">Of the network that is to begin with them: the file's own, or a larger one (<see cref="WidenedValues"/>).</param>
     /// <param name="build">Makes the finished network in a graph, inputs included.</param>
     /// <exception cref="ModelException">There is no such file.</exception>
     /// <exception cref="OnnxFormatException">It is no ONNX model.</exception>
-    /// <exception cref="TrainingException">It is no live network of this size.</exception>
+    /// <exception cref="TrainingException">It is no live network of this size, nor a smaller one of as many pixels.</exception>
     public static LiveWeights Read(string path, LiveNetworkSize size, Func<Graph, Parameters, LiveNetworkSize, LiveFace> build)
     {
         byte[] bytes = File.Exists(path) ? File.ReadAllBytes(path) : throw ModelException.NotFound(path);
         OnnxTensor[] given = [.. OnnxModel.Read(bytes).Graph.Initializers.Where(tensor => tensor.Type == ElementType.Float32 && tensor.Dimensions.Length > 0)];
-        foreach (bool isEven in (bool[])[true, false])
+        foreach (LiveNetworkSize begun in (IEnumerable<LiveNetworkSize>)[size, .. LiveNetworkSize.All.Where(smaller => smaller.FitsInto(size))])
         {
-            IReadOnlyList<Parameter> wanted = ParametersOf(size with { IsEven = isEven }, build);
-            if (wanted.Count == given.Length && wanted.Zip(given).All(pair => pair.First.Tensor.Shape.ToInt64().SequenceEqual(pair.Second.Dimensions)))
+            foreach (bool isEven in (bool[])[true, false])
             {
-                string cardPath = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "card.json");
-                return new(
-                    wanted.Zip(given).ToDictionary(pair => pair.First.Name, pair => pair.Second),
-                    isEven,
-                    $"{Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))}/{Path.GetFileName(path)}, sha256 {Convert.ToHexStringLower(SHA256.HashData(bytes))}",
-                    File.Exists(cardPath) ? ModelCard.Read(cardPath) : null);
+                IReadOnlyList<Parameter> wanted = ParametersOf(begun with { IsEven = isEven }, build);
+                if (AreFor(given, wanted))
+                {
+                    Dictionary<string, OnnxTensor> values = wanted.Zip(given).ToDictionary(pair => pair.First.Name, pair => pair.Second);
+                    return Of(path, bytes, begun == size ? values : WidenedValues.Of(values, ParametersOf(size with { IsEven = isEven }, build)), isEven);
+                }
             }
         }
 
@@ -65,6 +65,20 @@ public sealed record LiveWeights(IReadOnlyDictionary<string, OnnxTensor> Values,
     }
 
     private static string[] Lines(IReadOnlyDictionary<string, string> facts, string key) => facts.TryGetValue(key, out string? text) ? text.Split('\n') : [];
+
+    private static LiveWeights Of(string path, byte[] bytes, IReadOnlyDictionary<string, OnnxTensor> values, bool isEven)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        string cardPath = Path.Combine(folder, "card.json");
+        return new(
+            values,
+            isEven,
+            $"{Path.GetFileName(folder)}/{Path.GetFileName(path)}, sha256 {Convert.ToHexStringLower(SHA256.HashData(bytes))}",
+            File.Exists(cardPath) ? ModelCard.Read(cardPath) : null);
+    }
+
+    private static bool AreFor(OnnxTensor[] given, IReadOnlyList<Parameter> wanted) =>
+        wanted.Count == given.Length && wanted.Zip(given).All(pair => pair.First.Tensor.Shape.ToInt64().SequenceEqual(pair.Second.Dimensions));
 
     private static IReadOnlyList<Parameter> ParametersOf(LiveNetworkSize size, Func<Graph, Parameters, LiveNetworkSize, LiveFace> build)
     {

@@ -18,6 +18,15 @@ internal sealed record LiveItems(Tensor Target, Tensor Drawn, Tensor Coverage, T
         Tensor Flag() => graph.Input(SwapBackItems.IsReal, [batch, 1, 1, 1], ElementType.UInt8).Cast(ElementType.Float32);
     }
 
+    /// <summary>Means of squares of pixels: the same pictures, smaller.</summary>
+    /// <param name="factor">Of the side; 1 changes nothing.</param>
+    public LiveItems Shrunk(int factor)
+    {
+        return factor == 1 ? this : new(Small(Target), Small(Drawn), Small(Coverage), Small(Truth), Small(Mask), Source is null ? null : Small(Source), IsReal);
+
+        Tensor Small(Tensor value) => value.AveragePool((factor, factor), (factor, factor));    // [N,C,S/factor,S/factor]
+    }
+
     /// <summary>Each item's photos as they might have been taken otherwise: target, drawn face and truth alike.</summary>
     public LiveItems TakenOtherwise(Randomness random)
     {

@@ -93,7 +93,8 @@ public sealed class LiveRecipe : ITrainingRecipe
         Graph graph = new("live step");
         TrainingStep step = new(graph);
         Randomness random = new(graph.Input(SeedName, [], ElementType.Int64), step.Number);
-        LiveItems items = _source.Asked(LiveItems.In(graph, _settings.Batch, _settings.Size.SizePx, _source.NeedsSource).Mirrored(random).TakenOtherwise(random), random);
+        LiveItems given = LiveItems.In(graph, _settings.Batch, _settings.Size.SizePx, _source.NeedsSource).Shrunk(_settings.Shrinking);
+        LiveItems items = _source.Asked(given.Mirrored(random).TakenOtherwise(random), random);
         Parameters net = step.Parameters(LiveNetwork.Name, (int)_settings.Seed, _first?.Values);
         LiveFace face = _source.FaceOf(items, net, Size);
         Tensor loss = items.Loss.Of(face, items.Target, _source.Ground(items));

@@ -6,7 +6,9 @@ namespace Mien.Training.Recipes;
 /// <summary>What a person may choose of a live swapper's training.</summary>
 public sealed record LiveSettings
 {
-    private const string IdentityChoice = "identity", RecogniserChoice = "recogniser", FromChoice = "from", None = "none";
+    private const string IdentityChoice = "identity", RecogniserChoice = "recogniser", FromChoice = "from", ShrinkChoice = "shrink", None = "none";
+
+    public static IReadOnlyList<int> Shrinkings { get; } = [1, 2, 4];
 
     /// <summary>Path of a pack of faces (`mien faces pack`).</summary>
     public required string Pack { get; init; }
@@ -24,6 +26,10 @@ public sealed record LiveSettings
     /// <summary>Path of a face recogniser's network (<see cref="FrozenRecogniser"/>) that a likeness is lost for; null does without. It teaches, and so it
     /// must not judge. With <see cref="LiveIdentity.Embedding"/> the vectors are its own, too, and it is needed.</summary>
     public string? Recogniser { get; init; }
+
+    /// <summary>How many times smaller the pictures are that a step sees, one of <see cref="Shrinkings"/>. A step costs a quarter or a sixteenth then, and what it teaches of light and
+    /// of what belongs to a face holds for larger pictures, too. Detail does not: the last steps should see all of it.</summary>
+    public int Shrinking { get; init; } = 1;
 
     public int Batch { get; init; } = 8;
 
@@ -46,6 +52,7 @@ public sealed record LiveSettings
         RunChoice.Of("seed", Seed),
         RunChoice.Of("steps", Steps, mayChange: true),
         RunChoice.Of("learning-rate", LearningRate, mayChange: true),
+        RunChoice.Of(ShrinkChoice, Shrinking, mayChange: true),
         new(RecogniserChoice, PathOr(Recogniser), MayChange: Identity == LiveIdentity.Texture),
     ];
 
@@ -64,6 +71,7 @@ public sealed record LiveSettings
             Seed = RunChoice.Number(choices, "seed", usual.Seed),
             Steps = RunChoice.Number(choices, "steps", usual.Steps),
             LearningRate = RunChoice.Number(choices, "learning-rate", usual.LearningRate),
+            Shrinking = RunChoice.Number(choices, ShrinkChoice, usual.Shrinking),
             From = PathIn(choices, FromChoice),
             Recogniser = PathIn(choices, RecogniserChoice),
         };

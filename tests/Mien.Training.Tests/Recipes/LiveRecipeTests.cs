@@ -88,6 +88,29 @@ public sealed class LiveRecipeTests : IDisposable
         Assert.DoesNotContain("taught it", File.ReadAllText(_folder.File("without/card.json")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Run_OnShrunkPicturesFirst_LearnsAndGoesOnWithWholeOnes()
+    {
+        LiveSettings settings = new() { Pack = "none", Size = s_tiny, Batch = 8, Steps = 100, LearningRate = 0.004, Shrinking = 2 };
+        TrainingReport coarse = Train("shrunk", settings);
+        TrainingReport whole = Train("shrunk", settings with { Steps = 120, Shrinking = 1 });
+
+        Assert.All([coarse.HeldOutAfter, whole.HeldOutAfter], after =>
+            Assert.True(after["error/result"] < 0.5 * after["error/drawn"], $"{after["error/result"]} of {after["error/drawn"]}"));
+        using RunFolder run = new(_folder.File("shrunk"));
+        Assert.Equal("1", run.Description()!.Choices["shrink"]);
+        LiveSettings known = settings with { Size = LiveNetworkSize.Live256 };
+        Assert.Equal(2, LiveSettings.Of("none", known.ToChoices().ToDictionary(choice => choice.Name, choice => choice.Value)).Shrinking);
+    }
+
+    [Fact]
+    public void BuildStep_OnShrunkPictures_CostsAQuarter()
+    {
+        Assert.InRange(Macs(2) / Macs(1), 0.2, 0.3);
+
+        double Macs(int shrinking) => new LiveRecipe(new() { Pack = "none", Size = s_tiny, Batch = 1, Shrinking = shrinking }, null!, null!).BuildStep().Graph.Cost().Macs;
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -161,7 +184,7 @@ public sealed class LiveRecipeTests : IDisposable
         return (report, first.RootElement.GetProperty("loss").GetDouble());
     }
 
-    private TrainingReport Train(string name, LiveSettings settings, Dictionary<string, string> facts)
+    private TrainingReport Train(string name, LiveSettings settings, Dictionary<string, string>? facts = null)
     {
         using RunFolder run = new(_folder.File(name));
         WriteItems(run, facts);
