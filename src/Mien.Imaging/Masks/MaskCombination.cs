@@ -16,6 +16,10 @@ public static class MaskCombination
     public static Plane Product(Plane first, Plane second, int workers = 1) =>
         PlaneMap.Run(default(ProductMap), first, second, workers);
 
+    /// <summary>Channel by channel.</summary>
+    public static Planes Product(Planes first, Planes second, int workers = 1) =>
+        new(Product(first.Red, second.Red, workers), Product(first.Green, second.Green, workers), Product(first.Blue, second.Blue, workers));
+
     /// <summary>1 − mask.</summary>
     public static Plane Invert(Plane mask, int workers = 1) => PlaneMap.Run(default(InvertMap), mask, workers);
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Mien.Imaging.Geometry;
+using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
 using Mien.Swapping.Meshes.Light;
@@ -31,7 +32,7 @@ internal sealed class SourceTextureBuilder(MeshSwapContext context)
         {
             float share = MathF.Pow(layer.Quality / layers[0].Quality, 2);
             Plane weight = Scaled(layer.View.Weight, share);
-            sum.Add(layer.Colour, LightField.Ratio(layer.View.Unwrapped.Light, light), weight);
+            sum.Add(layer.Colour, MaskCombination.Product(LightField.Ratio(layer.View.Unwrapped.Light, light), layer.View.Evening), weight);
             Accumulate(seen, layer.View.Weight, 1);
         }
 
@@ -47,7 +48,7 @@ internal sealed class SourceTextureBuilder(MeshSwapContext context)
                 weight.Samples[i] *= MirrorShare * unseen * unseen;
             }
 
-            sum.Add(AtlasMirror.Flip(layer.Colour), LightField.Ratio(AtlasMirror.Flip(layer.View.Unwrapped.Light), light), weight);
+            sum.Add(AtlasMirror.Flip(layer.Colour), MaskCombination.Product(LightField.Ratio(AtlasMirror.Flip(layer.View.Unwrapped.Light), light), AtlasMirror.Flip(layer.View.Evening)), weight);
         }
 
         AtlasEye[] eyes = context.Eyes.Measure(layers[0].View.Points);

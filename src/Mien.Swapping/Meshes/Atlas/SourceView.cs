@@ -6,6 +6,7 @@ using Mien.Imaging.Geometry;
 using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
+using Mien.Swapping.Meshes.Light;
 using Mien.Swapping.Meshes.Masks;
 using Mien.Swapping.Meshes.Steadiness;
 
@@ -30,7 +31,8 @@ internal sealed class SourceView
         Shape = HeadPose.Of(mesh, frame.Size, context.Canonical).Shape[..MeshTopology.FacePointCount].ToArray();
         UnwrappedFace unwrapped = UnwrappedFace.From(LinearPhoto, Points, visibility, context, new FaceMemory(context.Small.SizePx));
         SourceBeard beard = SourceBeard.Of(unwrapped, context.Regions);
-        Unwrapped = unwrapped with { Light = beard.Light };
+        Evening = TintEvening.Factors(unwrapped.Linear, beard.Light, SkinBesideEyes(unwrapped, context.Regions));
+        Unwrapped = unwrapped with { Linear = MaskCombination.Product(unwrapped.Linear, Evening), Light = beard.Light };
         Beard = beard.Strength;
         Weight = WeightOf(Unwrapped, context.Regions, OutlineFade * context.Small.SizePx);
         FaceWidthPx = Vector2.Distance(
@@ -47,6 +49,9 @@ internal sealed class SourceView
 
     public UnwrappedFace Unwrapped { get; }
 
+    /// <summary>What the photo's colours are to be multiplied by, small atlas: see <see cref="TintEvening"/>. Those of <see cref="Unwrapped"/> are.</summary>
+    public Planes Evening { get; }
+
     /// <summary>See <see cref="SourceBeard.Strength"/>.</summary>
     public float Beard { get; }
 
@@ -54,6 +59,18 @@ internal sealed class SourceView
     public Plane Weight { get; }
 
     public float FaceWidthPx { get; }
+
+    /// <summary>Eye shadow is painted, and no light.</summary>
+    private static Plane SkinBesideEyes(UnwrappedFace face, AtlasRegions regions)
+    {
+        Plane weight = face.Visibility.Clone();
+        for (int i = 0; i < weight.Samples.Length; i++)
+        {
+            weight.Samples[i] *= (1 - regions.Features.Samples[i]) * (1 - regions.Lids.Samples[i]);
+        }
+
+        return weight;
+    }
 
     private static Plane WeightOf(UnwrappedFace face, AtlasRegions regions, float fadePx)
     {

@@ -16,10 +16,20 @@ internal static class NewLight
     /// <summary>Bound of the change of colour, per channel: what looks like white may be the rim of a lid.</summary>
     private const float StrongestTint = 1.4f;
 
+    /// <summary>Bound of the same, of how the light's tint at one eye differs from that at the other: skin tells it surely.</summary>
+    private const float StrongestSide = 2;
+
     public static Planes Of(SourceTexture source, Planes targetLight, AtlasEye[] targetEyes, AtlasRegions regions)
     {
         Planes light = targetLight.Clone();
         Vector3[] eyeLights = [EyeLight(source.Eyes, targetEyes, 0), EyeLight(source.Eyes, targetEyes, 1)];
+        Vector3[] from = SideTints(source.Light, regions);
+        Vector3[] to = SideTints(targetLight, regions);
+        for (int eye = 0; eye < 2; eye++)
+        {
+            eyeLights[eye] *= Vector3.Clamp(to[eye] / from[eye], new(1 / StrongestSide), new(StrongestSide));
+        }
+
         for (int y = 0; y < light.Height; y++)
         {
             for (int x = 0; x < light.Width; x++)
@@ -53,13 +63,29 @@ internal static class NewLight
             return Vector3.One;
         }
 
-        Vector3 tint = Tint(target) / Tint(source);
+        Vector3 tint = Tint(target[0].White + target[1].White) / Tint(source[0].White + source[1].White);
         return Vector3.Clamp(tint, new(1 / StrongestTint), new(StrongestTint)) * Math.Clamp(to / from, DarkestEye, BrightestEye);
     }
 
-    private static Vector3 Tint(AtlasEye[] eyes)
+    /// <summary>How the light's tint at each eye differs from that of both: lamp on one side, window on the other.</summary>
+    private static Vector3[] SideTints(Planes light, AtlasRegions regions)
     {
-        Vector3 white = Vector3.Max(eyes[0].White + eyes[1].White, new(1e-4f));
-        return white / Relighting.Luminance(white);
+        Vector3[] sides = [default, default];
+        for (int y = 0; y < light.Height; y++)
+        {
+            for (int x = 0; x < light.Width; x++)
+            {
+                sides[x < light.Width / 2 ? 0 : 1] += regions.Eyes[x, y] * new Vector3(light.Red[x, y], light.Green[x, y], light.Blue[x, y]);
+            }
+        }
+
+        Vector3 both = Tint(Tint(sides[0]) + Tint(sides[1]));
+        return [Tint(sides[0]) / both, Tint(sides[1]) / both];
+    }
+
+    private static Vector3 Tint(Vector3 colour)
+    {
+        Vector3 some = Vector3.Max(colour, new(1e-4f));
+        return some / Relighting.Luminance(some);
     }
 }
