@@ -30,11 +30,15 @@ internal sealed class SourceView
         float[] visibility = FaceVisibility.OfPoints(Points, context.Canonical.Triangles, context.Small.TexelOf.Length);
         Shape = HeadPose.Of(mesh, frame.Size, context.Canonical).Shape[..MeshTopology.FacePointCount].ToArray();
         UnwrappedFace unwrapped = UnwrappedFace.From(LinearPhoto, Points, visibility, context, new FaceMemory(context.Small.SizePx));
-        SourceBeard beard = SourceBeard.Of(unwrapped, context.Regions);
-        Evening = TintEvening.Factors(unwrapped.Linear, beard.Light, SkinBesideEyes(unwrapped, context.Regions));
-        Unwrapped = unwrapped with { Linear = MaskCombination.Product(unwrapped.Linear, Evening), Light = beard.Light };
+        Weight = WeightOf(unwrapped, context.Regions, OutlineFade * context.Small.SizePx);
+        Plane skin = BesidePaint(Weight, context.Regions);
+        Plane brightening = ShadowEvening.Factors(unwrapped.Linear, skin, BesidePaint(unwrapped.Visibility, context.Regions));
+        Planes even = MaskCombination.Product(unwrapped.Linear, new(brightening, brightening, brightening));
+        SourceBeard beard = SourceBeard.Of(unwrapped with { Linear = even, Light = LightField.Estimate(even, skin) }, context.Regions);
+        Planes tint = TintEvening.Factors(even, beard.Light, skin);
+        Unwrapped = unwrapped with { Linear = MaskCombination.Product(even, tint), Light = beard.Light };
+        Evening = MaskCombination.Product(tint, new(brightening, brightening, brightening));
         Beard = beard.Strength;
-        Weight = WeightOf(Unwrapped, context.Regions, OutlineFade * context.Small.SizePx);
         FaceWidthPx = Vector2.Distance(
             MeshPoints.Flat(Points[MeshTopology.FaceSideLeft]), MeshPoints.Flat(Points[MeshTopology.FaceSideRight]));
     }
@@ -49,7 +53,7 @@ internal sealed class SourceView
 
     public UnwrappedFace Unwrapped { get; }
 
-    /// <summary>What the photo's colours are to be multiplied by, small atlas: see <see cref="TintEvening"/>. Those of <see cref="Unwrapped"/> are.</summary>
+    /// <summary>What the photo's colours are to be multiplied by, small atlas: see <see cref="ShadowEvening"/> and <see cref="TintEvening"/>. Those of <see cref="Unwrapped"/> are.</summary>
     public Planes Evening { get; }
 
     /// <summary>See <see cref="SourceBeard.Strength"/>.</summary>
@@ -60,17 +64,9 @@ internal sealed class SourceView
 
     public float FaceWidthPx { get; }
 
-    /// <summary>Eye shadow is painted, and no light.</summary>
-    private static Plane SkinBesideEyes(UnwrappedFace face, AtlasRegions regions)
-    {
-        Plane weight = face.Visibility.Clone();
-        for (int i = 0; i < weight.Samples.Length; i++)
-        {
-            weight.Samples[i] *= (1 - regions.Features.Samples[i]) * (1 - regions.Lids.Samples[i]);
-        }
-
-        return weight;
-    }
+    /// <summary>Eyes, brows and lips have colours of their own, and eye shadow is painted.</summary>
+    private static Plane BesidePaint(Plane weight, AtlasRegions regions) =>
+        MaskCombination.Product(weight, MaskCombination.Product(MaskCombination.Invert(regions.Features), MaskCombination.Invert(regions.Lids)));
 
     private static Plane WeightOf(UnwrappedFace face, AtlasRegions regions, float fadePx)
     {

@@ -1,4 +1,3 @@
-using Mien.Imaging.Filters;
 using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 
@@ -9,11 +8,6 @@ namespace Mien.Swapping.Meshes.Light;
 /// <remarks>Brightness is not touched: its edges are the form of a nose, or a wrinkle, too.</remarks>
 internal static class TintEvening
 {
-    /// <summary>Standard deviation of what is called a place, as a part of the atlas's side; the second fills eyes and mouth from the skin around them.</summary>
-    private const float Smoothing = 0.02f, FillSmoothing = 0.06f;
-
-    private const float FillShare = 0.02f;
-
     /// <summary>A channel this much stronger or weaker than the light has it (logarithm) is evened by half: cheeks, freckles and noses have a third of it.</summary>
     private const float HalfFrom = 0.16f;
 
@@ -39,7 +33,7 @@ internal static class TintEvening
             }
         }
 
-        Planes local = new(Mean(tint.Red, lit), Mean(tint.Green, lit), Mean(tint.Blue, lit));
+        Planes local = new(PlaceMeans.Of(tint.Red, lit), PlaceMeans.Of(tint.Green, lit), PlaceMeans.Of(tint.Blue, lit));
         Planes factors = new(side, side);
         for (int i = 0; i < lit.Samples.Length; i++)
         {
@@ -60,21 +54,6 @@ internal static class TintEvening
         }
 
         return factors;
-    }
-
-    private static Plane Mean(Plane tint, Plane weight)
-    {
-        Plane weighted = MaskCombination.Product(tint, weight);
-        Plane near = GaussianBlur.Apply(weighted, Smoothing * tint.Width);
-        Plane nearWeight = GaussianBlur.Apply(weight, Smoothing * tint.Width);
-        Plane wide = GaussianBlur.Apply(weighted, FillSmoothing * tint.Width);
-        Plane wideWeight = GaussianBlur.Apply(weight, FillSmoothing * tint.Width);
-        for (int i = 0; i < near.Samples.Length; i++)
-        {
-            near.Samples[i] = (near.Samples[i] + (FillShare * wide.Samples[i])) / (nearWeight.Samples[i] + (FillShare * wideWeight.Samples[i]) + 1e-3f);
-        }
-
-        return near;
     }
 
     private static float Part(Planes colour, int channel, int texel) => Math.Max(1e-3f, colour[channel].Samples[texel]);

@@ -1,0 +1,60 @@
+using Mien.Imaging.Filters;
+using Mien.Imaging.Masks;
+using Mien.Imaging.Pixels;
+using Mien.Swapping.Meshes.Atlas;
+
+namespace Mien.Swapping.Meshes.Light;
+
+/// <summary>Brightens shadows that one side of a face has and the other has not: hard light from the side has edges that <see cref="LightField"/> is too smooth to follow.</summary>
+/// <remarks>A face's own forms and colours are nearly the same on both sides: brows, beards, wrinkles and the shade beside a nose stay. The lighter side is not touched, so that hair which nobody noticed on
+/// the darker one leaves no ghost there. Where but one side is seen, all stays.</remarks>
+internal static class ShadowEvening
+{
+    /// <summary>A difference of the two sides' brightness (logarithm) that is evened by half: noses and cheeks in soft light have a third of it.</summary>
+    private const float HalfFrom = 0.35f;
+
+    /// <summary>Standard deviation of what a shadow's edge is told by, as a part of the atlas's side.</summary>
+    private const float Sharpness = 0.008f;
+
+    /// <summary>More is not brightened: noise.</summary>
+    private const float Most = 1.4f;
+
+    /// <param name="linear">A face unwrapped, linear light, [S, S].</param>
+    /// <param name="skin">Where bare skin is seen, eyes and what is painted left out, 0 … 1.</param>
+    /// <param name="seen">The same of all that is seen, whatever it looks like: shadows look like many things.</param>
+    /// <returns>What colours are to be multiplied by, [S, S]; 1 or more.</returns>
+    public static Plane Factors(Planes linear, Plane skin, Plane seen)
+    {
+        Plane brightness = new(linear.Width, linear.Height);
+        for (int i = 0; i < brightness.Samples.Length; i++)
+        {
+            float luminance = Relighting.Luminance(new(linear.Red.Samples[i], linear.Green.Samples[i], linear.Blue.Samples[i]));
+            brightness.Samples[i] = MathF.Log(Math.Max(1e-3f, luminance));
+        }
+
+        // Sharp, as shadows' edges are, and no sharper than the two sides of a face are alike.
+        Plane own = GaussianBlur.Apply(brightness, Sharpness * linear.Width);
+        Plane other = AtlasMirror.Flip(own);
+        for (int i = 0; i < own.Samples.Length; i++)
+        {
+            other.Samples[i] -= own.Samples[i];
+        }
+
+        Plane both = MaskCombination.Min(seen, AtlasMirror.Flip(skin));
+        Plane around = PlaceMeans.Of(other, both);
+        Plane darker = new(linear.Width, linear.Height);
+        for (int i = 0; i < both.Samples.Length; i++)
+        {
+            darker.Samples[i] = float.Lerp(around.Samples[i], other.Samples[i], both.Samples[i]);
+        }
+
+        foreach (ref float value in darker.Samples.AsSpan())
+        {
+            float difference = Math.Max(0, value);
+            float share = difference * difference / ((difference * difference) + (HalfFrom * HalfFrom));
+            value = MathF.Exp(Math.Min(Most, share * difference));
+        }
+
+        return darker;
+    }
+}
