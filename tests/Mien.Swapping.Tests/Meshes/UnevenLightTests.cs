@@ -55,7 +55,7 @@ public sealed class UnevenLightTests
         Planes face = Face((x, _) => x >= Side / 2 ? new(0.12f) : new(0.4f));
         Plane one = Filled(1);
 
-        Plane factors = ShadowEvening.Factors(face, one, one);
+        Plane factors = ShadowEvening.Factors(face, one, one, 0.35f);
 
         Assert.InRange(factors[(Side / 2) + 4, 80] * 0.12f, 0.3f, 0.42f);
         Assert.InRange(factors[130, 80] * 0.12f, 0.3f, 0.42f);
@@ -69,7 +69,7 @@ public sealed class UnevenLightTests
         Planes bearded = Face((_, y) => y > 100 ? new(0.05f) : new(0.4f));
         Plane one = Filled(1);
 
-        Assert.InRange(ShadowEvening.Factors(bearded, one, one).Samples.Max(), 1, 1.02f);
+        Assert.InRange(ShadowEvening.Factors(bearded, one, one, 0.35f).Samples.Max(), 1, 1.02f);
     }
 
     [Fact]
@@ -82,9 +82,31 @@ public sealed class UnevenLightTests
             half.Samples[i] = i % Side >= Side / 2 ? 1 : 0;
         }
 
-        Plane factors = ShadowEvening.Factors(face, half, half);
+        Plane factors = ShadowEvening.Factors(face, half, half, 0.35f);
 
         Assert.Equal(1, factors[120, 80], 0.05f);
+    }
+
+    [Fact]
+    public void FaceLight_OfTargetHalfInShadow_HasTheShadowsEdge()
+    {
+        Planes face = Face((x, _) => x >= Side / 2 ? new(0.12f) : new(0.4f));
+        UnwrappedFace unwrapped = new()
+        {
+            Linear = face,
+            Visibility = Filled(1),
+            Likeness = Filled(1),
+            Spectacles = default,
+            Rims = null,
+            FindWire = () => throw new InvalidOperationException("Nobody wears spectacles here."),
+            Light = face,
+        };
+
+        Planes light = FaceLight.OfTarget(unwrapped, Filled(1), s_regions);
+
+        (int left, int right, int y) = ((Side / 2) - 6, (Side / 2) + 5, Side * 3 / 4);
+        Assert.InRange(light.Green[left, y] / light.Green[right, y], 1.9, 3.6);
+        Assert.InRange(LightField.Estimate(face, Filled(1)).Green[left, y] / LightField.Estimate(face, Filled(1)).Green[right, y], 1, 1.6); // what smooth light has of it
     }
 
     [Fact]

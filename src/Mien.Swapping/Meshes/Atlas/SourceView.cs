@@ -31,13 +31,10 @@ internal sealed class SourceView
         Shape = HeadPose.Of(mesh, frame.Size, context.Canonical).Shape[..MeshTopology.FacePointCount].ToArray();
         UnwrappedFace unwrapped = UnwrappedFace.From(LinearPhoto, Points, visibility, context, new FaceMemory(context.Small.SizePx));
         Weight = WeightOf(unwrapped, context.Regions, OutlineFade * context.Small.SizePx);
-        Plane skin = BesidePaint(Weight, context.Regions);
-        Plane brightening = ShadowEvening.Factors(unwrapped.Linear, skin, BesidePaint(unwrapped.Visibility, context.Regions));
-        Planes even = MaskCombination.Product(unwrapped.Linear, new(brightening, brightening, brightening));
-        SourceBeard beard = SourceBeard.Of(unwrapped with { Linear = even, Light = LightField.Estimate(even, skin) }, context.Regions);
-        Planes tint = TintEvening.Factors(even, beard.Light, skin);
-        Unwrapped = unwrapped with { Linear = MaskCombination.Product(even, tint), Light = beard.Light };
-        Evening = MaskCombination.Product(tint, new(brightening, brightening, brightening));
+        FaceLight light = FaceLight.OfSource(unwrapped, Weight, context.Regions);
+        SourceBeard beard = SourceBeard.Of(unwrapped with { Linear = light.Linear, Light = light.Smooth }, context.Regions);
+        Unwrapped = unwrapped with { Linear = light.Linear, Light = beard.Light };
+        Evening = light.Evening;
         Beard = beard.Strength;
         FaceWidthPx = Vector2.Distance(
             MeshPoints.Flat(Points[MeshTopology.FaceSideLeft]), MeshPoints.Flat(Points[MeshTopology.FaceSideRight]));
@@ -53,7 +50,7 @@ internal sealed class SourceView
 
     public UnwrappedFace Unwrapped { get; }
 
-    /// <summary>What the photo's colours are to be multiplied by, small atlas: see <see cref="ShadowEvening"/> and <see cref="TintEvening"/>. Those of <see cref="Unwrapped"/> are.</summary>
+    /// <summary>What the photo's colours are to be multiplied by, small atlas: see <see cref="FaceLight.Evening"/>. Those of <see cref="Unwrapped"/> are.</summary>
     public Planes Evening { get; }
 
     /// <summary>See <see cref="SourceBeard.Strength"/>.</summary>
@@ -63,10 +60,6 @@ internal sealed class SourceView
     public Plane Weight { get; }
 
     public float FaceWidthPx { get; }
-
-    /// <summary>Eyes, brows and lips have colours of their own, and eye shadow is painted.</summary>
-    private static Plane BesidePaint(Plane weight, AtlasRegions regions) =>
-        MaskCombination.Product(weight, MaskCombination.Product(MaskCombination.Invert(regions.Features), MaskCombination.Invert(regions.Lids)));
 
     private static Plane WeightOf(UnwrappedFace face, AtlasRegions regions, float fadePx)
     {

@@ -10,20 +10,18 @@ namespace Mien.Swapping.Meshes.Light;
 /// the darker one leaves no ghost there. Where but one side is seen, all stays.</remarks>
 internal static class ShadowEvening
 {
-    /// <summary>A difference of the two sides' brightness (logarithm) that is evened by half: noses and cheeks in soft light have a third of it.</summary>
-    private const float HalfFrom = 0.35f;
-
     /// <summary>Standard deviation of what a shadow's edge is told by, as a part of the atlas's side.</summary>
     private const float Sharpness = 0.008f;
 
     /// <summary>More is not brightened: noise.</summary>
-    private const float Most = 1.4f;
+    private const float Most = 1.1f;
 
     /// <param name="linear">A face unwrapped, linear light, [S, S].</param>
     /// <param name="skin">Where bare skin is seen, eyes and what is painted left out, 0 … 1.</param>
     /// <param name="seen">The same of all that is seen, whatever it looks like: shadows look like many things.</param>
+    /// <param name="half">A difference of the two sides' brightness (logarithm) of which half is evened, of less less: noses and cheeks in soft light have about 0.15.</param>
     /// <returns>What colours are to be multiplied by, [S, S]; 1 or more.</returns>
-    public static Plane Factors(Planes linear, Plane skin, Plane seen)
+    public static Plane Factors(Planes linear, Plane skin, Plane seen, float half)
     {
         Plane brightness = new(linear.Width, linear.Height);
         for (int i = 0; i < brightness.Samples.Length; i++)
@@ -40,8 +38,9 @@ internal static class ShadowEvening
             other.Samples[i] -= own.Samples[i];
         }
 
-        Plane both = MaskCombination.Min(seen, AtlasMirror.Flip(skin));
-        Plane around = PlaceMeans.Of(other, both);
+        Plane otherSkin = AtlasMirror.Flip(skin);
+        Plane both = MaskCombination.Min(seen, otherSkin);
+        Plane around = PlaceMeans.Of(other, MaskCombination.Min(skin, otherSkin));
         Plane darker = new(linear.Width, linear.Height);
         for (int i = 0; i < both.Samples.Length; i++)
         {
@@ -51,7 +50,7 @@ internal static class ShadowEvening
         foreach (ref float value in darker.Samples.AsSpan())
         {
             float difference = Math.Max(0, value);
-            float share = difference * difference / ((difference * difference) + (HalfFrom * HalfFrom));
+            float share = difference * difference / ((difference * difference) + (half * half));
             value = MathF.Exp(Math.Min(Most, share * difference));
         }
 

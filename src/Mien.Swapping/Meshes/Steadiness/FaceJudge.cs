@@ -52,7 +52,8 @@ internal sealed class FaceJudge(SourceTexture source, MeshSwapContext context, A
         Plane uncovered = _memory.Uncovered(settings.Mask == MaskKind.Spectacles
             ? FaceCover.BesideSpectaclesOfTarget(unwrapped, regions)
             : FaceCover.UncoveredOfTarget(unwrapped, regions, _memory));
-        sheet.Fill(source.Light, NewLight.Of(source, unwrapped.Light, Eyes, regions), Trust(), uncovered, shown);
+        Planes light = _memory.LightWithShadows(FaceLight.OfTarget(unwrapped, MaskCombination.Product(uncovered, unwrapped.Visibility), regions));
+        sheet.Fill(source.Light, NewLight.Of(source, light, Eyes, regions), Trust(), uncovered, shown);
         Colour = LightField.Colour(unwrapped.Light);
         _mask = settings.Mask;
         _judged = time;

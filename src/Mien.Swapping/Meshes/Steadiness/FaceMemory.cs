@@ -1,6 +1,7 @@
 using System.Numerics;
 using Mien.Imaging.Pixels;
 using Mien.Swapping.Meshes.Atlas;
+using Mien.Swapping.Meshes.Light;
 using Mien.Swapping.Meshes.Masks;
 
 namespace Mien.Swapping.Meshes.Steadiness;
@@ -35,6 +36,7 @@ internal sealed class FaceMemory(int atlasPx)
     private readonly Planes _colours = new(atlasPx, atlasPx);
     private readonly Plane _likeness = new(atlasPx, atlasPx);
     private readonly Planes _light = new(atlasPx, atlasPx);
+    private readonly Planes _lightWithShadows = new(atlasPx, atlasPx);
     private readonly Plane _uncovered = new(atlasPx, atlasPx);
     private SkinModel? _skin;
     private TimeSpan _time;
@@ -88,6 +90,13 @@ internal sealed class FaceMemory(int atlasPx)
         IsRestless |= MathF.Abs(now.Green.Samples.Sum() - before) > RestlessLight * before;
         s_light.RunInPlace(_light, now, LightFloor, ElapsedSeconds);
         return _light;
+    }
+
+    /// <param name="now">See <see cref="FaceLight.OfTarget"/>.</param>
+    public Planes LightWithShadows(Planes now)
+    {
+        s_light.RunInPlace(_lightWithShadows, now, LightFloor, ElapsedSeconds);
+        return _lightWithShadows;
     }
 
     public Plane Uncovered(Plane now)
