@@ -79,6 +79,8 @@ internal sealed class AtlasRegions
         OutlineBandPx = OutlineBand * side;
         CoverMarginPx = CoverMargin * side;
         BeardArea = BeardAround(geometry, geometry.TexelOf[MeshTopology.NoseTip].Y, 0.04f * side);
+        float lensLine = geometry.TexelOf[BelowLenses].Y;
+        Cheeks = Of(geometry, (x, y) => (1 - BeardArea[x, y]) * Ramp.Smooth(lensLine, lensLine + (0.05f * side), y));
         float browLine = geometry.TexelOf[AboveBrows].Y;
         Forehead = Of(geometry, (x, y) => (FromOutlinePx[x, y] > 0 ? 1 : 0)
             * (1 - Features[x, y]) * (1 - Ramp.Smooth(browLine, browLine + (0.05f * side), y)));
@@ -118,6 +120,9 @@ internal sealed class AtlasRegions
 
     /// <summary>From below the tip of the nose down, without the sides of the cheeks, where hair hangs: where beards grow.</summary>
     public Plane BeardArea { get; }
+
+    /// <summary>Below the eyes, beside <see cref="BeardArea"/>.</summary>
+    public Plane Cheeks { get; }
 
     /// <summary>Above the brows.</summary>
     public Plane Forehead { get; }

@@ -1,3 +1,4 @@
+using Mien.Imaging.Filters;
 using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 using Mien.Swapping.Meshes.Light;
@@ -8,7 +9,9 @@ namespace Mien.Swapping.Meshes.Atlas;
 /// would pass for the light, and a beard under a light as dark as itself would be drawn as bright as skin.</summary>
 /// <param name="Strength">0 none … 1 a beard or a moustache.</param>
 /// <param name="Light">As <see cref="UnwrappedFace.Light"/>.</param>
-internal readonly record struct SourceBeard(float Strength, Planes Light)
+/// <param name="Whiskers">What of the beard grows up the cheeks, 0 … 1, small atlas; null where there is no beard. It ends at the face's outline, where it would go on to the ears: islands of it would be
+/// left on the cheeks of another.</param>
+internal readonly record struct SourceBeard(float Strength, Planes Light, Plane? Whiskers)
 {
     /// <summary>Brightness of hair and of skin, as parts of the brightness that the face beside the beard promises.</summary>
     private const float Hair = 0.3f, Skin = 0.55f;
@@ -22,6 +25,9 @@ internal readonly record struct SourceBeard(float Strength, Planes Light)
     /// <summary>Part of the area between nose and chin from which on something grows there, and from which on it is a whole beard. Of 48 faces looked at, the six with dark full
     /// beards had 0.08 … 0.25, short and fair beards 0.02 … 0.04, all others but two at most 0.02; these two, in hard light from the side, 0.13 and 0.18.</summary>
     private const float SomeFrom = 0.06f, WholeFrom = 0.14f;
+
+    /// <summary>Standard deviation within which whiskers are counted, as a part of the atlas's side, and how many of them are some and how many are dense.</summary>
+    private const float WhiskersSoftness = 0.02f, SparseFrom = 0.1f, DenseFrom = 0.35f;
 
     public static SourceBeard Of(UnwrappedFace face, AtlasRegions regions)
     {
@@ -40,7 +46,7 @@ internal readonly record struct SourceBeard(float Strength, Planes Light)
         float strength = Ramp.Smooth(SomeFrom, WholeFrom, hair / all);
         if (strength == 0)
         {
-            return new(0, face.Light);
+            return new(0, face.Light, null);
         }
 
         for (int i = 0; i < brightness.Length; i++)
@@ -48,7 +54,26 @@ internal readonly record struct SourceBeard(float Strength, Planes Light)
             weight.Samples[i] *= 1 - (strength * regions.BeardArea.Samples[i] * (1 - Ramp.Smooth(Unlit, Lit, brightness[i])));
         }
 
-        return new(strength, LightField.Estimate(face.Linear, weight));
+        return new(strength, LightField.Estimate(face.Linear, weight), WhiskersOf(face, promised, brightness, strength, regions));
+    }
+
+    private static Plane WhiskersOf(UnwrappedFace face, Planes promised, float[] brightness, float strength, AtlasRegions regions)
+    {
+        Plane whiskers = new(face.Linear.Width, face.Linear.Height);
+        for (int i = 0; i < brightness.Length; i++)
+        {
+            float redness = Redness(face.Linear, i) / Redness(promised, i);
+            whiskers.Samples[i] = strength * regions.Cheeks.Samples[i] * (1 - Ramp.Smooth(Unlit, Lit, brightness[i])) * (1 - Ramp.Smooth(HairRedness, ShadowRedness, redness));
+        }
+
+        float side = whiskers.Width;
+        Plane dense = GaussianBlur.Apply(whiskers, WhiskersSoftness * side);
+        for (int i = 0; i < brightness.Length; i++)
+        {
+            dense.Samples[i] = Ramp.Smooth(SparseFrom, DenseFrom, dense.Samples[i]);
+        }
+
+        return dense;
     }
 
     private static float Luminance(Planes linear, int texel) =>

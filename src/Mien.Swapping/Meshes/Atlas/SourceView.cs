@@ -36,6 +36,7 @@ internal sealed class SourceView
         Unwrapped = unwrapped with { Linear = light.Linear, Light = beard.Light };
         Evening = light.Evening;
         Beard = beard.Strength;
+        Weight = beard.Whiskers is null ? Weight : MaskCombination.Product(Weight, MaskCombination.Invert(beard.Whiskers));
         FaceWidthPx = Vector2.Distance(
             MeshPoints.Flat(Points[MeshTopology.FaceSideLeft]), MeshPoints.Flat(Points[MeshTopology.FaceSideRight]));
     }
