@@ -9,6 +9,9 @@ internal static class HairCurtain
     /// <summary>Highest gap between two locks that the curtain spans, and the least height of what reaches further in than hair above and below it, as parts of the atlas's side.</summary>
     private const float Gap = 0.15f, Tongue = 0.05f;
 
+    /// <summary>How far hair may go on over a brow where it is not looked for, as a part of the atlas's side.</summary>
+    private const float Behind = 0.075f;
+
     /// <summary>Part of a row, up to the innermost hair, that must be hair: a fold of the cheek far from the hair draws no curtain.</summary>
     private const float LeastHair = 0.4f;
 
@@ -20,17 +23,19 @@ internal static class HairCurtain
         Plane curtain = locks.Clone();
         for (int side = 0; side < 2; side++)
         {
-            int[] reach = Smooth(
-                [.. Enumerable.Range(0, locks.Height).Select(y => Reach(locks.Row(y), visibility.Row(y), side == 1))], (int)(Tongue * locks.Width), (int)(Gap * locks.Width));
+            bool isRight = side == 1;
+            int[] found = [.. Enumerable.Range(0, locks.Height).Select(y => Reach(locks.Row(y), visibility.Row(y), isRight))];
+            bool[] isKnown = [.. found.Select((reach, y) => reach == 0 || ground.Allows((y * locks.Width) + (isRight ? locks.Width - 1 - reach : reach)))];
+            int[] reach = Smooth(BehindFeatures(found, isKnown, (int)(Behind * locks.Width)), (int)(Tongue * locks.Width), (int)(Gap * locks.Width));
             for (int y = ground.BrowLine; y < locks.Height; y++)
             {
-                Span<float> half = side == 1 ? curtain.Row(y)[(locks.Width / 2)..] : curtain.Row(y)[..(locks.Width / 2)];
+                Span<float> half = isRight ? curtain.Row(y)[(locks.Width / 2)..] : curtain.Row(y)[..(locks.Width / 2)];
                 if (y > ground.EyesBottom)
                 {
                     half.Clear();
                 }
 
-                (side == 1 ? half[^reach[y]..] : half[..reach[y]]).Fill(1);
+                (isRight ? half[^reach[y]..] : half[..reach[y]]).Fill(1);
             }
         }
 
@@ -57,6 +62,30 @@ internal static class HairCurtain
         }
 
         return reach;
+    }
+
+    /// <summary>Where a brow or a lid begins at the hair's edge nobody has looked how far it goes on: as far as between the rows above and below, but not much.</summary>
+    private static int[] BehindFeatures(int[] reach, bool[] isKnown, int most)
+    {
+        int[] result = [.. reach];
+        int above = -1;
+        for (int y = 0; y < reach.Length; y++)
+        {
+            if (isKnown[y])
+            {
+                above = y;
+                continue;
+            }
+
+            int below = Array.IndexOf(isKnown, true, y);
+            if (above >= 0 && below >= 0)
+            {
+                int between = reach[above] + ((reach[below] - reach[above]) * (y - above) / (below - above));
+                result[y] = Math.Clamp(between, reach[y], reach[y] + most);
+            }
+        }
+
+        return result;
     }
 
     /// <summary>Cuts tongues that are too low for hair, as the shade below an eye is (an opening), then fills notches as high as the gap (a closing): brows and lids are there, on which
