@@ -17,7 +17,7 @@ public sealed class FringeTests
     [Fact]
     public void UncoveredOfSource_FringeOverBothBrows_LeavesThemBehind()
     {
-        Plane uncovered = FaceCover.UncoveredOfSource(Face(0, s_atlas.SizePx), s_regions);
+        Plane uncovered = Uncovered(Face(0, s_atlas.SizePx));
 
         Assert.InRange(At(uncovered, MeshTopology.LeftBrowLoop), 0, 0.1f);
         Assert.InRange(At(uncovered, MeshTopology.RightBrowLoop), 0, 0.1f);
@@ -29,10 +29,12 @@ public sealed class FringeTests
     [InlineData(0, 80)] // hair over one brow: the other's likeness is worth more
     public void UncoveredOfSource_OtherHair_TakesTheBrows(int first, int end)
     {
-        Plane uncovered = FaceCover.UncoveredOfSource(Face(first, end), s_regions);
+        Plane uncovered = Uncovered(Face(first, end));
 
         Assert.InRange(At(uncovered, MeshTopology.RightBrowLoop), 0.9f, 1);
     }
+
+    private static Plane Uncovered(UnwrappedFace face) => FaceCover.UncoveredOfSource(face, SourceHair.Find(face, s_regions), s_regions);
 
     /// <summary>Skin all over, with strands two texels wide down the columns first … end − 1.</summary>
     private static UnwrappedFace Face(int first, int end)

@@ -40,8 +40,8 @@ internal sealed class AtlasRegions
     private const float InnerFrom = 0.08f;
     private const float InnerTo = 0.16f;
 
-    /// <summary>Half the width of the area of a beard, as a part of the atlas's side.</summary>
-    private const float BeardHalfWidth = 0.19f;
+    /// <summary>Half the width of the area of a beard and of the chin, as parts of the atlas's side.</summary>
+    private const float BeardHalfWidth = 0.19f, ChinHalfWidth = 0.14f;
 
     /// <summary>Mesh points above the brows, below large lenses and sunglasses, and where the left arm of spectacles is hinged.</summary>
     private const int AboveBrows = 104;
@@ -78,7 +78,8 @@ internal sealed class AtlasRegions
         AwayFromOutline = Ramp.Smooth(FromOutlinePx, InnerFrom * side, InnerTo * side);
         OutlineBandPx = OutlineBand * side;
         CoverMarginPx = CoverMargin * side;
-        BeardArea = BeardAround(geometry, geometry.TexelOf[MeshTopology.NoseTip].Y, 0.04f * side);
+        BeardArea = BelowNose(geometry, BeardHalfWidth * side, 0.04f * side);
+        Chin = BelowNose(geometry, ChinHalfWidth * side, 0.04f * side);
         float lensLine = geometry.TexelOf[BelowLenses].Y;
         Cheeks = Of(geometry, (x, y) => (1 - BeardArea[x, y]) * Ramp.Smooth(lensLine, lensLine + (0.05f * side), y));
         float browLine = geometry.TexelOf[AboveBrows].Y;
@@ -120,6 +121,9 @@ internal sealed class AtlasRegions
 
     /// <summary>From below the tip of the nose down, without the sides of the cheeks, where hair hangs: where beards grow.</summary>
     public Plane BeardArea { get; }
+
+    /// <summary>The middle of <see cref="BeardArea"/>: hair from the side does not hang so far in.</summary>
+    public Plane Chin { get; }
 
     /// <summary>Below the eyes, beside <see cref="BeardArea"/>.</summary>
     public Plane Cheeks { get; }
@@ -183,10 +187,10 @@ internal sealed class AtlasRegions
         return first;
     }
 
-    private static Plane BeardAround(AtlasGeometry geometry, float top, float softPx)
+    private static Plane BelowNose(AtlasGeometry geometry, float halfWidth, float softPx)
     {
+        float top = geometry.TexelOf[MeshTopology.NoseTip].Y;
         float middle = (geometry.SizePx - 1) / 2f;
-        float halfWidth = BeardHalfWidth * geometry.SizePx;
         return Of(geometry, (x, y) => Ramp.Smooth(top - softPx, top + softPx, y)
             * (1 - Ramp.Smooth(halfWidth - softPx, halfWidth + softPx, MathF.Abs(x - middle))));
     }

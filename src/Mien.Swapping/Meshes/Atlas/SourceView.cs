@@ -64,7 +64,7 @@ internal sealed class SourceView
 
     private static Plane WeightOf(UnwrappedFace face, AtlasRegions regions, float fadePx)
     {
-        Plane uncovered = FaceCover.UncoveredOfSource(face, regions);
+        Plane uncovered = FaceCover.UncoveredOfSource(face, SourceHair.Find(face, regions), regions);
         Plane weight = new(face.Visibility.Width, face.Visibility.Height);
         for (int i = 0; i < weight.Samples.Length; i++)
         {

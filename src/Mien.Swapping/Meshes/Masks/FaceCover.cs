@@ -20,7 +20,8 @@ internal static class FaceCover
     private const float StrandMarginPx = 1, WireMarginPx = 1;
 
     /// <returns>1 where the source's face may be taken, 0 where hair, a hat or rims cover it, small atlas.</returns>
-    public static Plane UncoveredOfSource(UnwrappedFace face, AtlasRegions regions)
+    /// <param name="hair">Of <see cref="SourceHair"/>.</param>
+    public static Plane UncoveredOfSource(UnwrappedFace face, Plane hair, AtlasRegions regions)
     {
         Plane cover = OutsideCover.Find(face.Likeness, regions);
         if (Mean(cover, regions.Forehead) > FringeFrom)
@@ -34,23 +35,20 @@ internal static class FaceCover
             cover = MaskCombination.Max(cover, regions.BrowBand);
         }
 
-        for (int y = 0; y < cover.Height; y++)
+        Plane own = MaskCombination.Max(regions.BeardArea, regions.Openings);
+        if (face.Spectacles.AreWorn)
         {
-            for (int x = 0; x < cover.Width; x++)
-            {
-                float own = Math.Max(regions.BeardArea[x, y], regions.Openings[x, y]);
-                if (face.Spectacles.AreWorn)
-                {
-                    own = Math.Max(own, regions.SpectaclesFront[x, y]);
-                }
-
-                cover[x, y] *= 1 - own;
-            }
+            own = MaskCombination.Max(own, regions.SpectaclesFront);
+            hair = MaskCombination.Product(hair, MaskCombination.Invert(regions.SpectaclesFront));
         }
 
         // The rim of hair is half shadow, and so is that of spectacles: twice the margin is left behind, but not of eyes and brows, which are as narrow as rims.
         // Strands are so many and so thin that little skin would be left between them.
-        Plane uncovered = MaskCombination.Min(Uncovered(cover, 2 * regions.CoverMarginPx), Uncovered(strands, StrandMarginPx));
+        Plane uncovered = MaskCombination.Min(Uncovered(MaskCombination.Product(cover, MaskCombination.Invert(own)), 2 * regions.CoverMarginPx), Uncovered(strands, StrandMarginPx));
+
+        // Beside an eye hair ends where the eye begins, and its margin must not reach over that.
+        Plane besideHair = Uncovered(hair, 2 * regions.CoverMarginPx);
+        uncovered = MaskCombination.Min(uncovered, MaskCombination.Max(besideHair, regions.Openings));
 
         return face.Rims is null ? uncovered : MaskCombination.Min(
             uncovered, face.Spectacles.AreDark ? BesideDarkSpectaclesOfSource(face, face.Rims, regions) : BesideSpectaclesOfSource(face, face.Rims, regions));

@@ -53,6 +53,21 @@ internal sealed class SkinModel
     /// <returns>1 where a texel is like the person's skin, 0 where something else is seen, [S, S].</returns>
     public Plane Likeness(Planes oklab, Plane reference)
     {
+        Plane unlike = Unlikeness(oklab, reference);
+        for (int i = 0; i < unlike.Samples.Length; i++)
+        {
+            unlike.Samples[i] = LikenessOf(unlike.Samples[i]);
+        }
+
+        return unlike;
+    }
+
+    /// <param name="unlikeness">See <see cref="Unlikeness"/>.</param>
+    public static float LikenessOf(float unlikeness) => 1 - Ramp.Smooth(0.7f, 1.3f, unlikeness);
+
+    /// <returns>How unlike the person's skin each texel is: 0 not at all, from about 1 on something else, [S, S].</returns>
+    public Plane Unlikeness(Planes oklab, Plane reference)
+    {
         Plane away = new(oklab.Width, oklab.Height);
         for (int i = 0; i < away.Samples.Length; i++)
         {
@@ -69,8 +84,7 @@ internal sealed class SkinModel
         Plane path = GeodesicDistance.From(seed, oklab, StepCost);
         for (int i = 0; i < away.Samples.Length; i++)
         {
-            float unlike = (0.55f * away.Samples[i]) + (0.45f * path.Samples[i]);
-            away.Samples[i] = 1 - Ramp.Smooth(0.7f, 1.3f, unlike);
+            away.Samples[i] = (0.55f * away.Samples[i]) + (0.45f * path.Samples[i]);
         }
 
         return away;
