@@ -24,6 +24,7 @@ internal static class FaceCover
     public static Plane UncoveredOfSource(UnwrappedFace face, Plane hair, AtlasRegions regions)
     {
         Plane cover = OutsideCover.Find(face.Likeness, regions);
+        cover = MaskCombination.Product(cover, MaskCombination.Invert(BareBrows.Find(cover, regions)));
         if (Mean(cover, regions.Forehead) > FringeFrom)
         {
             cover = MaskCombination.Max(cover, regions.Forehead);
