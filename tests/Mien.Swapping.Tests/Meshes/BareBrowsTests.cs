@@ -9,18 +9,17 @@ namespace Mien.Swapping.Tests.Meshes;
 /// <summary>Hair down one side of a face, and dark brows of which one touches it.</summary>
 public sealed class BareBrowsTests
 {
-    private const int HairPx = 34;
-
     private static readonly AtlasGeometry s_atlas = new(CanonicalFace.Load(), 160);
     private static readonly AtlasRegions s_regions = new(s_atlas);
+    private static readonly int s_hairPx = OuterEndOfBrow() + 3;
 
     [Fact]
     public void UncoveredOfSource_BrowThatTouchesHair_ComesAlong()
     {
-        Plane uncovered = Uncovered((x, y) => x < HairPx || IsBrow(x, y));
+        Plane uncovered = Uncovered((x, y) => x < s_hairPx || IsBrow(x, y));
 
         Assert.InRange(At(uncovered, MeshTopology.LeftBrowLoop), 0.8f, 1);
-        Assert.InRange(uncovered[HairPx - 8, (int)s_atlas.TexelOf[MeshTopology.NoseTip].Y], 0, 0.1f);
+        Assert.InRange(uncovered[s_hairPx - 8, (int)s_atlas.TexelOf[MeshTopology.NoseTip].Y], 0, 0.1f);
     }
 
     [Fact]
@@ -30,6 +29,17 @@ public sealed class BareBrowsTests
 
         Assert.InRange(At(uncovered, MeshTopology.LeftBrowLoop), 0, 0.2f);
         Assert.InRange(At(uncovered, MeshTopology.RightBrowLoop), 0.8f, 1);
+    }
+
+    private static int OuterEndOfBrow()
+    {
+        float first = s_atlas.SizePx;
+        foreach (int point in MeshTopology.LeftBrowLoop)
+        {
+            first = Math.Min(first, s_atlas.TexelOf[point].X);
+        }
+
+        return (int)first;
     }
 
     private static bool IsBrow(int x, int y) => s_regions.OpeningsAndBrows[x, y] > 0.3f && y < s_atlas.TexelOf[MeshTopology.LeftEyeLoop[0]].Y - 3;
