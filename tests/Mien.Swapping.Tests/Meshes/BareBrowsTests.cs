@@ -1,4 +1,3 @@
-using System.Numerics;
 using Mien.Faces.Mesh;
 using Mien.Imaging.Pixels;
 using Mien.Swapping.Meshes.Atlas;
@@ -9,8 +8,6 @@ namespace Mien.Swapping.Tests.Meshes;
 /// <summary>Hair down one side of a face, and dark brows of which one touches it.</summary>
 public sealed class BareBrowsTests
 {
-    private static readonly AtlasGeometry s_atlas = new(CanonicalFace.Load(), 160);
-    private static readonly AtlasRegions s_regions = new(s_atlas);
     private static readonly int s_hairPx = OuterEndOfBrow() + 3;
 
     [Fact]
@@ -19,13 +16,13 @@ public sealed class BareBrowsTests
         Plane uncovered = Uncovered((x, y) => x < s_hairPx || IsBrow(x, y));
 
         Assert.InRange(At(uncovered, MeshTopology.LeftBrowLoop), 0.8f, 1);
-        Assert.InRange(uncovered[s_hairPx - 8, (int)s_atlas.TexelOf[MeshTopology.NoseTip].Y], 0, 0.1f);
+        Assert.InRange(uncovered[s_hairPx - 8, (int)AtlasFaces.Atlas.TexelOf[MeshTopology.NoseTip].Y], 0, 0.1f);
     }
 
     [Fact]
     public void UncoveredOfSource_BrowUnderHair_IsLeftBehind()
     {
-        Plane uncovered = Uncovered((x, y) => x < 80 && y < s_atlas.TexelOf[MeshTopology.NoseTip].Y);
+        Plane uncovered = Uncovered((x, y) => x < 80 && y < AtlasFaces.Atlas.TexelOf[MeshTopology.NoseTip].Y);
 
         Assert.InRange(At(uncovered, MeshTopology.LeftBrowLoop), 0, 0.2f);
         Assert.InRange(At(uncovered, MeshTopology.RightBrowLoop), 0.8f, 1);
@@ -33,53 +30,26 @@ public sealed class BareBrowsTests
 
     private static int OuterEndOfBrow()
     {
-        float first = s_atlas.SizePx;
+        float first = AtlasFaces.Atlas.SizePx;
         foreach (int point in MeshTopology.LeftBrowLoop)
         {
-            first = Math.Min(first, s_atlas.TexelOf[point].X);
+            first = Math.Min(first, AtlasFaces.Atlas.TexelOf[point].X);
         }
 
         return (int)first;
     }
 
-    private static bool IsBrow(int x, int y) => s_regions.OpeningsAndBrows[x, y] > 0.3f && y < s_atlas.TexelOf[MeshTopology.LeftEyeLoop[0]].Y - 3;
+    private static bool IsBrow(int x, int y) => AtlasFaces.Regions.OpeningsAndBrows[x, y] > 0.3f && y < AtlasFaces.Atlas.TexelOf[MeshTopology.LeftEyeLoop[0]].Y - 3;
 
     private static Plane Uncovered(Func<int, int, bool> isDark)
     {
-        int side = s_atlas.SizePx;
-        (Planes linear, Plane likeness, Plane one) = (new(side, side), new(side, side), new(side, side));
-        one.Samples.AsSpan().Fill(1);
-        for (int y = 0; y < side; y++)
-        {
-            for (int x = 0; x < side; x++)
-            {
-                (linear.Red[x, y], linear.Green[x, y], linear.Blue[x, y]) = isDark(x, y) ? (0.02f, 0.02f, 0.02f) : (0.5f, 0.35f, 0.28f);
-                likeness[x, y] = isDark(x, y) ? 0 : 1;
-            }
-        }
-
-        UnwrappedFace face = new()
-        {
-            Linear = linear,
-            Visibility = one,
-            Likeness = likeness,
-            Spectacles = default,
-            Rims = null,
-            FindWire = () => throw new InvalidOperationException("Nobody wears spectacles here."),
-            Light = linear,
-        };
-        return FaceCover.UncoveredOfSource(face, new Plane(side, side), s_regions);
+        UnwrappedFace face = AtlasFaces.Of((x, y) => isDark(x, y) ? new(0.02f) : new(0.5f, 0.35f, 0.28f), (x, y) => !isDark(x, y));
+        return FaceCover.UncoveredOfSource(face, AtlasFaces.Filled(0), AtlasFaces.Regions);
     }
 
-    /// <summary>Mean around the middle of a loop of mesh points.</summary>
     private static float At(Plane plane, ReadOnlySpan<int> loop)
     {
-        Vector2 sum = default;
-        foreach (int point in loop)
-        {
-            sum += s_atlas.TexelOf[point] / loop.Length;
-        }
-
-        return plane[(int)sum.X, (int)sum.Y];
+        (int x, int y) = AtlasFaces.MiddleOf(loop);
+        return plane[x, y];
     }
 }

@@ -11,13 +11,7 @@ namespace Mien.Swapping.Tests.Meshes;
 /// <summary>Sources of which one half stands in another light.</summary>
 public sealed class UnevenLightTests
 {
-    private const int Side = 160;
-
-    private static readonly AtlasGeometry s_atlas = new(CanonicalFace.Load(), Side);
-    private static readonly AtlasRegions s_regions = new(s_atlas);
-
-    /// <summary>Of the eyes, left first.</summary>
-    private static readonly (int X, int Y)[] s_middles = [MiddleOf(MeshTopology.LeftEyeLoop), MiddleOf(MeshTopology.RightEyeLoop)];
+    private static int Side => AtlasFaces.Atlas.SizePx;
 
     [Fact]
     public void NewLight_EyesInTwoLights_BecomeWhiteUnderOne()
@@ -28,7 +22,7 @@ public sealed class UnevenLightTests
         SourceTexture source = new()
         {
             Colour = new MipPyramid(light),
-            TexelOf = s_atlas.TexelOf,
+            TexelOf = AtlasFaces.Atlas.TexelOf,
             Confidence = Filled(1),
             Light = light,
             Shape = [],
@@ -37,11 +31,11 @@ public sealed class UnevenLightTests
             Eyes = eyes,
         };
 
-        Planes made = NewLight.Of(source, Face((_, _) => new(0.4f)), [Eye(new(0.6f)), Eye(new(0.6f))], s_regions);
+        Planes made = NewLight.Of(source, Face((_, _) => new(0.4f)), [Eye(new(0.6f)), Eye(new(0.6f))], AtlasFaces.Regions);
 
         for (int eye = 0; eye < 2; eye++)
         {
-            (int x, int y) = s_middles[eye];
+            (int x, int y) = AtlasFaces.MiddleOf(eye == 0 ? MeshTopology.LeftEyeLoop : MeshTopology.RightEyeLoop);
             Vector3 change = new Vector3(made.Red[x, y], made.Green[x, y], made.Blue[x, y]) / lights[eye];
             Vector3 white = eyes[eye].White * change;
             Assert.Equal(1, white.X / white.Y, 0.2f);
@@ -90,23 +84,14 @@ public sealed class UnevenLightTests
     [Fact]
     public void FaceLight_OfTargetHalfInShadow_HasTheShadowsEdge()
     {
-        Planes face = Face((x, _) => x >= Side / 2 ? new(0.12f) : new(0.4f));
-        UnwrappedFace unwrapped = new()
-        {
-            Linear = face,
-            Visibility = Filled(1),
-            Likeness = Filled(1),
-            Spectacles = default,
-            Rims = null,
-            FindWire = () => throw new InvalidOperationException("Nobody wears spectacles here."),
-            Light = face,
-        };
+        UnwrappedFace face = AtlasFaces.Of((x, _) => new(x >= Side / 2 ? 0.12f : 0.4f));
 
-        Planes light = FaceLight.OfTarget(unwrapped, Filled(1), s_regions);
+        Planes light = FaceLight.OfTarget(face, Filled(1), AtlasFaces.Regions);
 
         (int left, int right, int y) = ((Side / 2) - 6, (Side / 2) + 5, Side * 3 / 4);
         Assert.InRange(light.Green[left, y] / light.Green[right, y], 1.9, 3.6);
-        Assert.InRange(LightField.Estimate(face, Filled(1)).Green[left, y] / LightField.Estimate(face, Filled(1)).Green[right, y], 1, 1.6); // what smooth light has of it
+        Planes smooth = LightField.Estimate(face.Linear, Filled(1));
+        Assert.InRange(smooth.Green[left, y] / smooth.Green[right, y], 1, 1.6);
     }
 
     [Fact]
@@ -153,35 +138,7 @@ public sealed class UnevenLightTests
         float At(int channel) => colour[channel][x, y] * (factors?[channel][x, y] ?? 1);
     }
 
-    private static (int X, int Y) MiddleOf(ReadOnlySpan<int> loop)
-    {
-        Vector2 sum = default;
-        foreach (int point in loop)
-        {
-            sum += s_atlas.TexelOf[point] / loop.Length;
-        }
+    private static Planes Face(Func<int, int, Vector3> colour) => AtlasFaces.Of(colour).Linear;
 
-        return ((int)sum.X, (int)sum.Y);
-    }
-
-    private static Planes Face(Func<int, int, Vector3> colour)
-    {
-        Planes face = new(Side, Side);
-        for (int y = 0; y < Side; y++)
-        {
-            for (int x = 0; x < Side; x++)
-            {
-                (face.Red[x, y], face.Green[x, y], face.Blue[x, y]) = (colour(x, y).X, colour(x, y).Y, colour(x, y).Z);
-            }
-        }
-
-        return face;
-    }
-
-    private static Plane Filled(float value)
-    {
-        Plane plane = new(Side, Side);
-        plane.Samples.AsSpan().Fill(value);
-        return plane;
-    }
+    private static Plane Filled(float value) => AtlasFaces.Filled(value);
 }
