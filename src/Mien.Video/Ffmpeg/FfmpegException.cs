@@ -24,6 +24,9 @@ public sealed class FfmpegException : MienException
     internal static FfmpegException TooOld(string path, string version) => new(
         "FFMPEG_TOO_OLD", $"{path} is FFmpeg {version}; films need 5.1 or later", $"install a newer one ({InstallWords})");
 
+    /// <summary>The largest number of a signal on Linux and macOS, and what ffmpeg ends with by itself when one told it to stop.</summary>
+    private const int LastSignal = 64, StoppedItself = 255;
+
     internal static FfmpegException EncoderMissing(string encoder, IEnumerable<string> available) => new(
         "ENCODER_MISSING",
         $"this FFmpeg has no encoder {encoder}",
@@ -41,7 +44,12 @@ public sealed class FfmpegException : MienException
     {
         string command = FfmpegWords.CommandLine(program, arguments);
         string name = Path.GetFileNameWithoutExtension(program);
-        string what = words.Length > 0 ? words : exitCode > 128 ? $"it was killed by signal {exitCode - 128}" : $"it ended with {exitCode} and said nothing";
+        string what = words.Length > 0 ? words : exitCode switch
+        {
+            > 128 and <= 128 + LastSignal => $"it was killed by signal {exitCode - 128}",
+            StoppedItself => "something told it to stop",
+            _ => $"it ended with {exitCode} and said nothing",
+        };
         bool full = words.Contains("No space left on device", StringComparison.Ordinal);
         return new("FFMPEG_FAILED", $"{name} failed: {what}", full ? "free some space on the disk and run again" : $"try it by hand: {command}")
         {

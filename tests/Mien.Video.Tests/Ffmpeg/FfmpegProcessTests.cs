@@ -39,6 +39,13 @@ public sealed class FfmpegProcessTests
         Assert.Contains("killed by signal 9", fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(139, "killed by signal 11")]
+    [InlineData(255, "told it to stop")]
+    [InlineData(3, "ended with 3")]
+    public void Failed_WithoutWords_SaysHowItEnded(int exitCode, string words) =>
+        Assert.Contains(words, FfmpegException.Failed("ffmpeg", [], exitCode, "").Message, StringComparison.Ordinal);
+
     [Fact]
     public void Interrupted_WithItsOwnTokenCancelledAMomentLater_IsCancellation()
     {

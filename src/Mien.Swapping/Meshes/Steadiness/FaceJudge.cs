@@ -49,10 +49,9 @@ internal sealed class FaceJudge(SourceTexture source, MeshSwapContext context, A
             shown = MaskCombination.Product(shown, regions.InnerFace);
         }
 
-        Plane uncovered = _memory.Uncovered(settings.Mask == MaskKind.Spectacles
-            ? FaceCover.BesideSpectaclesOfTarget(unwrapped, regions)
-            : FaceCover.UncoveredOfTarget(unwrapped, regions, _memory));
-        Planes light = _memory.LightWithShadows(FaceLight.OfTarget(unwrapped, MaskCombination.Product(uncovered, unwrapped.Visibility), regions));
+        Plane bare = FaceCover.UncoveredOfTarget(unwrapped, regions, _memory);
+        Planes light = _memory.LightWithShadows(FaceLight.OfTarget(unwrapped, MaskCombination.Product(bare, unwrapped.Visibility), regions));
+        Plane uncovered = _memory.Uncovered(settings.Mask == MaskKind.Spectacles ? FaceCover.BesideSpectaclesOfTarget(unwrapped, regions) : bare);
         sheet.Fill(source.Light, NewLight.Of(source, light, Eyes, regions), Trust(), uncovered, shown);
         Colour = LightField.Colour(unwrapped.Light);
         _mask = settings.Mask;
