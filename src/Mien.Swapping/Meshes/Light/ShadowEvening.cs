@@ -13,6 +13,9 @@ internal static class ShadowEvening
     /// <summary>Standard deviation of what a shadow's edge is told by, as a part of the atlas's side.</summary>
     private const float Sharpness = 0.008f;
 
+    /// <summary>Brighter than the surroundings by this (logarithm), skin shines; and how wide these are, as a part of the atlas's side.</summary>
+    private const float Shine = 0.05f, Around = 0.05f;
+
     /// <summary>More is not brightened: noise.</summary>
     private const float Most = 1.1f;
 
@@ -32,7 +35,7 @@ internal static class ShadowEvening
 
         // Sharp, as shadows' edges are, and no sharper than the two sides of a face are alike.
         Plane own = GaussianBlur.Apply(brightness, Sharpness * linear.Width);
-        Plane other = AtlasMirror.Flip(own);
+        Plane other = AtlasMirror.Flip(WithoutHighlights(own, skin));
         for (int i = 0; i < own.Samples.Length; i++)
         {
             other.Samples[i] -= own.Samples[i];
@@ -55,5 +58,17 @@ internal static class ShadowEvening
         }
 
         return darker;
+    }
+
+    /// <summary>What shines on one side is no light that the other could have.</summary>
+    private static Plane WithoutHighlights(Plane brightness, Plane skin)
+    {
+        Plane around = MaskedBlur.Apply(brightness, skin, Around * brightness.Width);
+        for (int i = 0; i < around.Samples.Length; i++)
+        {
+            around.Samples[i] = Math.Min(brightness.Samples[i], around.Samples[i] + Shine);
+        }
+
+        return around;
     }
 }
