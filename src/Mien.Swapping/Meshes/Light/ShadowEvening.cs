@@ -35,13 +35,13 @@ internal static class ShadowEvening
 
         // Sharp, as shadows' edges are, and no sharper than the two sides of a face are alike.
         Plane own = GaussianBlur.Apply(brightness, Sharpness * linear.Width);
-        Plane other = AtlasMirror.Flip(WithoutHighlights(own, skin));
+        Plane otherSkin = AtlasMirror.Flip(skin);
+        Plane other = WithoutShine(MaskCombination.Max(own, AtlasMirror.Flip(own)), MaskCombination.Max(skin, otherSkin));
         for (int i = 0; i < own.Samples.Length; i++)
         {
             other.Samples[i] -= own.Samples[i];
         }
 
-        Plane otherSkin = AtlasMirror.Flip(skin);
         Plane both = MaskCombination.Min(seen, otherSkin);
         Plane around = PlaceMeans.Of(other, MaskCombination.Min(skin, otherSkin));
         Plane darker = new(linear.Width, linear.Height);
@@ -61,7 +61,7 @@ internal static class ShadowEvening
     }
 
     /// <summary>What shines on one side is no light that the other could have.</summary>
-    private static Plane WithoutHighlights(Plane brightness, Plane skin)
+    private static Plane WithoutShine(Plane brightness, Plane skin)
     {
         Plane around = MaskedBlur.Apply(brightness, skin, Around * brightness.Width);
         for (int i = 0; i < around.Samples.Length; i++)
