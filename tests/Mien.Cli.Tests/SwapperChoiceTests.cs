@@ -1,3 +1,4 @@
+using Mien.Cli.Models;
 using Mien.Cli.Swaps;
 using Mien.Runtime;
 
@@ -18,6 +19,13 @@ public sealed class SwapperChoiceTests
     [InlineData("my/own.onnx", true, DeviceKind.Auto, 2, "my/own.onnx")]
     public void Of_TakesTheLargestNetworkThatIsFastEnough(string asked, bool isFilm, DeviceKind device, int cores, string expected) =>
         Assert.Equal(expected, new SwapperChoice(s_networks, cores).Of(asked, isFilm, device));
+
+    [Fact]
+    public void Worthwhile_OfTheShippedNetworks_LeavesOutWhatCostsMoreAndIsNoBetter()
+    {
+        Assert.Contains("live-512-base", ShippedModels.Names);
+        Assert.Equal(["live-256", "live-512-mini"], ShippedModels.Worthwhile);
+    }
 
     [Theory]
     [InlineData("auto")]

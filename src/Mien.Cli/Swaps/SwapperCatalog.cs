@@ -21,7 +21,7 @@ internal sealed class SwapperCatalog(DeviceChoice device) : IDisposable
     /// <summary>The usual one first.</summary>
     public static IReadOnlyList<string> Names { get; } = [SwapperChoice.Auto, SwapperChoice.Live, SwapperChoice.Mesh, .. ShippedModels.Names];
 
-    private static SwapperChoice Choice => new([.. ShippedModels.Names.Select(name => (name, ShippedModels.MacsOf(name)))], Environment.ProcessorCount);
+    private static SwapperChoice Choice => new([.. ShippedModels.Worthwhile.Select(name => (name, ShippedModels.MacsOf(name)))], Environment.ProcessorCount);
 
     /// <summary>Whether this is the name of a swapper, or may be the file of one's network.</summary>
     public static bool Has(string name) => Names.Contains(name) || name.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase);
