@@ -27,7 +27,7 @@ public sealed record LiveSettings
     /// must not judge. With <see cref="LiveIdentity.Embedding"/> the vectors are its own, too, and it is needed.</summary>
     public string? Recogniser { get; init; }
 
-    /// <summary>How many times smaller the pictures are that a step sees, one of <see cref="Shrinkings"/>. A step costs a quarter or a sixteenth then, and what it teaches of light and
+    /// <summary>How many times smaller the pictures are that a step sees, one of <see cref="Shrinkings"/>. A step has a quarter or a sixteenth of the multiply-adds then, and what it teaches of light and
     /// of what belongs to a face holds for larger pictures, too. Detail does not: the last steps should see all of it.</summary>
     public int Shrinking { get; init; } = 1;
 
