@@ -1,3 +1,4 @@
+using System.Numerics;
 using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 
@@ -14,6 +15,9 @@ internal static class TintEvening
     /// <summary>Darker than this, as a part of the light's brightness, tints are noise, or hair's.</summary>
     private const float DarkFrom = 0.25f, LitFrom = 0.5f;
 
+    /// <summary>Linear light below this counts as none.</summary>
+    private const float Darkest = 1e-3f;
+
     /// <param name="linear">A face unwrapped, linear light, [S, S].</param>
     /// <param name="light">Its <see cref="LightField"/>.</param>
     /// <param name="weight">Where skin is expected, 0 … 1, whatever its colour looks like.</param>
@@ -25,42 +29,32 @@ internal static class TintEvening
         Plane lit = weight.Clone();
         for (int i = 0; i < weight.Samples.Length; i++)
         {
-            float brightness = Brightness(linear, i) / Brightness(light, i);
+            (Vector3 colour, Vector3 promised) = (At(linear, i), At(light, i));
+            float brightness = Relighting.Luminance(colour) / Relighting.Luminance(promised);
             lit.Samples[i] *= Ramp.Smooth(DarkFrom, LitFrom, brightness);
-            for (int channel = 0; channel < 3; channel++)
-            {
-                tint[channel].Samples[i] = MathF.Log(Part(linear, channel, i) / (Part(light, channel, i) * brightness));
-            }
+            Vector3 part = colour / (promised * brightness);
+            Set(tint, i, new(MathF.Log(part.X), MathF.Log(part.Y), MathF.Log(part.Z)));
         }
 
         Planes local = new(PlaceMeans.Of(tint.Red, lit), PlaceMeans.Of(tint.Green, lit), PlaceMeans.Of(tint.Blue, lit));
         Planes factors = new(side, side);
         for (int i = 0; i < lit.Samples.Length; i++)
         {
-            float strongest = Math.Max(MathF.Abs(local.Red.Samples[i]), Math.Max(MathF.Abs(local.Green.Samples[i]), MathF.Abs(local.Blue.Samples[i])));
+            Vector3 deviation = new(local.Red.Samples[i], local.Green.Samples[i], local.Blue.Samples[i]);
+            Vector3 size = Vector3.Abs(deviation);
+            float strongest = Math.Max(size.X, Math.Max(size.Y, size.Z));
             float share = strongest * strongest / ((strongest * strongest) + (HalfFrom * HalfFrom));
-            float before = 0;
-            for (int channel = 0; channel < 3; channel++)
-            {
-                factors[channel].Samples[i] = MathF.Exp(-share * local[channel].Samples[i]);
-                before += Luma(channel) * factors[channel].Samples[i] * Part(light, channel, i);
-            }
-
-            float keepsBrightness = Brightness(light, i) / before;
-            for (int channel = 0; channel < 3; channel++)
-            {
-                factors[channel].Samples[i] *= keepsBrightness;
-            }
+            Vector3 factor = new(MathF.Exp(-share * deviation.X), MathF.Exp(-share * deviation.Y), MathF.Exp(-share * deviation.Z));
+            Vector3 promised = At(light, i);
+            Set(factors, i, factor * Relighting.Luminance(promised) / Relighting.Luminance(factor * promised));
         }
 
         return factors;
     }
 
-    private static float Part(Planes colour, int channel, int texel) => Math.Max(1e-3f, colour[channel].Samples[texel]);
+    private static Vector3 At(Planes colour, int texel) =>
+        Vector3.Max(new(colour.Red.Samples[texel], colour.Green.Samples[texel], colour.Blue.Samples[texel]), new(Darkest));
 
-    private static float Brightness(Planes colour, int texel) =>
-        (Luma(0) * Part(colour, 0, texel)) + (Luma(1) * Part(colour, 1, texel)) + (Luma(2) * Part(colour, 2, texel));
-
-    /// <summary>ITU-R BT.709.</summary>
-    private static float Luma(int channel) => channel switch { 0 => 0.2126f, 1 => 0.7152f, _ => 0.0722f };
+    private static void Set(Planes planes, int texel, Vector3 value) =>
+        (planes.Red.Samples[texel], planes.Green.Samples[texel], planes.Blue.Samples[texel]) = (value.X, value.Y, value.Z);
 }
