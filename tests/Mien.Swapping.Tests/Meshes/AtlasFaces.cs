@@ -36,7 +36,6 @@ internal static class AtlasFaces
             Spectacles = default,
             Rims = null,
             FindWire = () => throw new InvalidOperationException("Nobody wears spectacles here."),
-            Light = linear,
         };
     }
 

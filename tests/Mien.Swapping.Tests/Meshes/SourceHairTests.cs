@@ -13,9 +13,6 @@ public sealed class SourceHairTests
     /// <summary>Mesh points on the cheeks, inside and outside, at the outer ends of the brows, and on the nose.</summary>
     private const int LeftCheek = 123, RightCheek = 352, LeftInnerCheek = 203, RightInnerCheek = 423, LeftBrowEnd = 70, RightBrowEnd = 300, Nose = 195;
 
-    private static readonly AtlasGeometry s_atlas = new(CanonicalFace.Load(), 160);
-    private static readonly AtlasRegions s_regions = new(s_atlas);
-
     [Theory]
     [InlineData(true, true)]
     [InlineData(true, false)]
@@ -55,7 +52,7 @@ public sealed class SourceHairTests
     [Fact]
     public void Find_FoldsFurrowsAndABeard_AreTheFacesOwn()
     {
-        float mouth = s_atlas.TexelOf[MeshTopology.NoseTip].Y;
+        float mouth = AtlasFaces.Atlas.TexelOf[MeshTopology.NoseTip].Y;
 
         AssertNone((x, y) => y > mouth + 6 ? Strand(x) // a beard, from below the nose on
             : y < 30 && y % 6 < 2 ? Hair // furrows
@@ -66,14 +63,14 @@ public sealed class SourceHairTests
     [Fact]
     public void Find_HairBehindSpectacles_DoesNotTakeTheirRimsForHair()
     {
-        float eyes = s_atlas.TexelOf[MeshTopology.LeftEyeLoop[0]].Y;
+        float eyes = AtlasFaces.Atlas.TexelOf[MeshTopology.LeftEyeLoop[0]].Y;
         UnwrappedFace face = Face((x, y) => MathF.Abs(y - eyes) < 14 && Math.Abs(x - 80) > 20 ? Strand(x) : Skin) with { Spectacles = new(true, false) };
 
-        Assert.All(SourceHair.Find(face, s_regions).Samples, hair => Assert.Equal(0, hair));
+        Assert.All(SourceHair.Find(face, AtlasFaces.Regions).Samples, hair => Assert.Equal(0, hair));
     }
 
     private static void AssertNone(Func<int, int, float> linear) =>
-        Assert.All(SourceHair.Find(Face(linear), s_regions).Samples, hair => Assert.Equal(0, hair));
+        Assert.All(SourceHair.Find(Face(linear), AtlasFaces.Regions).Samples, hair => Assert.Equal(0, hair));
 
     /// <summary>Strands two texels wide.</summary>
     private static float Strand(int x) => x % 4 < 2 ? Hair : Skin;
@@ -83,39 +80,11 @@ public sealed class SourceHairTests
     private static Plane Uncovered(Func<int, int, float> linear)
     {
         UnwrappedFace face = Face(linear);
-        return FaceCover.UncoveredOfSource(face, SourceHair.Find(face, s_regions), s_regions);
+        return FaceCover.UncoveredOfSource(face, SourceHair.Find(face, AtlasFaces.Regions), AtlasFaces.Regions);
     }
 
     /// <summary>A grey face all of which passes for skin.</summary>
-    private static UnwrappedFace Face(Func<int, int, float> linear)
-    {
-        Plane one = Filled((_, _) => 1);
-        Plane grey = Filled(linear);
-        return new()
-        {
-            Linear = new(grey, grey, grey),
-            Visibility = one,
-            Likeness = one,
-            Spectacles = default,
-            Rims = null,
-            FindWire = () => throw new InvalidOperationException("Nobody's wire is looked for here."),
-            Light = new(one, one, one),
-        };
-    }
+    private static UnwrappedFace Face(Func<int, int, float> linear) => AtlasFaces.Of((x, y) => new(linear(x, y)));
 
-    private static Plane Filled(Func<int, int, float> value)
-    {
-        Plane plane = new(s_atlas.SizePx, s_atlas.SizePx);
-        for (int y = 0; y < plane.Height; y++)
-        {
-            for (int x = 0; x < plane.Width; x++)
-            {
-                plane[x, y] = value(x, y);
-            }
-        }
-
-        return plane;
-    }
-
-    private static float At(Plane plane, int point) => plane[(int)s_atlas.TexelOf[point].X, (int)s_atlas.TexelOf[point].Y];
+    private static float At(Plane plane, int point) => plane[(int)AtlasFaces.Atlas.TexelOf[point].X, (int)AtlasFaces.Atlas.TexelOf[point].Y];
 }

@@ -8,10 +8,10 @@ namespace Mien.Swapping.Meshes.Atlas;
 /// <summary>How much of a dark beard a face has, and its light beside it. Thin and grey hair counts as skin, and so do a beard's edges: where nothing else is near, they
 /// would pass for the light, and a beard under a light as dark as itself would be drawn as bright as skin.</summary>
 /// <param name="Strength">0 none … 1 a beard or a moustache.</param>
-/// <param name="Light">As <see cref="UnwrappedFace.Light"/>.</param>
+/// <param name="Light">The face's <see cref="LightField"/> beside it; null where there is no beard, and the light is told from all skin.</param>
 /// <param name="Whiskers">What of the beard grows up the cheeks, 0 … 1, small atlas; null where there is no beard. It ends at the face's outline, where it would go on to the ears: islands of it would be
 /// left on the cheeks of another.</param>
-internal readonly record struct SourceBeard(float Strength, Planes Light, Plane? Whiskers)
+internal readonly record struct SourceBeard(float Strength, Planes? Light, Plane? Whiskers)
 {
     /// <summary>Brightness of hair and of skin, as parts of the brightness that the face beside the beard promises.</summary>
     private const float Hair = 0.3f, Skin = 0.55f;
@@ -31,7 +31,7 @@ internal readonly record struct SourceBeard(float Strength, Planes Light, Plane?
 
     public static SourceBeard Of(UnwrappedFace face, AtlasRegions regions)
     {
-        Plane weight = UnwrappedFace.SkinWeight(face.Likeness, face.Visibility, regions);
+        Plane weight = SkinWeight(face, regions);
         Planes promised = LightField.Estimate(face.Linear, MaskCombination.Product(weight, MaskCombination.Invert(regions.BeardArea)));
         float[] brightness = [.. Enumerable.Range(0, weight.Samples.Length).Select(i => Luminance(face.Linear, i) / Math.Max(1e-4f, Luminance(promised, i)))];
         (float hair, float all) = (0, 1e-6f);
@@ -46,7 +46,7 @@ internal readonly record struct SourceBeard(float Strength, Planes Light, Plane?
         float strength = Ramp.Smooth(SomeFrom, WholeFrom, hair / all);
         if (strength == 0)
         {
-            return new(0, face.Light, null);
+            return new(0, null, null);
         }
 
         for (int i = 0; i < brightness.Length; i++)
@@ -74,6 +74,18 @@ internal readonly record struct SourceBeard(float Strength, Planes Light, Plane?
         }
 
         return dense;
+    }
+
+    /// <summary>Where bare skin is seen, 0 … 1.</summary>
+    private static Plane SkinWeight(UnwrappedFace face, AtlasRegions regions)
+    {
+        Plane weight = new(face.Likeness.Width, face.Likeness.Height);
+        for (int i = 0; i < weight.Samples.Length; i++)
+        {
+            weight.Samples[i] = face.Likeness.Samples[i] * (1 - regions.Features.Samples[i]) * face.Visibility.Samples[i];
+        }
+
+        return weight;
     }
 
     private static float Luminance(Planes linear, int texel) =>

@@ -25,14 +25,14 @@ internal sealed class SourceTextureBuilder(MeshSwapContext context)
         SourceLayer[] layers = [.. views.Select(view => SourceLayer.From(view, large)).OrderByDescending(layer => layer.Quality)];
         cancellationToken.ThrowIfCancellationRequested();
 
-        Planes light = layers[0].View.Unwrapped.Light;
+        Planes light = layers[0].View.Light;
         Plane seen = new(context.Small.SizePx, context.Small.SizePx);
         AtlasSum sum = new(large.SizePx);
         foreach (SourceLayer layer in layers)
         {
             float share = MathF.Pow(layer.Quality / layers[0].Quality, 2);
             Plane weight = Scaled(layer.View.Weight, share);
-            sum.Add(layer.Colour, MaskCombination.Product(LightField.Ratio(layer.View.Unwrapped.Light, light), layer.View.Evening), weight);
+            sum.Add(layer.Colour, MaskCombination.Product(LightField.Ratio(layer.View.Light, light), layer.View.Evening), weight);
             Accumulate(seen, layer.View.Weight, 1);
         }
 
@@ -48,7 +48,7 @@ internal sealed class SourceTextureBuilder(MeshSwapContext context)
                 weight.Samples[i] *= MirrorShare * unseen * unseen;
             }
 
-            sum.Add(AtlasMirror.Flip(layer.Colour), MaskCombination.Product(LightField.Ratio(AtlasMirror.Flip(layer.View.Unwrapped.Light), light), AtlasMirror.Flip(layer.View.Evening)), weight);
+            sum.Add(AtlasMirror.Flip(layer.Colour), MaskCombination.Product(LightField.Ratio(AtlasMirror.Flip(layer.View.Light), light), AtlasMirror.Flip(layer.View.Evening)), weight);
         }
 
         AtlasEye[] eyes = context.Eyes.Measure(layers[0].View.Points);

@@ -32,8 +32,9 @@ internal sealed class SourceView
         UnwrappedFace unwrapped = UnwrappedFace.From(LinearPhoto, Points, visibility, context, new FaceMemory(context.Small.SizePx));
         Weight = WeightOf(unwrapped, context.Regions, OutlineFade * context.Small.SizePx);
         FaceLight light = FaceLight.OfSource(unwrapped, Weight, context.Regions);
-        SourceBeard beard = SourceBeard.Of(unwrapped with { Linear = light.Linear, Light = light.Smooth }, context.Regions);
-        Unwrapped = unwrapped with { Linear = light.Linear, Light = beard.Light };
+        SourceBeard beard = SourceBeard.Of(unwrapped with { Linear = light.Linear }, context.Regions);
+        Unwrapped = unwrapped with { Linear = light.Linear };
+        Light = beard.Light ?? light.Smooth;
         Evening = light.Evening;
         Beard = beard.Strength;
         Weight = beard.Whiskers is null ? Weight : MaskCombination.Product(Weight, MaskCombination.Invert(beard.Whiskers));
@@ -50,6 +51,9 @@ internal sealed class SourceView
     public Vector3[] Shape { get; }
 
     public UnwrappedFace Unwrapped { get; }
+
+    /// <summary>Light and skin tone, linear light, smooth, defined everywhere, small atlas.</summary>
+    public Planes Light { get; }
 
     /// <summary>What the photo's colours are to be multiplied by, small atlas: see <see cref="FaceLight.Evening"/>. Those of <see cref="Unwrapped"/> are.</summary>
     public Planes Evening { get; }

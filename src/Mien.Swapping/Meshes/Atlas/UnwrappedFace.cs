@@ -4,7 +4,6 @@ using Mien.Imaging.Colour;
 using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
-using Mien.Swapping.Meshes.Light;
 using Mien.Swapping.Meshes.Masks;
 using Mien.Swapping.Meshes.Steadiness;
 
@@ -29,9 +28,6 @@ internal sealed record UnwrappedFace
 
     /// <summary>Finds where wire of theirs may be, 0 … 1. Only sources are asked, so frames of a film do not pay for it.</summary>
     public required Func<Plane> FindWire { get; init; }
-
-    /// <summary>Light and skin tone, linear light, smooth, defined everywhere.</summary>
-    public required Planes Light { get; init; }
 
     /// <param name="linearPhoto">The photo around the face, linear light.</param>
     /// <param name="points">Mesh points in px of <paramref name="linearPhoto"/>.</param>
@@ -64,18 +60,6 @@ internal sealed record UnwrappedFace
             Spectacles = spectacles,
             Rims = spectacles.AreWorn ? SpectaclesRims.Find(oklab, skin.Lightness, geometry) : null,
             FindWire = () => SpectaclesRims.FindWire(oklab, skin.Lightness, geometry),
-            Light = memory.Light(LightField.Estimate(linear, SkinWeight(likeness, visibility, regions))),
         };
-    }
-    /// <summary>Where bare skin is seen, 0 … 1.</summary>
-    public static Plane SkinWeight(Plane likeness, Plane visibility, AtlasRegions regions)
-    {
-        Plane weight = new(likeness.Width, likeness.Height);
-        for (int i = 0; i < likeness.Samples.Length; i++)
-        {
-            weight.Samples[i] = likeness.Samples[i] * (1 - regions.Features.Samples[i]) * visibility.Samples[i];
-        }
-
-        return weight;
     }
 }

@@ -50,10 +50,10 @@ internal sealed class FaceJudge(SourceTexture source, MeshSwapContext context, A
         }
 
         Plane bare = FaceCover.UncoveredOfTarget(unwrapped, regions, _memory);
-        Planes light = _memory.LightWithShadows(FaceLight.OfTarget(unwrapped, MaskCombination.Product(bare, unwrapped.Visibility), regions));
+        Planes light = _memory.Light(FaceLight.OfTarget(unwrapped, MaskCombination.Product(bare, unwrapped.Visibility), regions));
         Plane uncovered = _memory.Uncovered(settings.Mask == MaskKind.Spectacles ? FaceCover.BesideSpectaclesOfTarget(unwrapped, regions) : bare);
         sheet.Fill(source.Light, NewLight.Of(source, light, Eyes, regions), Trust(), uncovered, shown);
-        Colour = LightField.Colour(unwrapped.Light);
+        Colour = LightField.Colour(light);
         _mask = settings.Mask;
         _judged = time;
         _isFirst = false;

@@ -36,7 +36,6 @@ internal sealed class FaceMemory(int atlasPx)
     private readonly Planes _colours = new(atlasPx, atlasPx);
     private readonly Plane _likeness = new(atlasPx, atlasPx);
     private readonly Planes _light = new(atlasPx, atlasPx);
-    private readonly Planes _lightWithShadows = new(atlasPx, atlasPx);
     private readonly Plane _uncovered = new(atlasPx, atlasPx);
     private SkinModel? _skin;
     private TimeSpan _time;
@@ -84,19 +83,13 @@ internal sealed class FaceMemory(int atlasPx)
         return _likeness;
     }
 
+    /// <param name="now">See <see cref="FaceLight.OfTarget"/>.</param>
     public Planes Light(Planes now)
     {
         float before = _light.Green.Samples.Sum();
         IsRestless |= MathF.Abs(now.Green.Samples.Sum() - before) > RestlessLight * before;
         s_light.RunInPlace(_light, now, LightFloor, ElapsedSeconds);
         return _light;
-    }
-
-    /// <param name="now">See <see cref="FaceLight.OfTarget"/>.</param>
-    public Planes LightWithShadows(Planes now)
-    {
-        s_light.RunInPlace(_lightWithShadows, now, LightFloor, ElapsedSeconds);
-        return _lightWithShadows;
     }
 
     public Plane Uncovered(Plane now)
