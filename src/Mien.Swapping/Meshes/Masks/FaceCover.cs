@@ -56,8 +56,9 @@ internal static class FaceCover
     }
 
     /// <returns>1 where the target's face may be replaced, 0 where something in front of it stays, small atlas.</returns>
+    /// <param name="besideSpectacles">Of <see cref="BesideSpectaclesOfTarget"/>.</param>
     /// <param name="memory">Remembers what reached in, so that the answer does not flicker.</param>
-    public static Plane UncoveredOfTarget(UnwrappedFace face, AtlasRegions regions, FaceMemory memory)
+    public static Plane UncoveredOfTarget(UnwrappedFace face, Plane besideSpectacles, AtlasRegions regions, FaceMemory memory)
     {
         Plane reaching = OutsideCover.Find(face.Likeness, regions, memory.Cover);
         memory.Cover = reaching;
@@ -67,8 +68,7 @@ internal static class FaceCover
             cover.Samples[i] = reaching.Samples[i] * (1 - regions.Openings.Samples[i]);
         }
 
-        Plane uncovered = Uncovered(cover, regions.CoverMarginPx);
-        return face.Rims is null ? uncovered : MaskCombination.Min(uncovered, BesideSpectaclesOfTarget(face, regions));
+        return MaskCombination.Min(Uncovered(cover, regions.CoverMarginPx), besideSpectacles);
     }
 
     /// <returns>The same with spectacles alone in front of it.</returns>

@@ -49,9 +49,10 @@ internal sealed class FaceJudge(SourceTexture source, MeshSwapContext context, A
             shown = MaskCombination.Product(shown, regions.InnerFace);
         }
 
-        Plane bare = FaceCover.UncoveredOfTarget(unwrapped, regions, _memory);
+        Plane besideSpectacles = FaceCover.BesideSpectaclesOfTarget(unwrapped, regions);
+        Plane bare = FaceCover.UncoveredOfTarget(unwrapped, besideSpectacles, regions, _memory);
         Planes light = _memory.Light(FaceLight.OfTarget(unwrapped, MaskCombination.Product(bare, unwrapped.Visibility), regions));
-        Plane uncovered = _memory.Uncovered(settings.Mask == MaskKind.Spectacles ? FaceCover.BesideSpectaclesOfTarget(unwrapped, regions) : bare);
+        Plane uncovered = _memory.Uncovered(settings.Mask == MaskKind.Spectacles ? besideSpectacles : bare);
         sheet.Fill(source.Light, NewLight.Of(source, light, Eyes, regions), Trust(), uncovered, shown);
         Colour = LightField.Colour(light);
         _mask = settings.Mask;
