@@ -54,12 +54,26 @@ internal static class SharedOptions
     public static Option<T?> Choice<T>(string name, string description)
         where T : struct, Enum
     {
-        string[] names = [.. Enum.GetNames<T>().Select(value => value.ToLowerInvariant())];
+        string[] names = WordsOf<T>();
         return new(name)
         {
             Description = description,
             HelpName = string.Join('|', names),
-            CustomParser = result => Enum.Parse<T>(OneOf(result, name, names), ignoreCase: true),
+            CustomParser = result => Enum.Parse<T>(OneOf(result.Tokens[0].Value, result, name, names), ignoreCase: true),
+        };
+    }
+
+    /// <summary>Several of an enumeration's flags, with commas between; null when the option is not given.</summary>
+    public static Option<T?> Choices<T>(string name, string description)
+        where T : struct, Enum
+    {
+        string[] names = WordsOf<T>();
+        return new(name)
+        {
+            Description = description,
+            HelpName = $"{string.Join('|', names)}[,…]",
+            CustomParser = result => Enum.Parse<T>(
+                string.Join(',', result.Tokens[0].Value.Split(',', StringSplitOptions.TrimEntries).Select(word => OneOf(word, result, name, names))), ignoreCase: true),
         };
     }
 
@@ -68,7 +82,7 @@ internal static class SharedOptions
     {
         Description = description,
         HelpName = string.Join('|', words),
-        CustomParser = result => OneOf(result, name, words),
+        CustomParser = result => OneOf(result.Tokens[0].Value, result, name, words),
     };
 
     /// <summary>One of the swappers, or a network of one's own; null when the option is not given.</summary>
@@ -77,18 +91,21 @@ internal static class SharedOptions
         Description = "How it is swapped: mesh takes the source's own pixels; live has a network make them belong, the best that there is; auto takes the"
             + $" best that is fast enough here; a path that ends in .onnx is a network of `mien train live` [usual: {SwapperCatalog.Names[0]}].",
         HelpName = string.Join('|', SwapperCatalog.Names),
-        CustomParser = result => SwapperCatalog.Has(result.Tokens[0].Value) ? result.Tokens[0].Value : OneOf(result, "--swapper", SwapperCatalog.Names),
+        CustomParser = result => SwapperCatalog.Has(result.Tokens[0].Value) ? result.Tokens[0].Value : OneOf(result.Tokens[0].Value, result, "--swapper", SwapperCatalog.Names),
     };
 
-    private static string OneOf(ArgumentResult result, string option, IReadOnlyList<string> words)
+    private static string[] WordsOf<T>()
+        where T : struct, Enum => [.. Enum.GetNames<T>().Select(value => value.ToLowerInvariant())];
+
+    private static string OneOf(string text, ArgumentResult result, string option, IReadOnlyList<string> words)
     {
-        string text = result.Tokens[0].Value.ToLowerInvariant();
-        if (words.Contains(text))
+        string word = text.ToLowerInvariant();
+        if (words.Contains(word))
         {
-            return text;
+            return word;
         }
 
-        result.AddError($"'{text}' is no value for {option}: use {string.Join(", ", words)}");
+        result.AddError($"'{word}' is no value for {option}: use {string.Join(", ", words)}");
         return words[0];
     }
 

@@ -39,6 +39,12 @@ internal sealed class TrainLiveCommand : MienCommand
         HelpName = "FILE.onnx",
     };
 
+    private readonly Option<PhotoVariation?> _vary = SharedOptions.Choice<PhotoVariation>(
+        "--vary", "In what photos are varied while they are learned from: light, light and size (all), or nothing [usual: all].");
+
+    private readonly Option<LiveLosses?> _losses = SharedOptions.Choices<LiveLosses>(
+        "--losses", "What teaches beside pixels, mask and likeness: lids and lips (landmarks), what a landmark network's layers see (features), a critic that tells results from photos (adversary) [usual: none].");
+
     private readonly TrainingOptions _options = new((s_usual.Steps, s_usual.Batch, s_usual.LearningRate));
 
     public TrainLiveCommand(CommandContext context)
@@ -49,11 +55,12 @@ internal sealed class TrainLiveCommand : MienCommand
             new("train live faces.safetensors -o run/", "makes swaps to learn from, trains, writes run/model.onnx; look at run/preview.png meanwhile"),
             new("train live faces.safetensors -o run/ --steps 20000", "goes on with that run, for longer"),
             new("train live large.safetensors -o base/ --size base --from live-512-mini --shrink 2", "a larger network that begins as the smaller one ends; go on with --shrink 1 --steps 12000"),
+            new("train live large.safetensors -o sharper/ --size mini --from mini/model.onnx --losses landmarks,adversary", "teaches a finished network further, with more demanding losses"),
             new("train live mine.safetensors -o mine/ --from live-256 --learning-rate 0.0003 --steps 2000", "teaches a network that comes with Mien your own photos, too"),
             new("train live faces.safetensors -o rival/ --identity embedding --recogniser recogniser.onnx", "the same without the source's pixels, to compare with"),
             new("train live large.safetensors -o mini/ --size mini --batch 4", "for 512 px; the pack's faces must be as large"))
     {
-        foreach (Option option in (Option[])[_size, _identity, _from, _shrink, _items, _recogniser, .. _options.All])
+        foreach (Option option in (Option[])[_size, _identity, _from, _shrink, _vary, _losses, _items, _recogniser, .. _options.All])
         {
             Add(option);
         }
@@ -82,9 +89,11 @@ internal sealed class TrainLiveCommand : MienCommand
         return kept with
         {
             Size = arguments.GetValue(_size) is string size ? LiveNetworkSize.Named(size) : kept.Size,
-            Identity = arguments.GetValue(_identity) is string identity ? LiveSettings.IdentityNamed(identity) : kept.Identity,
+            Identity = arguments.GetValue(_identity) is string identity ? LiveSettings.Named<LiveIdentity>(identity) : kept.Identity,
             From = arguments.GetValue(_from) is string from ? ShippedModels.Find(from) ?? from : kept.From,
             Shrinking = arguments.GetValue(_shrink) is string factor ? int.Parse(factor, CultureInfo.InvariantCulture) : kept.Shrinking,
+            Variation = arguments.GetValue(_vary) ?? kept.Variation,
+            Losses = arguments.GetValue(_losses) ?? kept.Losses,
             Items = arguments.GetValue(_items) ?? kept.Items,
             Recogniser = arguments.GetValue(_recogniser) ?? kept.Recogniser,
             Batch = _options.Batch(arguments) ?? kept.Batch,

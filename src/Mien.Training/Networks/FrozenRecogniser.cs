@@ -14,6 +14,8 @@ public sealed class FrozenRecogniser(OnnxModel model)
     /// <summary>Where the model takes any size.</summary>
     private const int UsualSidePx = 112;
 
+    private static readonly AlignmentTemplate s_own = AlignmentTemplate.Arcface112V2;
+
     private static readonly float[] s_imageNetMean = [0.485f, 0.456f, 0.406f];
     private static readonly float[] s_imageNetDeviation = [0.229f, 0.224f, 0.225f];
 
@@ -31,24 +33,10 @@ public sealed class FrozenRecogniser(OnnxModel model)
         using IDisposable scope = graph.Scope("recogniser");
         OnnxValueInfo input = model.Graph.Inputs[0];
         int sidePx = (int)(input.Dimensions?[^1].Value ?? UsualSidePx);
-        Tensor crop = Cropped(faces, framing).Resize(sidePx, sidePx, Interpolation.Linear);                // [N,3,P,P]
+        Tensor crop = FramedCrop.Of(faces, framing, s_own.LeftEye, s_own.RightEye).Resize(sidePx, sidePx, Interpolation.Linear);                // [N,3,P,P]
         Tensor normal = (crop - graph.Constant(s_imageNetMean, [1, 3, 1, 1])) / graph.Constant(s_imageNetDeviation, [1, 3, 1, 1]);
         Tensor vectors = OnnxImport.Into(graph, model, new Dictionary<string, Tensor> { [input.Name] = normal })[0].Value;
         Tensor rows = vectors.Reshape(faces.Shape[0], (int)(vectors.Shape.Count / faces.Shape[0]));        // [N,D]
         return rows / (rows.ReduceL2([1]) + 1e-6f);
-    }
-
-    /// <summary>To the nearest pixel.</summary>
-    private static Tensor Cropped(Tensor faces, AlignmentTemplate framing)
-    {
-        AlignmentTemplate own = AlignmentTemplate.Arcface112V2;
-        float scale = (framing.RightEye.X - framing.LeftEye.X) / (own.RightEye.X - own.LeftEye.X);
-        int sizePx = faces.Shape[2];
-        int left = Pixels(framing.LeftEye.X - (own.LeftEye.X * scale));
-        int top = Pixels(framing.LeftEye.Y - (own.LeftEye.Y * scale));
-        int side = Pixels(scale);
-        return faces.Slice(2, top, top + side).Slice(3, left, left + side);
-
-        int Pixels(float share) => (int)MathF.Round(share * sizePx);
     }
 }

@@ -15,14 +15,17 @@ public sealed class PhotoConditions
     private const float MostBrightness = 0.2f, MostSlope = 0.13f;
 
     private readonly Tensor _gain;
-    private readonly Tensor _halved;
+
+    /// <summary>Null where every photo is as large as the crop.</summary>
+    private readonly Tensor? _halved;
 
     /// <summary>Null where no photo is small enough for it.</summary>
     private readonly Tensor? _quartered;
 
     /// <param name="count">Items of a batch.</param>
     /// <param name="sizePx">Side of their pictures, a multiple of 4.</param>
-    public PhotoConditions(int count, int sizePx, Randomness random)
+    /// <param name="variation">Of light alone, or of light and size.</param>
+    public PhotoConditions(int count, int sizePx, Randomness random, PhotoVariation variation)
     {
         Shape each = [count, 1, 1, 1];
         Tensor isRelit = random.Uniform(each, low: -1, high: 1);
@@ -32,6 +35,11 @@ public sealed class PhotoConditions
         Tensor along = graph.Constant(places, [1, 1, sizePx, 1]) * random.Uniform(each, -MostSlope, MostSlope);
         Tensor light = across + along + random.Uniform(each, -MostBrightness, MostBrightness);                     // [N,1,S,S]
         _gain = isRelit.Less(graph.Constant(0f)).Where(light, graph.Constant(0f)).Exp();
+        if (variation != PhotoVariation.All)
+        {
+            return;
+        }
+
         Tensor scale = random.Uniform(each, SmallestSidePx / sizePx, LargestSidePx / sizePx).Min(graph.Constant(1f));
         Tensor level = scale.Log() * (-1 / MathF.Log(2));                                                          // 0: as it is, 1: half, 2: a quarter
         _halved = level.Clip(0, 1);
@@ -42,9 +50,14 @@ public sealed class PhotoConditions
     /// <returns>The same shape and range.</returns>
     public Tensor Of(Tensor pictures)
     {
-        Tensor half = Shrunk(pictures, 2);
-        Tensor coarse = pictures + ((half - pictures) * _halved);
-        coarse = _quartered is null ? coarse : coarse + ((Shrunk(pictures, 4) - half) * _quartered);
+        Tensor coarse = pictures;
+        if (_halved is not null)
+        {
+            Tensor half = Shrunk(pictures, 2);
+            coarse += (half - pictures) * _halved;
+            coarse = _quartered is null ? coarse : coarse + ((Shrunk(pictures, 4) - half) * _quartered);
+        }
+
         return (coarse * _gain).Clip(0, 1);
     }
 

@@ -8,6 +8,9 @@ namespace Mien.Training.Recipes;
 /// <param name="Source">Null where nobody looks at it.</param>
 internal sealed record LiveItems(Tensor Target, Tensor Drawn, Tensor Coverage, Tensor Truth, Tensor Mask, Tensor? Source, Tensor IsReal)
 {
+    /// <summary>What the result should look like: the truth, or where there is none the target, whose moment it should be.</summary>
+    public Tensor Photo => Target + ((Truth - Target) * IsReal);
+
     public LiveLoss Loss => new(Truth, Mask, Coverage, IsReal);
 
     public static LiveItems In(Graph graph, int batch, int sizePx, bool hasSource)
@@ -28,9 +31,14 @@ internal sealed record LiveItems(Tensor Target, Tensor Drawn, Tensor Coverage, T
     }
 
     /// <summary>Each item's photos as they might have been taken otherwise: target, drawn face and truth alike.</summary>
-    public LiveItems TakenOtherwise(Randomness random)
+    public LiveItems TakenOtherwise(Randomness random, PhotoVariation variation)
     {
-        PhotoConditions conditions = new(Target.Shape[0], Target.Shape[2], random);
+        if (variation == PhotoVariation.None)
+        {
+            return this;
+        }
+
+        PhotoConditions conditions = new(Target.Shape[0], Target.Shape[2], random, variation);
         return this with { Target = conditions.Of(Target), Drawn = conditions.Of(Drawn), Truth = conditions.Of(Truth) };
     }
 

@@ -20,7 +20,9 @@ public sealed class LiveRecipe : ITrainingRecipe
     internal static readonly string TargetLayout = $"RGB, sRGB-encoded, 0 … 1, framed as {AlignmentTemplate.Arcface128.Name} with the pack's margin";
 
     private const int LookBatch = 8;
+    private const LiveLosses NeedLandmarks = LiveLosses.Landmarks | LiveLosses.Features;
     private const float LargestNorm = 1;
+    private const float AdversaryWeight = 0.2f;
     private const double LastRateShare = 0.02;
     private const long MostWarmUpSteps = 100;
 
@@ -30,10 +32,8 @@ public sealed class LiveRecipe : ITrainingRecipe
     private readonly IPairSwapper _careful;
     private readonly IPairSwapper _whole;
 
-    /// <summary>Null when likeness is not asked for.</summary>
-    private readonly FrozenRecogniser? _recogniser;
-
     private readonly ISourceInput _source;
+    private readonly LiveTeachers _teachers;
 
     /// <summary>Null when the network begins anew.</summary>
     private readonly LiveWeights? _first;
@@ -45,10 +45,11 @@ public sealed class LiveRecipe : ITrainingRecipe
     public LiveRecipe(LiveSettings settings, IPairSwapper careful, IPairSwapper whole)
     {
         (_settings, _careful, _whole) = (settings, careful, whole);
-        _recogniser = settings.Recogniser is null ? null : FrozenRecogniser.Open(settings.Recogniser);
+        FrozenRecogniser? recogniser = settings.Recogniser is null ? null : FrozenRecogniser.Open(settings.Recogniser);
         _source = settings.Identity == LiveIdentity.Texture
             ? new TextureInput()
-            : new EmbeddingInput(_recogniser ?? throw new ArgumentException("There is no recogniser.", nameof(settings)), s_framing);
+            : new EmbeddingInput(recogniser ?? throw new ArgumentException("There is no recogniser.", nameof(settings)), s_framing);
+        _teachers = new(_source, s_framing, settings.Losses, recogniser, (settings.Losses & NeedLandmarks) == 0 ? null : FrozenLandmarks.Open());
         _first = settings.From is null ? null : LiveWeights.Read(settings.From, settings.Size, _source.Finished);
     }
 
@@ -94,19 +95,17 @@ public sealed class LiveRecipe : ITrainingRecipe
         TrainingStep step = new(graph);
         Randomness random = new(graph.Input(SeedName, [], ElementType.Int64), step.Number);
         LiveItems given = LiveItems.In(graph, _settings.Batch, _settings.Size.SizePx, _source.NeedsSource).Shrunk(_settings.Shrinking);
-        LiveItems items = _source.Asked(given.Mirrored(random).TakenOtherwise(random), random);
+        LiveItems items = _source.Asked(given.Mirrored(random).TakenOtherwise(random, _settings.Variation), random);
         Parameters net = step.Parameters(LiveNetwork.Name, (int)_settings.Seed, _first?.Values);
         LiveFace face = _source.FaceOf(items, net, Size);
-        Tensor loss = items.Loss.Of(face, items.Target, _source.Ground(items));
-        if (Likeness(items) is { } likeness)
-        {
-            loss += likeness.Of(_source.Judged(face, items));
-        }
-
-        Tensor length = step.Minimise(loss, net.Trained, new AdamW { LearningRate = graph.Input(RateName, []) }, LargestNorm);
-        step.Average(net.Trained, AverageDecay.At(step));
+        (string Name, Tensor Loss)[] taught = [.. _teachers.Of(face, items)];
+        Tensor loss = taught.Aggregate(items.Loss.Of(face, items.Target, _source.Ground(items)), (sum, next) => sum + next.Loss);
         graph.Output("loss", loss);
-        graph.Output("gradient_length", length);
+        Array.ForEach(taught, term => graph.Output($"lost/{term.Name}", term.Loss));
+        Tensor rate = graph.Input(RateName, []);
+        Tensor whole = _settings.Losses.HasFlag(LiveLosses.Adversary) ? loss + Persuading(step, face, items, rate) : loss;
+        graph.Output("gradient_length", step.Minimise(whole, net.Trained, new AdamW { LearningRate = rate }, LargestNorm));
+        step.Average(net.Trained, AverageDecay.At(step));
         return step;
     }
 
@@ -123,7 +122,7 @@ public sealed class LiveRecipe : ITrainingRecipe
         graph.Output("error/target", items.Loss.Error(items.Target));
         graph.Output("sharpness/result", items.Loss.Sharpness(result));
         graph.Output("sharpness/drawn", items.Loss.Sharpness(items.Drawn));
-        if (Likeness(items) is { } likeness)
+        if (_teachers.LikenessOf(items) is { } likeness)
         {
             graph.Output("likeness/result", Mean(likeness.Likeness(result)));
             graph.Output("likeness/drawn", Mean(likeness.Likeness(items.Drawn)));
@@ -160,6 +159,7 @@ public sealed class LiveRecipe : ITrainingRecipe
             "it was shown faces of the pack named here only, and does worst on whatever is rare among them",
             .. _source.Limits,
             .. _settings.Recogniser is null ? [] : (string[])[$"{Path.GetFileName(_settings.Recogniser)} taught it to keep the likeness, and so must not judge it"],
+            .. (_settings.Losses & NeedLandmarks) == 0 ? [] : (string[])["face-api's face_landmark_68 taught it too, and so must not judge it"],
         ],
     };
 
@@ -167,8 +167,16 @@ public sealed class LiveRecipe : ITrainingRecipe
 
     private static Tensor Mean(Tensor value) => value.ReduceMean([], keepAxes: false);
 
-    /// <returns>Null when there is no recogniser.</returns>
-    private IdentityLoss? Likeness(LiveItems items) => _recogniser is null
-        ? null
-        : _source.Weighed(new(_recogniser, s_framing, items.Truth, items.IsReal));
+    /// <summary>Teaches a critic, too. What results lose to it stays out of the loss that is shown and watched, for it rises as the critic learns.</summary>
+    private Tensor Persuading(TrainingStep step, LiveFace face, LiveItems items, Tensor rate)
+    {
+        PatchCritic critic = new(step, (int)_settings.Seed);
+        Tensor result = (face with { Mask = face.Mask.StopGradient() }).On(items.Target, _source.Ground(items));
+        Tensor told = critic.Telling(items.Photo, result, items.Coverage);
+        Tensor persuaded = critic.Persuading(result, items.Coverage) * AdversaryWeight;
+        step.Minimise(told, critic.Net.Trained, new AdamW { LearningRate = rate, Beta1 = 0 }, LargestNorm);
+        step.Graph.Output("lost/adversary", persuaded);
+        step.Graph.Output("critic", told);
+        return persuaded;
+    }
 }

@@ -6,7 +6,7 @@ namespace Mien.Training.Recipes;
 /// <summary>What a person may choose of a live swapper's training.</summary>
 public sealed record LiveSettings
 {
-    private const string IdentityChoice = "identity", RecogniserChoice = "recogniser", FromChoice = "from", ShrinkChoice = "shrink", None = "none";
+    private const string IdentityChoice = "identity", RecogniserChoice = "recogniser", FromChoice = "from", ShrinkChoice = "shrink", VariationChoice = "vary", LossesChoice = "losses", None = "none";
 
     public static IReadOnlyList<int> Shrinkings { get; } = [1, 2, 4];
 
@@ -31,6 +31,11 @@ public sealed record LiveSettings
     /// of what belongs to a face holds for larger pictures, too. Detail does not: the last steps should see all of it.</summary>
     public int Shrinking { get; init; } = 1;
 
+    public PhotoVariation Variation { get; init; } = PhotoVariation.All;
+
+    /// <summary>Beside pixels, mask and likeness.</summary>
+    public LiveLosses Losses { get; init; }
+
     public int Batch { get; init; } = 8;
 
     public long Steps { get; init; } = 6000;
@@ -53,6 +58,8 @@ public sealed record LiveSettings
         RunChoice.Of("steps", Steps, mayChange: true),
         RunChoice.Of("learning-rate", LearningRate, mayChange: true),
         RunChoice.Of(ShrinkChoice, Shrinking, mayChange: true),
+        new(VariationChoice, NameOf(Variation), MayChange: true),
+        new(LossesChoice, NameOf(Losses), MayChange: false),
         new(RecogniserChoice, PathOr(Recogniser), MayChange: Identity == LiveIdentity.Texture),
     ];
 
@@ -65,23 +72,27 @@ public sealed record LiveSettings
         return usual with
         {
             Size = choices.TryGetValue("size", out string? size) ? LiveNetworkSize.Named(size) : usual.Size,
-            Identity = choices.TryGetValue(IdentityChoice, out string? identity) ? IdentityNamed(identity) : usual.Identity,
+            Identity = choices.TryGetValue(IdentityChoice, out string? identity) ? Named<LiveIdentity>(identity) : usual.Identity,
             Items = RunChoice.Number(choices, "items", usual.Items),
             Batch = RunChoice.Number(choices, "batch", usual.Batch),
             Seed = RunChoice.Number(choices, "seed", usual.Seed),
             Steps = RunChoice.Number(choices, "steps", usual.Steps),
             LearningRate = RunChoice.Number(choices, "learning-rate", usual.LearningRate),
             Shrinking = RunChoice.Number(choices, ShrinkChoice, usual.Shrinking),
+            Variation = choices.TryGetValue(VariationChoice, out string? variation) ? Named<PhotoVariation>(variation) : usual.Variation,
+            Losses = choices.TryGetValue(LossesChoice, out string? losses) ? Named<LiveLosses>(losses) : usual.Losses,
             From = PathIn(choices, FromChoice),
             Recogniser = PathIn(choices, RecogniserChoice),
         };
     }
 
-    public static string NameOf(LiveIdentity identity) => identity.ToString().ToLowerInvariant();
+    /// <summary>As an option takes it: "texture", "landmarks,adversary".</summary>
+    public static string NameOf<T>(T choice)
+        where T : struct, Enum => choice.ToString().Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
 
     /// <exception cref="FormatException">There is none of this name.</exception>
-    public static LiveIdentity IdentityNamed(string name) =>
-        Enum.TryParse(name, ignoreCase: true, out LiveIdentity identity) ? identity : throw new FormatException($"There is no identity \"{name}\".");
+    public static T Named<T>(string name)
+        where T : struct, Enum => Enum.TryParse(name, ignoreCase: true, out T choice) ? choice : throw new FormatException($"There is no {typeof(T).Name} \"{name}\".");
 
     private static string PathOr(string? path) => path is null ? None : Path.GetFullPath(path);
 

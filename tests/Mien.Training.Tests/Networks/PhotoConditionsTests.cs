@@ -44,6 +44,15 @@ public sealed class PhotoConditionsTests
     }
 
     [Fact]
+    public void Of_LightAlone_KeepsAllDetail()
+    {
+        (float[] flat, float[] striped) = Run(step: 1, PhotoVariation.Light);
+
+        Assert.All(Run(step: 1).Flat.Zip(flat), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
+        Assert.All(Enumerable.Range(0, Count), item => Assert.Equal(1, Pixels(striped, item).Zip(Pixels(flat, item)).Average(pair => MathF.Abs(pair.First - pair.Second) / (pair.Second / Grey)) / Contrast, 0.02f));
+    }
+
+    [Fact]
     public void Of_SameStep_GivesTheSame_AndAnotherOthers()
     {
         Assert.Equal(Run(step: 3).Striped, Run(step: 3).Striped);
@@ -52,10 +61,10 @@ public sealed class PhotoConditionsTests
 
     private static IEnumerable<float> Pixels(float[] pictures, int item) => pictures.Skip(item * 3 * Area).Take(Area);
 
-    private static (float[] Flat, float[] Striped) Run(long step)
+    private static (float[] Flat, float[] Striped) Run(long step, PhotoVariation variation = PhotoVariation.All)
     {
         Graph graph = new("conditions");
-        PhotoConditions conditions = new(Count, SizePx, new(graph.Integers([7], Shape.Scalar), graph.Integers([step], Shape.Scalar)));
+        PhotoConditions conditions = new(Count, SizePx, new(graph.Integers([7], Shape.Scalar), graph.Integers([step], Shape.Scalar)), variation);
         float[] stripes = [.. Enumerable.Range(0, SizePx).Select(x => x % 2 == 0 ? Grey - Contrast : Grey + Contrast)];
         Tensor flat = graph.Filled(Grey, [Count, 3, SizePx, SizePx]);
         graph.Output("flat", conditions.Of(flat));

@@ -88,6 +88,35 @@ public sealed class LiveRecipeTests : IDisposable
         Assert.DoesNotContain("taught it", File.ReadAllText(_folder.File("without/card.json")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(LiveLosses.Landmarks, "lost/landmarks")]
+    [InlineData(LiveLosses.Features, "lost/features")]
+    [InlineData(LiveLosses.Adversary, "lost/adversary")]
+    public void Run_WithAFurtherLoss_IsTaughtByItAndSaysSo(LiveLosses losses, string metric)
+    {
+        LiveSettings settings = new() { Pack = "none", Size = s_tiny, Batch = 8, Steps = 12, LearningRate = 0.004, Variation = PhotoVariation.None };
+        TrainingReport without = Train("without", settings);
+        TrainingReport with = Train("with", settings with { Losses = losses });
+
+        Assert.NotEqual(without.HeldOutAfter["error/result"], with.HeldOutAfter["error/result"], 1e-4);
+        Assert.All(File.ReadLines(_folder.File("with/metrics.jsonl")).Where(line => line.Contains("\"loss\"", StringComparison.Ordinal) && !line.Contains("held", StringComparison.Ordinal)), line => Assert.Contains(metric, line, StringComparison.Ordinal));
+        Assert.Contains(LiveSettings.NameOf(losses), File.ReadAllText(_folder.File("with/card.json")), StringComparison.Ordinal);
+        Assert.Equal(Macs("without"), Macs("with"));
+
+        double Macs(string run) => Graph.FromOnnx(File.ReadAllBytes(_folder.File($"{run}/model.onnx"))).Cost().Macs;
+    }
+
+    [Fact]
+    public void Named_FlagsAsAnOptionTakesThem_AreRead()
+    {
+        Assert.Equal(LiveLosses.Landmarks | LiveLosses.Adversary, LiveSettings.Named<LiveLosses>("landmarks,adversary"));
+        Assert.Equal("landmarks,adversary", LiveSettings.NameOf(LiveLosses.Landmarks | LiveLosses.Adversary));
+        LiveSettings settings = new() { Pack = "none", Losses = LiveLosses.Features, Variation = PhotoVariation.Light };
+        LiveSettings kept = LiveSettings.Of("none", settings.ToChoices().ToDictionary(choice => choice.Name, choice => choice.Value));
+        Assert.Equal((settings.Losses, settings.Variation), (kept.Losses, kept.Variation));
+        Assert.Throws<FormatException>(() => LiveSettings.Named<LiveLosses>("luck"));
+    }
+
     [Fact]
     public void Run_OnShrunkPicturesFirst_LearnsAndGoesOnWithWholeOnes()
     {

@@ -15,7 +15,7 @@ public static class AgeGenderNet
     {
         Graph graph = new("age_gender");
         FaceApiLayers layers = new(graph, weights);
-        Tensor x = FaceNormalisation.Apply(layers, InputSize);
+        Tensor x = FaceNormalisation.Apply(layers, FaceApiLayers.Input(graph, InputSize));
         x = layers.Conv(x, "entry_flow/conv_in", stride: 2).Relu(); // [1,32,56,56]
         x = Reduction(layers, x, "entry_flow/reduction_block_0", activateFirst: false); // [1,64,28,28]
         x = Reduction(layers, x, "entry_flow/reduction_block_1", activateFirst: true); // [1,128,14,14]

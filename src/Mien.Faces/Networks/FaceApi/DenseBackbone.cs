@@ -11,16 +11,21 @@ internal static class DenseBackbone
 
     private const int Blocks = 4;
 
-    /// <returns>[1,256,1,1].</returns>
-    public static Tensor Build(FaceApiLayers layers)
+    public static Tensor Input(Graph graph) => FaceApiLayers.Input(graph, InputSize);
+
+    /// <param name="pictures">[N,3,112,112], as the input.</param>
+    /// <returns>What each block gives, [N,32,28,28] … [N,256,4,4].</returns>
+    public static IReadOnlyList<Tensor> Of(FaceApiLayers layers, Tensor pictures)
     {
-        Tensor x = FaceNormalisation.Apply(layers, InputSize);
+        List<Tensor> features = [];
+        Tensor x = FaceNormalisation.Apply(layers, pictures);
         for (int block = 0; block < Blocks; block++)
         {
             x = Block(layers, x, block);
+            features.Add(x);
         }
 
-        return x.GlobalAveragePool();
+        return features;
     }
 
     private static Tensor Block(FaceApiLayers layers, Tensor x, int block)

@@ -13,7 +13,7 @@ public static class ExpressionNet
     {
         Graph graph = new("face_expression");
         FaceApiLayers layers = new(graph, weights);
-        Tensor logits = layers.Dense(DenseBackbone.Build(layers), "fc/weights", "fc/bias"); // [1,7]
+        Tensor logits = layers.Dense(DenseBackbone.Of(layers, DenseBackbone.Input(graph))[^1].GlobalAveragePool(), "fc/weights", "fc/bias"); // [1,7]
         graph.Output("expressions", logits.Softmax());
         return graph;
     }

@@ -5,12 +5,14 @@ namespace Mien.Faces.Networks.FaceApi;
 /// <summary>The layers that the networks of face-api are made of, taken from its weights into a graph.</summary>
 internal sealed class FaceApiLayers(Graph graph, WeightsFile weights)
 {
-    /// <summary>The picture, [1,3,size,size] RGB 0 … 1, as (x − mean) · scale in each channel.</summary>
-    public Tensor Picture(int size, float scale, ReadOnlySpan<float> meanRgb)
+    /// <summary>[1,3,size,size], RGB 0 … 1.</summary>
+    public static Tensor Input(Graph graph, int size) => graph.Input("picture", Shape.Of(1, 3, size, size));
+
+    /// <summary>Pictures [N,3,H,W], RGB 0 … 1, as (x − mean) · scale in each channel.</summary>
+    public Tensor Scaled(Tensor pictures, float scale, ReadOnlySpan<float> meanRgb)
     {
-        Tensor picture = graph.Input("picture", Shape.Of(1, 3, size, size));
         Tensor mean = graph.Constant(meanRgb.ToArray(), Shape.Of(1, 3, 1, 1));
-        return (picture - mean) * graph.Constant([scale], Shape.Of(1, 1, 1, 1));
+        return (pictures - mean) * graph.Constant([scale], Shape.Of(1, 1, 1, 1));
     }
 
     public float[] Values(string name) => weights[name].Values;
@@ -43,7 +45,7 @@ internal sealed class FaceApiLayers(Graph graph, WeightsFile weights)
     public static Tensor MaxPool(Tensor x, int kernel, int stride, bool same) =>
         x.MaxPool((kernel, kernel), strides: (stride, stride), pads: same ? Same(x, (kernel, kernel), stride) : Pads.None);
 
-    /// <summary>[1,C,1,1] → [1,outputs]: the mean of every channel must have been taken before.</summary>
+    /// <summary>[N,C,1,1] → [N,outputs]: the mean of every channel must have been taken before.</summary>
     public Tensor Dense(Tensor x, string weightsName, string? biasName)
     {
         WeightTensor matrix = weights[weightsName];
@@ -52,8 +54,8 @@ internal sealed class FaceApiLayers(Graph graph, WeightsFile weights)
             throw WeightsException.WrongShape(weights.Source, matrix.Name, "[inputs,outputs]", matrix.Shape);
         }
 
-        Tensor flat = x.Reshape(1, inputs); // [1,inputs]
-        Tensor product = flat.MatMul(graph.Constant(matrix.Values, Shape.Of(inputs, outputs))); // [1,outputs]
+        Tensor flat = x.Reshape(x.Shape[0], inputs); // [N,inputs]
+        Tensor product = flat.MatMul(graph.Constant(matrix.Values, Shape.Of(inputs, outputs))); // [N,outputs]
         return biasName is null ? product : product + graph.Constant(Values(biasName), Shape.Of(1, outputs));
     }
 

@@ -8,11 +8,22 @@ public static class LandmarkNet
 {
     public const int InputSize = DenseBackbone.InputSize;
 
+    public const int Points = 68;
+
     public static Graph Build(WeightsFile weights)
     {
         Graph graph = new("face_landmark_68");
-        FaceApiLayers layers = new(graph, weights);
-        graph.Output("points", layers.Dense(DenseBackbone.Build(layers), "fc/weights", "fc/bias")); // [1,136]
+        graph.Output("points", Of(DenseBackbone.Input(graph), weights).Points); // [1,136]
         return graph;
+    }
+
+    /// <summary>The network on pictures that a graph has, such as those of a loss: gradients go through it.</summary>
+    /// <param name="pictures">[N,3,112,112], as the input.</param>
+    /// <returns>[N,136]; what the four blocks see, [N,32,28,28] … [N,256,4,4].</returns>
+    public static (Tensor Points, IReadOnlyList<Tensor> Features) Of(Tensor pictures, WeightsFile weights)
+    {
+        FaceApiLayers layers = new(pictures.Graph, weights);
+        IReadOnlyList<Tensor> features = DenseBackbone.Of(layers, pictures);
+        return (layers.Dense(features[^1].GlobalAveragePool(), "fc/weights", "fc/bias"), features);
     }
 }

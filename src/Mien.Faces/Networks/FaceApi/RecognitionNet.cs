@@ -15,7 +15,7 @@ public static class RecognitionNet
     {
         Graph graph = new("face_recognition");
         FaceApiLayers layers = new(graph, weights);
-        Tensor x = FaceNormalisation.Apply(layers, InputSize);
+        Tensor x = FaceNormalisation.Apply(layers, FaceApiLayers.Input(graph, InputSize));
         x = ScaledConv(layers, x, "conv32_down", stride: 2, same: false).Relu(); // [1,32,72,72]
         x = FaceApiLayers.MaxPool(x, kernel: 3, stride: 2, same: false); // [1,32,35,35]
         x = Residuals(layers, x, "conv32", count: 3);

@@ -19,7 +19,7 @@ public static class SsdMobileNet
     {
         Graph graph = new("ssd_mobilenetv1");
         FaceApiLayers layers = new(graph, weights);
-        Tensor x = layers.Picture(InputSize, scale: 2, [0.5f, 0.5f, 0.5f]); // −1 … 1
+        Tensor x = layers.Scaled(FaceApiLayers.Input(graph, InputSize), scale: 2, [0.5f, 0.5f, 0.5f]); // −1 … 1
         x = Pointwise(layers, x, "MobilenetV1/Conv2d_0_pointwise", stride: 2);
         List<Tensor> maps = [];
         for (int layer = 1; layer <= 13; layer++)
