@@ -102,7 +102,7 @@ internal sealed class FacesPackCommand : MienCommand
     {
         using FacePack pack = FacePack.Open(output);
         using PackView view = new(Context);
-        return new ReversePairs(pack, new MeshPairSwapper()).Write(ReversePairs.PathFor(output), count, seed, view, counterfactuals, Context.Cancellation);
+        return new ReversePairs(pack, PairSwapper.Mesh()).Write(ReversePairs.PathFor(output), count, seed, view, counterfactuals, Context.Cancellation);
     }
 
     private FacePackSettings Settings(ParseResult arguments)

@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using Mien.Cli.Models;
 using Mien.Cli.Packs;
+using Mien.Cli.Swaps;
 using Mien.Cli.Training;
+using Mien.Runtime;
 using Mien.Swapping;
 using Mien.Training.Loops;
 using Mien.Training.Networks;
@@ -25,6 +27,12 @@ internal sealed class TrainLiveCommand : MienCommand
     private readonly Option<string?> _from = new("--from")
     {
         Description = $"A finished network to begin from instead of anew: {string.Join(", ", ShippedModels.Names)}, or a file that this command made, of the same size or, for base, of mini.",
+        HelpName = "NAME|FILE.onnx",
+    };
+
+    private readonly Option<string?> _teacher = new("--teacher")
+    {
+        Description = "A finished network of any size whose results this one is to equal where there is no photo to learn from: --from's names, or a file.",
         HelpName = "NAME|FILE.onnx",
     };
 
@@ -60,7 +68,7 @@ internal sealed class TrainLiveCommand : MienCommand
             new("train live faces.safetensors -o rival/ --identity embedding --recogniser recogniser.onnx", "the same without the source's pixels, to compare with"),
             new("train live large.safetensors -o mini/ --size mini --batch 4", "for 512 px; the pack's faces must be as large"))
     {
-        foreach (Option option in (Option[])[_size, _identity, _from, _shrink, _vary, _losses, _items, _recogniser, .. _options.All])
+        foreach (Option option in (Option[])[_size, _identity, _from, _teacher, _shrink, _vary, _losses, _items, _recogniser, .. _options.All])
         {
             Add(option);
         }
@@ -77,7 +85,9 @@ internal sealed class TrainLiveCommand : MienCommand
             throw WrongUsage.Because("--identity embedding needs a recogniser whose vectors the network is given", "name its network with --recogniser FILE.onnx");
         }
 
-        LiveRecipe recipe = new(settings, new MeshPairSwapper(), new MeshPairSwapper(MaskKind.Oval));
+        using SwapperCatalog catalog = new(DeviceChoice.Cpu);
+        PairSwapper? teacher = settings.Teacher is null ? null : new(catalog.Create(settings.Teacher, workers: 1));
+        LiveRecipe recipe = new(settings, PairSwapper.Mesh(), PairSwapper.Mesh(MaskKind.Oval), teacher);
         _options.Run(arguments, recipe, folder, Context);
         return ExitCode.Done;
     }
@@ -91,6 +101,7 @@ internal sealed class TrainLiveCommand : MienCommand
             Size = arguments.GetValue(_size) is string size ? LiveNetworkSize.Named(size) : kept.Size,
             Identity = arguments.GetValue(_identity) is string identity ? LiveSettings.Named<LiveIdentity>(identity) : kept.Identity,
             From = arguments.GetValue(_from) is string from ? ShippedModels.Find(from) ?? from : kept.From,
+            Teacher = arguments.GetValue(_teacher) is string teacher ? ShippedModels.Find(teacher) ?? teacher : kept.Teacher,
             Shrinking = arguments.GetValue(_shrink) is string factor ? int.Parse(factor, CultureInfo.InvariantCulture) : kept.Shrinking,
             Variation = arguments.GetValue(_vary) ?? kept.Variation,
             Losses = arguments.GetValue(_losses) ?? kept.Losses,

@@ -6,9 +6,9 @@ namespace Mien.Training.Packs;
 /// <param name="Target">The picture on which a face is to be put.</param>
 /// <param name="Drawn">The same with the face drawn over whatever lay before the target's.</param>
 /// <param name="Coverage">How much of each pixel was drawn over, 0 … 1.</param>
-/// <param name="Truth">What should come out; where <paramref name="IsReal"/> is false there is no such picture, and this is
+/// <param name="Truth">What should come out; where <paramref name="HasTruth"/> is false there is no such picture, and this is
 /// <paramref name="Drawn"/>.</param>
 /// <param name="Mask">Where the face should be seen, as far as that is known, 0 … 1: without what is known to lie before it.</param>
 /// <param name="Source">The person who is to be seen, as the photo shows them that was drawn from: never the truth itself.</param>
-/// <param name="IsReal">Whether the truth is a photo.</param>
-internal sealed record SwapBack(Picture Target, Picture Drawn, Plane Coverage, Picture Truth, Plane Mask, Picture Source, bool IsReal);
+/// <param name="HasTruth">Whether the truth is a photo, or a teacher's result.</param>
+internal sealed record SwapBack(Picture Target, Picture Drawn, Plane Coverage, Picture Truth, Plane Mask, Picture Source, bool HasTruth);

@@ -19,7 +19,7 @@ internal sealed class SwapBackItems(FacePack pack, SwapBackMaker maker, int work
     /// <summary>uint8 [Items,1,S,S], 255 is all.</summary>
     public const string Coverage = "coverage", Mask = "mask";
 
-    /// <summary>uint8 [Items,1,1,1]: 1 where the truth is a photo.</summary>
+    /// <summary>uint8 [Items,1,1,1]: 1 where there is a truth.</summary>
     public const string IsReal = "is_real";
 
     private const int HeldOutItems = 96;
@@ -56,7 +56,7 @@ internal sealed class SwapBackItems(FacePack pack, SwapBackMaker maker, int work
             SampleBytes.Write(item.Truth, waiting.Next(Truth));
             SampleBytes.Write(item.Coverage, waiting.Next(Coverage));
             SampleBytes.Write(item.Mask, waiting.Next(Mask));
-            waiting.Next(IsReal)[0] = item.IsReal ? (byte)1 : (byte)0;
+            waiting.Next(IsReal)[0] = item.HasTruth ? (byte)1 : (byte)0;
             if (HasSource)
             {
                 SampleBytes.Write(item.Source, waiting.Next(Source));

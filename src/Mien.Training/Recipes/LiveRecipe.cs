@@ -31,6 +31,7 @@ public sealed class LiveRecipe : ITrainingRecipe
     private readonly LiveSettings _settings;
     private readonly IPairSwapper _careful;
     private readonly IPairSwapper _whole;
+    private readonly IPairSwapper? _teacher;
 
     private readonly ISourceInput _source;
     private readonly LiveTeachers _teachers;
@@ -42,9 +43,10 @@ public sealed class LiveRecipe : ITrainingRecipe
     /// <param name="careful">Leaves what it takes to lie before a face.</param>
     /// <param name="whole">Draws over whatever lies before a face, as will be done when the network is used.</param>
     /// <exception cref="ArgumentException">The settings want a recogniser's vectors, and name none.</exception>
-    public LiveRecipe(LiveSettings settings, IPairSwapper careful, IPairSwapper whole)
+    /// <param name="teacher">What the settings' teacher makes of a face; null where they name none.</param>
+    public LiveRecipe(LiveSettings settings, IPairSwapper careful, IPairSwapper whole, IPairSwapper? teacher = null)
     {
-        (_settings, _careful, _whole) = (settings, careful, whole);
+        (_settings, _careful, _whole, _teacher) = (settings, careful, whole, teacher);
         FrozenRecogniser? recogniser = settings.Recogniser is null ? null : FrozenRecogniser.Open(settings.Recogniser);
         _source = settings.Identity == LiveIdentity.Texture
             ? new TextureInput()
@@ -85,7 +87,7 @@ public sealed class LiveRecipe : ITrainingRecipe
             throw FacePackException.OtherSize(_settings.Pack, pack.SizePx, _settings.Size.SizePx);
         }
 
-        SwapBackMaker maker = new(pack, _careful, _whole, CanonicalFace.Load(), _settings.Seed);
+        SwapBackMaker maker = new(pack, _careful, _whole, CanonicalFace.Load(), _settings.Seed) { Teacher = _teacher };
         new SwapBackItems(pack, maker, Environment.ProcessorCount) { HasSource = _source.NeedsSource }.Write(folder, _settings.Items, _settings.Seed, observer, cancellation);
     }
 
@@ -163,7 +165,11 @@ public sealed class LiveRecipe : ITrainingRecipe
         ],
     };
 
-    public IReadOnlyDictionary<string, string> TrainedOn(IReadOnlyDictionary<string, string> items) => _first?.AddTo(items) ?? items;
+    public IReadOnlyDictionary<string, string> TrainedOn(IReadOnlyDictionary<string, string> items)
+    {
+        items = _first?.Origin.AddTo(items, NetworkOrigin.BegunFromKey) ?? items;
+        return _settings.Teacher is null ? items : NetworkOrigin.Of(_settings.Teacher, File.ReadAllBytes(_settings.Teacher)).AddTo(items, NetworkOrigin.TaughtByKey);
+    }
 
     private static Tensor Mean(Tensor value) => value.ReduceMean([], keepAxes: false);
 

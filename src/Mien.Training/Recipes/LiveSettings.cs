@@ -6,7 +6,7 @@ namespace Mien.Training.Recipes;
 /// <summary>What a person may choose of a live swapper's training.</summary>
 public sealed record LiveSettings
 {
-    private const string IdentityChoice = "identity", RecogniserChoice = "recogniser", FromChoice = "from", ShrinkChoice = "shrink", VariationChoice = "vary", LossesChoice = "losses", None = "none";
+    private const string IdentityChoice = "identity", RecogniserChoice = "recogniser", FromChoice = "from", TeacherChoice = "teacher", ShrinkChoice = "shrink", VariationChoice = "vary", LossesChoice = "losses", None = "none";
 
     public static IReadOnlyList<int> Shrinkings { get; } = [1, 2, 4];
 
@@ -19,6 +19,9 @@ public sealed record LiveSettings
 
     /// <summary>Path of a finished network to begin from, see <see cref="LiveWeights"/>; null begins anew.</summary>
     public string? From { get; init; }
+
+    /// <summary>Path of a finished network whose results are right where no photo says what is; null does without. Its people are this network's, too.</summary>
+    public string? Teacher { get; init; }
 
     /// <summary>Swaps that are made to learn from.</summary>
     public int Items { get; init; } = 3000;
@@ -52,6 +55,7 @@ public sealed record LiveSettings
         new("size", Size.Name, MayChange: false),
         new(IdentityChoice, NameOf(Identity), MayChange: false),
         new(FromChoice, PathOr(From), MayChange: false),
+        new(TeacherChoice, PathOr(Teacher), MayChange: false),
         RunChoice.Of("items", Items),
         RunChoice.Of("batch", Batch),
         RunChoice.Of("seed", Seed),
@@ -82,6 +86,7 @@ public sealed record LiveSettings
             Variation = choices.TryGetValue(VariationChoice, out string? variation) ? Named<PhotoVariation>(variation) : usual.Variation,
             Losses = choices.TryGetValue(LossesChoice, out string? losses) ? Named<LiveLosses>(losses) : usual.Losses,
             From = PathIn(choices, FromChoice),
+            Teacher = PathIn(choices, TeacherChoice),
             Recogniser = PathIn(choices, RecogniserChoice),
         };
     }

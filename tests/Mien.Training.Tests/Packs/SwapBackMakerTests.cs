@@ -27,11 +27,11 @@ public sealed class SwapBackMakerTests : IDisposable
     {
         SwapBack[] items = [.. Enumerable.Range(0, 80).Select(Make)];
 
-        Assert.InRange(items.Count(item => !item.IsReal), 4, 24);
+        Assert.InRange(items.Count(item => !item.HasTruth), 4, 24);
         Assert.All(items, item =>
         {
             // The careful swapper marks the first pixel, the whole one the second, too.
-            Assert.Equal(item.IsReal ? 1 : 2, item.Target.Rgb.Zip(item.Truth.Rgb).Take(6).Chunk(3).Count(pixel => pixel.Any(pair => pair.First != pair.Second)));
+            Assert.Equal(item.HasTruth ? 1 : 2, item.Target.Rgb.Zip(item.Truth.Rgb).Take(6).Chunk(3).Count(pixel => pixel.Any(pair => pair.First != pair.Second)));
             Assert.NotEqual(item.Target.Rgb[3], item.Drawn.Rgb[3]);
             Assert.Equal(1, item.Coverage.Samples[1]);
             Assert.Equal(0, item.Mask.Samples[1]);
@@ -48,8 +48,20 @@ public sealed class SwapBackMakerTests : IDisposable
         {
             Assert.NotEqual(item.Truth.Rgb, item.Source.Rgb);
             // Of whom nobody is put back the photo is there; the marker has changed nothing of it.
-            Assert.Equal(!item.IsReal, item.Source.Rgb.SequenceEqual(_pack.ReadPicture(3).Rgb));
+            Assert.Equal(!item.HasTruth, item.Source.Rgb.SequenceEqual(_pack.ReadPicture(3).Rgb));
         });
+    }
+
+    [Fact]
+    public void Make_WithATeacher_AsksItWhereNoPhotoIsRight()
+    {
+        SwapBackMaker maker = new(_pack, new Marker(pixels: 1), new Marker(pixels: 2), _canonical, seed: 1) { Teacher = new Marker(pixels: 3) };
+        SwapBack[] items = [.. Enumerable.Range(0, 80).Select(number => maker.Make(new(Truth: 2, Source: 3, ShapeShare: 0), number, default))];
+
+        Assert.All(items, item => Assert.True(item.HasTruth));
+        SwapBack[] taught = [.. items.Where(item => item.Target.Rgb[6] != item.Truth.Rgb[6])];
+        Assert.InRange(taught.Length, 14, 36);
+        Assert.All(taught, item => Assert.Equal(item.Target.Rgb[6], item.Drawn.Rgb[6]));
     }
 
     [Fact]

@@ -158,6 +158,12 @@ public sealed class LiveRecipeTests : IDisposable
         Assert.Equal("a.jpg\nb.jpg\nc.jpg", taught["names"]);
         Assert.Equal("theirs\nours", taught["licence"]);
         Assert.StartsWith("first/model.onnx", taught["begun_from"], StringComparison.Ordinal);
+
+        Train("third", settings with { Teacher = _folder.File("first/model.onnx") }, new() { ["names"] = "d.jpg", ["licence"] = "ours" });
+        taught = ModelCard.Read(_folder.File("third/card.json")).TrainedOn;
+        Assert.Equal("b.jpg\nc.jpg\nd.jpg", taught["names"]);
+        Assert.StartsWith("first/model.onnx", taught["taught_by"], StringComparison.Ordinal);
+        Assert.DoesNotContain("begun_from", taught.Keys);
     }
 
     [Fact]

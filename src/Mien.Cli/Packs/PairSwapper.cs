@@ -9,16 +9,17 @@ using Mien.Training.Packs;
 
 namespace Mien.Cli.Packs;
 
-/// <summary>Makes pairs with the swapper that needs no trained network.</summary>
-internal sealed class MeshPairSwapper(MaskKind mask = MaskKind.Auto) : IPairSwapper
+/// <summary>Makes pairs with one of Mien's swappers.</summary>
+/// <param name="swapper">With one thread a swap: pairs are made side by side.</param>
+internal sealed class PairSwapper(ISwapper swapper, MaskKind mask = MaskKind.Auto) : IPairSwapper
 {
-    // One thread a swap: pairs are made side by side.
-    private readonly MeshSwapper _swapper = new(CanonicalFace.Load(), workers: 1);
+    /// <summary>The swapper that needs no trained network.</summary>
+    public static PairSwapper Mesh(MaskKind mask = MaskKind.Auto) => new(new MeshSwapper(CanonicalFace.Load(), workers: 1), mask);
 
     public Plane SwapInPlace(Picture source, Face sourceFace, Picture target, Face targetFace, float shapeShare, CancellationToken cancellation)
     {
         OverlayFrame overlay = new(target);
-        _swapper.Prepare([new SourceFace { Frame = source, Face = sourceFace }], cancellation)
+        swapper.Prepare([new SourceFace { Frame = source, Face = sourceFace }], cancellation)
             .SwapInPlace(overlay, targetFace, new() { Shape = shapeShare, Mask = mask }, cancellationToken: cancellation);
         Region whole = new(0, 0, target.Width, target.Height);
         Plane replaced = overlay.ReadMask(whole);

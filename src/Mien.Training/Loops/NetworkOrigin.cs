@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using Mien.Training.Data;
+
+namespace Mien.Training.Loops;
+
+/// <summary>A finished network that has had a part in a training: it began from it, or was taught by it.</summary>
+/// <param name="Name">The file's name and hash.</param>
+/// <param name="Card">Null where there is none beside the file.</param>
+public sealed record NetworkOrigin(string Name, ModelCard? Card)
+{
+    /// <summary>Keys of a card's facts: what it began from, and what taught it.</summary>
+    public const string BegunFromKey = "begun_from", TaughtByKey = "taught_by";
+
+    private const string LicenceKey = "licence";
+
+    public static NetworkOrigin Of(string path, byte[] bytes)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        string cardPath = Path.Combine(folder, "card.json");
+        return new(
+            $"{Path.GetFileName(folder)}/{Path.GetFileName(path)}, sha256 {Convert.ToHexStringLower(SHA256.HashData(bytes))}",
+            File.Exists(cardPath) ? ModelCard.Read(cardPath) : null);
+    }
+
+    /// <summary>What the training's card says of whom it was taught on: those of this network are among them.</summary>
+    /// <param name="items">Facts of what it was taught on since.</param>
+    /// <param name="key">What this network was to it.</param>
+    public IReadOnlyDictionary<string, string> AddTo(IReadOnlyDictionary<string, string> items, string key)
+    {
+        Dictionary<string, string> facts = new(items) { [key] = Card is null ? $"{Name}; without a card: whom it was taught on is not known" : Name };
+        if (Card is null)
+        {
+            return facts;
+        }
+
+        string[] names = [.. Lines(Card.TrainedOn, FaceItems.LearnedFromKey).Union(Lines(items, FaceItems.LearnedFromKey)).Order(StringComparer.Ordinal)];
+        facts[FaceItems.LearnedFromKey] = string.Join('\n', names);
+        string[] licences = [.. Lines(Card.TrainedOn, LicenceKey).Union(Lines(items, LicenceKey))];
+        if (licences.Length > 0)
+        {
+            facts[LicenceKey] = string.Join('\n', licences);
+        }
+
+        return facts;
+    }
+
+    private static string[] Lines(IReadOnlyDictionary<string, string> facts, string key) => facts.TryGetValue(key, out string? text) ? text.Split('\n') : [];
+}
