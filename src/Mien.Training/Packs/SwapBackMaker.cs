@@ -11,7 +11,7 @@ namespace Mien.Training.Packs;
 /// a photo. Safe to use from several threads at once.</summary>
 /// <remarks>Every so often, instead, a face is drawn on a real picture and left there. That shows the network what targets look like in earnest; of such
 /// only the mask is taught, and what a teacher makes of it, where there is one. In others strands of hair, spectacles or a shadow are drawn on the view of the real person that is put back: they belong to
-/// the source's photo, not to the face, and are to be taken away.</remarks>
+/// the source's photo, not to the face, and are to be taken away; so is hard light from one side.</remarks>
 /// <param name="careful">Leaves what it takes to lie before a face.</param>
 /// <param name="whole">Draws over whatever lies before a face.</param>
 internal sealed class SwapBackMaker(FacePack pack, IPairSwapper careful, IPairSwapper whole, CanonicalFace canonical, long seed)
@@ -25,6 +25,9 @@ internal sealed class SwapBackMaker(FacePack pack, IPairSwapper careful, IPairSw
 
     /// <summary>So often something lies before the drawn person's face in their own photo, or shades it, and comes along.</summary>
     private const float StrayShare = 0.4f;
+
+    /// <summary>So often their photo was taken in the sun, or by one lamp.</summary>
+    private const float HardLightShare = 0.3f;
 
     /// <summary>Says what is right where there is no photo that does; null leaves it open.</summary>
     public IPairSwapper? Teacher { get; init; }
@@ -64,6 +67,7 @@ internal sealed class SwapBackMaker(FacePack pack, IPairSwapper careful, IPairSw
             FaceCovers.DrawOnSourceInPlace(own, mesh, draws);
         }
 
+        own = draws.Happens(HardLightShare) ? new HardLight(mesh, canonical).On(own, draws) : own;
         (Picture view, Face viewFace) = OtherView.Of(own, mesh, canonical, draws);
         Picture drawn = target.Clone();
         Plane drawnCoverage = whole.SwapInPlace(view, viewFace, drawn, face, shapeShare: 0, cancellation);
