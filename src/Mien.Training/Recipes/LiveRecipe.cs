@@ -22,7 +22,10 @@ public sealed class LiveRecipe : ITrainingRecipe
     private const int LookBatch = 8;
     private const LiveLosses NeedLandmarks = LiveLosses.Landmarks | LiveLosses.Features;
     private const float LargestNorm = 1;
-    private const float AdversaryWeight = 0.2f;
+    private const float AdversaryWeight = 0.05f;
+
+    /// <summary>The critic's learning rate as a multiple: it begins anew beside a finished network, and one that knows nothing teaches noise.</summary>
+    private const float CriticHaste = 8;
     private const double LastRateShare = 0.02;
     private const long MostWarmUpSteps = 100;
 
@@ -180,7 +183,7 @@ public sealed class LiveRecipe : ITrainingRecipe
         Tensor result = (face with { Mask = face.Mask.StopGradient() }).On(items.Target, _source.Ground(items));
         Tensor told = critic.Telling(items.Photo, result, items.Coverage);
         Tensor persuaded = critic.Persuading(result, items.Coverage) * AdversaryWeight;
-        step.Minimise(told, critic.Net.Trained, new AdamW { LearningRate = rate, Beta1 = 0 }, LargestNorm);
+        step.Minimise(told, critic.Net.Trained, new AdamW { LearningRate = rate * CriticHaste, Beta1 = 0 }, LargestNorm);
         step.Graph.Output("lost/adversary", persuaded);
         step.Graph.Output("critic", told);
         return persuaded;

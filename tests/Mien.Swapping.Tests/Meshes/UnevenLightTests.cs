@@ -49,7 +49,7 @@ public sealed class UnevenLightTests
         Planes face = Face((x, _) => x >= Side / 2 ? new(0.12f) : new(0.4f));
         Plane one = Filled(1);
 
-        Plane factors = ShadowEvening.Factors(face, one, one, 0.35f);
+        Plane factors = ShadowEvening.Factors(face, one, one, Filled(0), 0.35f);
 
         Assert.InRange(factors[(Side / 2) + 4, 80] * 0.12f, 0.3f, 0.42f);
         Assert.InRange(factors[130, 80] * 0.12f, 0.3f, 0.42f);
@@ -58,12 +58,41 @@ public sealed class UnevenLightTests
     }
 
     [Fact]
+    public void ShadowEvening_DeepShadow_IsEvenedAsWhollyAsItsRim()
+    {
+        // From lit skin over a rim of a few texels to an eighth of the light.
+        Planes face = Face((x, _) => new(0.4f / float.Lerp(1, 8, Math.Clamp((x - (Side / 2f) - 8) / 12, 0, 1))));
+        Plane one = Filled(1);
+
+        Plane factors = ShadowEvening.Factors(face, one, one, Filled(0), 0.35f);
+
+        float[] evened = [.. Enumerable.Range((Side / 2) + 4, Side / 3).Select(x => factors[x, 80] * face.Red[x, 80])];
+        Assert.InRange(evened.Min(), 0.3f, 0.42f);
+        Assert.InRange(evened.Max(), 0.3f, 0.45f);
+    }
+
+    [Fact]
+    public void ShadowEvening_EyeThatCatchesLightWithinAShadow_IsNotBrightened()
+    {
+        (int x, int y) = AtlasFaces.MiddleOf(MeshTopology.RightEyeLoop);
+        Planes face = Face((column, row) => column < Side / 2 || AtlasFaces.Regions.Eyes[column, row] > 0.5f ? new(0.4f) : new(0.06f));
+        Plane beside = Filled(1);
+        for (int i = 0; i < beside.Samples.Length; i++)
+        {
+            beside.Samples[i] -= AtlasFaces.Regions.Lids.Samples[i];
+        }
+
+        Assert.InRange(ShadowEvening.Factors(face, beside, beside, AtlasFaces.Regions.Eyes, 0.35f)[x, y], 1, 1.3f);
+        Assert.InRange(ShadowEvening.Factors(face, beside, beside, Filled(0), 0.35f)[x, y], 3, 9);
+    }
+
+    [Fact]
     public void ShadowEvening_WhatBothSidesHave_Stays()
     {
         Planes bearded = Face((_, y) => y > 100 ? new(0.05f) : new(0.4f));
         Plane one = Filled(1);
 
-        Assert.InRange(ShadowEvening.Factors(bearded, one, one, 0.35f).Samples.Max(), 1, 1.02f);
+        Assert.InRange(ShadowEvening.Factors(bearded, one, one, Filled(0), 0.35f).Samples.Max(), 1, 1.02f);
     }
 
     [Fact]
@@ -76,7 +105,7 @@ public sealed class UnevenLightTests
             half.Samples[i] = i % Side >= Side / 2 ? 1 : 0;
         }
 
-        Plane factors = ShadowEvening.Factors(face, half, half, 0.35f);
+        Plane factors = ShadowEvening.Factors(face, half, half, Filled(0), 0.35f);
 
         Assert.Equal(1, factors[120, 80], 0.05f);
     }

@@ -42,7 +42,7 @@ internal sealed record FaceLight(Planes Linear, Planes Smooth, Planes Evening)
     private static (Planes Linear, Planes Smooth, Plane Shadows) WithoutShadows(UnwrappedFace face, Plane weight, AtlasRegions regions, float half)
     {
         Plane skin = BesidePaint(weight, regions);
-        Plane shadows = ShadowEvening.Factors(face.Linear, skin, BesidePaint(face.Visibility, regions), half);
+        Plane shadows = ShadowEvening.Factors(face.Linear, skin, BesidePaint(face.Visibility, regions), regions.Eyes, half);
         Planes linear = MaskCombination.Product(face.Linear, new(shadows, shadows, shadows));
         return (linear, LightField.Estimate(linear, skin), shadows);
     }

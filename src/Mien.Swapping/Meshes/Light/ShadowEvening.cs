@@ -16,15 +16,19 @@ internal static class ShadowEvening
     /// <summary>Brighter than the surroundings by this (logarithm), skin shines; and how wide these are, as a part of the atlas's side.</summary>
     private const float Shine = 0.05f, Around = 0.05f;
 
-    /// <summary>More is not brightened: noise.</summary>
-    private const float Most = 1.1f;
+    /// <summary>Standard deviation of what an eye is compared with the other by, as a part of the atlas's side: as wide as an iris, for the two may look aside.</summary>
+    private const float OfEyes = 0.02f;
+
+    /// <summary>More is not brightened (logarithm, nine times): noise. A shadow that is evened but in part is worse than one that is left, for the rim of it is evened wholly.</summary>
+    private const float Most = 2.2f;
 
     /// <param name="linear">A face unwrapped, linear light, [S, S].</param>
     /// <param name="skin">Where bare skin is seen, eyes and what is painted left out, 0 … 1.</param>
     /// <param name="seen">The same of all that is seen, whatever it looks like: shadows look like many things.</param>
+    /// <param name="eyes">Their openings, 0 … 1: they are compared with each other, and not made brighter than the skin around them.</param>
     /// <param name="half">A difference of the two sides' brightness (logarithm) of which half is evened, of less less: noses and cheeks in soft light have about 0.15.</param>
     /// <returns>What colours are to be multiplied by, [S, S]; 1 or more.</returns>
-    public static Plane Factors(Planes linear, Plane skin, Plane seen, float half)
+    public static Plane Factors(Planes linear, Plane skin, Plane seen, Plane eyes, float half)
     {
         Plane brightness = new(linear.Width, linear.Height);
         for (int i = 0; i < brightness.Samples.Length; i++)
@@ -44,10 +48,13 @@ internal static class ShadowEvening
 
         Plane both = MaskCombination.Min(seen, otherSkin);
         Plane around = PlaceMeans.Of(other, MaskCombination.Min(skin, otherSkin));
+        Plane eye = MaskedBlur.Apply(brightness, eyes, OfEyes * linear.Width);
+        Plane otherEye = AtlasMirror.Flip(eye);
         Plane darker = new(linear.Width, linear.Height);
         for (int i = 0; i < both.Samples.Length; i++)
         {
-            darker.Samples[i] = float.Lerp(around.Samples[i], other.Samples[i], both.Samples[i]);
+            float beside = Math.Min(around.Samples[i], Math.Max(0, otherEye.Samples[i] - eye.Samples[i]));
+            darker.Samples[i] = float.Lerp(float.Lerp(around.Samples[i], beside, eyes.Samples[i]), other.Samples[i], both.Samples[i]);
         }
 
         foreach (ref float value in darker.Samples.AsSpan())
