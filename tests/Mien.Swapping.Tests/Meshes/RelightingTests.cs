@@ -34,7 +34,7 @@ public sealed class RelightingTests
 
     [Theory]
     [InlineData(0.15f, 1, 0.01)]
-    [InlineData(0.7f, 1.05, 0.03)]
+    [InlineData(0.7f, 1.12, 0.03)]
     public void ApplyInPlace_BrightenedFourfold_KeepsBlackBlackAndEvensShadeOut(float deviation, double more, double tolerance)
     {
         const float Old = 0.15f, New = 0.6f;
@@ -43,6 +43,19 @@ public sealed class RelightingTests
         Relighting.ApplyInPlace(texture, Even(Old, Old, Old), Even(New, New, New), colour: 1);
 
         Assert.All(texture.Green.Samples, sample => Assert.Equal(more, sample / (New * deviation), tolerance));
+    }
+
+    [Theory]
+    [InlineData(1.5f, 1.15, 1.45)] // shines
+    [InlineData(0.6f, 0.99, 1.01)]
+    public void ApplyInPlace_DarkenedFourfold_LetsShineAndNothingElseStandOut(float deviation, double least, double most)
+    {
+        const float Old = 0.6f, New = 0.15f;
+        Planes texture = Even(Old * deviation, Old * deviation, Old * deviation);
+
+        Relighting.ApplyInPlace(texture, Even(Old, Old, Old), Even(New, New, New), colour: 1);
+
+        Assert.All(texture.Green.Samples, sample => Assert.InRange(sample / (New * deviation), least, most));
     }
 
     [Fact]

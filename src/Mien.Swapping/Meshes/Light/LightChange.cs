@@ -8,7 +8,7 @@ namespace Mien.Swapping.Meshes.Light;
 /// <param name="LitRed">The new light, linear; green and blue likewise. 0 where there is none: nothing changes there.</param>
 /// <param name="PerRed">1 / old light; green and blue likewise.</param>
 /// <param name="PerLuminance">1 / luminance of the old light.</param>
-/// <param name="Contrast">Exponent of the brightness's deviation from the light: below 1 where dark is brightened.</param>
+/// <param name="Contrast">Exponent of the brightness's deviation from the light: below 1 where dark is brightened, above 1 for what shines where light is darkened.</param>
 /// <param name="ColourShare">How much of the colour's deviation is kept, 0 … 1.</param>
 internal readonly record struct LightChange(
     Vector256<float> LitRed,
@@ -24,13 +24,15 @@ internal readonly record struct LightChange(
     /// <summary>Values of a place, one vector each.</summary>
     public const int Count = 9;
 
-    /// <summary>How fast contrast falls when dark skin or shadow is brightened: the exponent of the brightening.</summary>
-    private const float ContrastFall = 0.15f;
+    /// <summary>How fast contrast falls when dark skin or shadow is brightened, and rises when it is darkened: exponents of the change. What shines is added to the skin's colour, and is so a larger
+    /// part of dark skin than of light.</summary>
+    private const float ContrastFall = 0.3f, ContrastRise = 0.4f;
 
     /// <summary>Linear light below this counts as none.</summary>
     private const float Darkest = 1e-4f;
 
     private const float LeastContrast = 0.55f;
+    private const float MostContrast = 1.6f;
 
     /// <summary>What is darker than the light by the first factor keeps some of its contrast, by the second all of it: that is no shadow and no stubble but
     /// a beard, a brow or a nostril, which stay black in any light.</summary>
@@ -65,8 +67,8 @@ internal readonly record struct LightChange(
         newBlue = Vector256.Max(newBlue, darkest);
         Vector256<float> perLuminance = one / Luminance(oldRed, oldGreen, oldBlue);
         Vector256<float> brightening = Luminance(newRed, newGreen, newBlue) * perLuminance;
-        Vector256<float> falling = Vector256.Exp(Vector256.Log(Vector256.Max(brightening, one)) * -ContrastFall);
-        Vector256<float> contrast = Vector256.Max(Vector256.Create(LeastContrast), falling);
+        Vector256<float> falling = Vector256.Max(Vector256.Create(LeastContrast), Vector256.Exp(Vector256.Log(Vector256.Max(brightening, one)) * -ContrastFall));
+        Vector256<float> rising = Vector256.Min(Vector256.Create(MostContrast), Vector256.Exp(Vector256.Log(Vector256.Min(brightening, one)) * -ContrastRise));
 
         Vector256<float> tintRed = newRed / (oldRed * brightening);
         Vector256<float> tintGreen = newGreen / (oldGreen * brightening);
@@ -74,9 +76,9 @@ internal readonly record struct LightChange(
         Vector256<float> most = Vector256.Max(tintRed, Vector256.Max(tintGreen, tintBlue));
         Vector256<float> least = Vector256.Min(tintRed, Vector256.Min(tintGreen, tintBlue));
         Vector256<float> strongest = Vector256.Max(most, one / least);
-        Vector256<float> colourShare = Vector256.Exp((Vector256.Log(contrast) * ColourFall) - (Vector256.Log(strongest) * TintFall));
+        Vector256<float> colourShare = Vector256.Exp((Vector256.Log(falling) * ColourFall) - (Vector256.Log(strongest) * TintFall));
         return new(
-            newRed & there, newGreen & there, newBlue & there, one / oldRed, one / oldGreen, one / oldBlue, perLuminance, contrast, colourShare);
+            newRed & there, newGreen & there, newBlue & there, one / oldRed, one / oldGreen, one / oldBlue, perLuminance, falling * rising, colourShare);
     }
 
     public static LightChange Load(ReadOnlySpan<float> rows, int stride, int x)
@@ -107,7 +109,7 @@ internal readonly record struct LightChange(
     {
         Vector256<float> one = Vector256<float>.One;
         Vector256<float> deviation = Vector256.Max(Luminance(red, green, blue) * PerLuminance, Vector256.Create(1e-3f));
-        Vector256<float> kept = Vector256.LessThanAny(Contrast, one) ? Vector256.Exp(Vector256.Log(deviation) * ContrastOf(deviation)) : deviation;
+        Vector256<float> kept = !Vector256.EqualsAll(Contrast, one) ? Vector256.Exp(Vector256.Log(deviation) * ContrastOf(deviation)) : deviation;
         Vector256<float> perDeviation = one / deviation;
         Vector256<float> litRed = LitRed * kept * Own(red * PerRed * perDeviation);
         Vector256<float> litGreen = LitGreen * kept * Own(green * PerGreen * perDeviation);
@@ -123,7 +125,8 @@ internal readonly record struct LightChange(
     {
         Vector256<float> black = (Vector256.Create(SomeFrom) - deviation) * (1 / (SomeFrom - AllFrom));
         black = Vector256.Min(Vector256.Max(black, Vector256<float>.Zero), Vector256<float>.One);
-        return Contrast + (black * (Vector256<float>.One - Contrast));
+        Vector256<float> fallen = Vector256.Min(Contrast, Vector256<float>.One);
+        return Vector256.ConditionalSelect(Vector256.GreaterThan(deviation, Vector256<float>.One), Contrast, fallen + (black * (Vector256<float>.One - fallen)));
     }
 
     private Vector256<float> Own(Vector256<float> deviation)
