@@ -20,6 +20,12 @@ public sealed class SwapperChoiceTests
     public void Of_TakesTheLargestNetworkThatIsFastEnough(string asked, bool isFilm, DeviceKind device, int cores, string expected) =>
         Assert.Equal(expected, new SwapperChoice(s_networks, cores).Of(asked, isFilm, device));
 
+    [Theory]
+    [InlineData("live-256", "live-256")]
+    [InlineData("nets/mine.onnx", "mine")]
+    [InlineData("runs/first/model.onnx", "first")]
+    public void NameOf_ANetwork_TellsItFromAnothersTraining(string asked, string expected) => Assert.Equal(expected, SwapperCatalog.NameOf(asked));
+
     [Fact]
     public void Worthwhile_OfTheShippedNetworks_LeavesOutWhatCostsMoreAndIsNoBetter()
     {

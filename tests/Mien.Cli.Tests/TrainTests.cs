@@ -101,6 +101,26 @@ public sealed class TrainTests : IDisposable
     }
 
     [Fact]
+    public void Live_FromAndTaughtByFinishedNetworks_SaysSoOnItsCard()
+    {
+        string photos = SamplePhotos.CopyInto(_folder, copies: 2);
+        string pack = Path.Combine(_folder, "faces.safetensors");
+        Assert.Equal(ExitCode.Done, CommandRun.Of("faces", "pack", photos, "-o", pack, "--people", "file").ExitCode);
+        CommandRun.Of("train", "live", pack, "-o", Run, "--losses", "landmarks,luck").AssertFails(ExitCode.WrongUsage, "'luck' is no value for --losses: use none, landmarks, features, adversary", "train live --help");
+
+        CommandRun run = CommandRun.Of(
+            "train", "live", pack, "-o", Run, "--from", "live-256", "--teacher", "live-512-mini", "--losses", "features,adversary", "--vary", "light", "--items", "8", "--steps", "2", "--batch", "2");
+
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        using JsonDocument card = JsonDocument.Parse(File.ReadAllText(Path.Combine(Run, "card.json")));
+        JsonElement taughtOn = card.RootElement.GetProperty("trainedOn");
+        Assert.StartsWith("live-256/model.onnx", taughtOn.GetProperty("begun_from").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("live-512-mini/model.onnx", taughtOn.GetProperty("taught_by").GetString(), StringComparison.Ordinal);
+        Assert.Equal("features,adversary", card.RootElement.GetProperty("choices").GetProperty("losses").GetString());
+        CommandRun.Of("train", "live", pack, "-o", Run, "--losses", "none").AssertFails(ExitCode.WrongUsage, "--losses was features,adversary, now none", "another folder");
+    }
+
+    [Fact]
     public void Live_NoPack_SaysHowToMakeOne()
     {
         string file = Path.Combine(_folder, "nothing.safetensors");

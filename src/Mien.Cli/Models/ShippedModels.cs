@@ -20,7 +20,7 @@ internal static class ShippedModels
     /// <returns>The network's path; null when there is none of this name.</returns>
     public static string? Find(string name)
     {
-        string path = Path.Combine(Folder, name, "model.onnx");
+        string path = Path.Combine(Folder, name, RunFolder.ModelFileName);
         return File.Exists(path) ? path : null;
     }
 

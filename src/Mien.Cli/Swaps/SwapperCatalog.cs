@@ -7,6 +7,7 @@ using Mien.Runtime;
 using Mien.Swapping;
 using Mien.Swapping.Live;
 using Mien.Swapping.Meshes;
+using Mien.Training.Loops;
 
 namespace Mien.Cli.Swaps;
 
@@ -35,7 +36,7 @@ internal sealed class SwapperCatalog(DeviceChoice device) : IDisposable
         name = Choice.Of(name, isFilm, device.Kind);
         int threads = workers > 0 ? workers : Math.Min(Environment.ProcessorCount, MostWorkers);
         MeshSwapper mesh = new(CanonicalFace.Load(), threads);
-        return name == SwapperChoice.Mesh ? mesh : new LiveSwapper(Path.GetFileNameWithoutExtension(name), mesh, Open(name, threads), threads);
+        return name == SwapperChoice.Mesh ? mesh : new LiveSwapper(NameOf(name), mesh, Open(name, threads), threads);
     }
 
     /// <summary>What the network of a swapper takes for one face.</summary>
@@ -82,6 +83,11 @@ internal sealed class SwapperCatalog(DeviceChoice device) : IDisposable
         _networks.Add(network);
         return network;
     }
+
+    /// <summary>Every training calls its network model.onnx: what tells those apart is the folder.</summary>
+    internal static string NameOf(string path) => Path.GetFileName(path) == RunFolder.ModelFileName
+        ? Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))!
+        : Path.GetFileNameWithoutExtension(path);
 
     private static string PathOf(string name) => ShippedModels.Find(name) ?? name;
 }

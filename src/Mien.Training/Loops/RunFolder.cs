@@ -7,6 +7,9 @@ namespace Mien.Training.Loops;
 /// metrics, which grows line by line.</summary>
 public sealed class RunFolder : IDisposable
 {
+    /// <summary>What every training calls its finished network.</summary>
+    public const string ModelFileName = "model.onnx";
+
     private FileStream? _lock;
 
     public RunFolder(string root) => Root = Path.GetFullPath(root);
@@ -34,7 +37,7 @@ public sealed class RunFolder : IDisposable
     public string DescriptionPath => InRoot("run.json");
 
     /// <summary>The finished network.</summary>
-    public string ModelPath => InRoot("model.onnx");
+    public string ModelPath => InRoot(ModelFileName);
 
     /// <summary>The finished network's values alone.</summary>
     public string WeightsPath => InRoot("weights.safetensors");
