@@ -48,7 +48,7 @@ internal sealed class TrainLiveCommand : MienCommand
     };
 
     private readonly Option<PhotoVariation?> _vary = SharedOptions.Choice<PhotoVariation>(
-        "--vary", "In what photos are varied while they are learned from: light, light and size (all), or nothing [usual: all].");
+        "--vary", "In what photos are varied while they are learned from: light, light and size (all), or nothing [usual: none].");
 
     private readonly Option<LiveLosses?> _losses = SharedOptions.Choices<LiveLosses>(
         "--losses", "What teaches beside pixels, mask and likeness: lids and lips (landmarks), what a landmark network's layers see (features), a critic that tells results from photos (adversary) [usual: none].");
