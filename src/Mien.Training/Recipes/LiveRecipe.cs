@@ -19,13 +19,15 @@ public sealed class LiveRecipe : ITrainingRecipe
 
     internal static readonly string TargetLayout = $"RGB, sRGB-encoded, 0 … 1, framed as {AlignmentTemplate.Arcface128.Name} with the pack's margin";
 
-    private const int LookBatch = 8;
     private const LiveLosses NeedLandmarks = LiveLosses.Landmarks | LiveLosses.Features;
+
+    private const int LookBatch = 8;
     private const float LargestNorm = 1;
     private const float AdversaryWeight = 0.05f;
 
     /// <summary>The critic's learning rate as a multiple: it begins anew beside a finished network, and one that knows nothing teaches noise.</summary>
     private const float CriticHaste = 8;
+
     private const double LastRateShare = 0.02;
     private const long MostWarmUpSteps = 100;
 
@@ -35,7 +37,6 @@ public sealed class LiveRecipe : ITrainingRecipe
     private readonly IPairSwapper _careful;
     private readonly IPairSwapper _whole;
     private readonly IPairSwapper? _teacher;
-
     private readonly ISourceInput _source;
     private readonly LiveTeachers _teachers;
 
@@ -45,8 +46,8 @@ public sealed class LiveRecipe : ITrainingRecipe
     /// <summary>Reads the networks that the settings name at once: a wrong path is told of before any work.</summary>
     /// <param name="careful">Leaves what it takes to lie before a face.</param>
     /// <param name="whole">Draws over whatever lies before a face, as will be done when the network is used.</param>
-    /// <exception cref="ArgumentException">The settings want a recogniser's vectors, and name none.</exception>
     /// <param name="teacher">What the settings' teacher makes of a face; null where they name none.</param>
+    /// <exception cref="ArgumentException">The settings want a recogniser's vectors, and name none.</exception>
     public LiveRecipe(LiveSettings settings, IPairSwapper careful, IPairSwapper whole, IPairSwapper? teacher = null)
     {
         (_settings, _careful, _whole, _teacher) = (settings, careful, whole, teacher);
