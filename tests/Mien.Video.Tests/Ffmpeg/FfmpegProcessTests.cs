@@ -54,9 +54,16 @@ public sealed class FfmpegProcessTests
         Thread.Sleep(300); // until it listens to signals
         using Process kill = Process.Start("kill", ["-INT", process.Id.ToString()]);
         kill.WaitForExit();
-        source.CancelAfter(100);
+        // On a thread of its own, as a console's signal comes: a timer waits for the pool, which other tests may keep busy.
+        Thread cancel = new(() =>
+        {
+            Thread.Sleep(100);
+            source.Cancel();
+        });
+        cancel.Start();
 
         Assert.ThrowsAny<OperationCanceledException>(() => process.WaitForSuccess(source.Token));
+        cancel.Join();
     }
 
     [Fact]
