@@ -100,8 +100,8 @@ internal sealed class TrainLiveCommand : MienCommand
         {
             Size = arguments.GetValue(_size) is string size ? LiveNetworkSize.Named(size) : kept.Size,
             Identity = arguments.GetValue(_identity) is string identity ? LiveSettings.Named<LiveIdentity>(identity) : kept.Identity,
-            From = arguments.GetValue(_from) is string from ? ShippedModels.Find(from) ?? from : kept.From,
-            Teacher = arguments.GetValue(_teacher) is string teacher ? ShippedModels.Find(teacher) ?? teacher : kept.Teacher,
+            From = arguments.GetValue(_from) is string from ? ShippedModels.PathOf(from) : kept.From,
+            Teacher = arguments.GetValue(_teacher) is string teacher ? ShippedModels.PathOf(teacher) : kept.Teacher,
             Shrinking = arguments.GetValue(_shrink) is string factor ? int.Parse(factor, CultureInfo.InvariantCulture) : kept.Shrinking,
             Variation = arguments.GetValue(_vary) ?? kept.Variation,
             Losses = arguments.GetValue(_losses) ?? kept.Losses,

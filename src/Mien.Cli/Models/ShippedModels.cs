@@ -24,10 +24,13 @@ internal static class ShippedModels
         return File.Exists(path) ? path : null;
     }
 
+    /// <summary>Where a network is that a person named: one of <see cref="Names"/>, or else a path of their own.</summary>
+    public static string PathOf(string name) => Find(name) ?? name;
+
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <returns>Multiply-adds of one run.</returns>
     public static long MacsOf(string name) => ModelCard.Read(CardPath(name)).Macs;
 
     /// <param name="name">One of <see cref="Names"/>.</param>
-    public static string CardPath(string name) => Path.Combine(Folder, name, "card.json");
+    public static string CardPath(string name) => ModelCard.PathBeside(Path.Combine(Folder, name, RunFolder.ModelFileName));
 }

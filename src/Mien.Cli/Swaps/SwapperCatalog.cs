@@ -51,7 +51,7 @@ internal sealed class SwapperCatalog(DeviceChoice device) : IDisposable
 
         try
         {
-            GraphCost cost = OnnxImport.ToGraph(OnnxModel.Read(File.ReadAllBytes(PathOf(name)))).Cost();
+            GraphCost cost = OnnxImport.ToGraph(OnnxModel.Read(File.ReadAllBytes(ShippedModels.PathOf(name)))).Cost();
             return new(cost.Parameters, cost.Macs);
         }
         catch (OnnxUnsupportedException)
@@ -65,7 +65,7 @@ internal sealed class SwapperCatalog(DeviceChoice device) : IDisposable
     public static string? CardOf(string name)
     {
         name = Choice.Of(name, isFilm: false, DeviceKind.Cpu);
-        string card = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(PathOf(name)))!, "card.json");
+        string card = ModelCard.PathBeside(ShippedModels.PathOf(name));
         return name != SwapperChoice.Mesh && File.Exists(card) ? card : null;
     }
 
@@ -79,7 +79,7 @@ internal sealed class SwapperCatalog(DeviceChoice device) : IDisposable
 
     private LiveNetworkSession Open(string name, int threads)
     {
-        LiveNetworkSession network = LiveNetworkSession.Open(PathOf(name), new() { Device = device, IntraOpThreads = threads, ModelName = name });
+        LiveNetworkSession network = LiveNetworkSession.Open(ShippedModels.PathOf(name), new() { Device = device, IntraOpThreads = threads, ModelName = name });
         _networks.Add(network);
         return network;
     }
@@ -88,6 +88,4 @@ internal sealed class SwapperCatalog(DeviceChoice device) : IDisposable
     internal static string NameOf(string path) => Path.GetFileName(path) == RunFolder.ModelFileName
         ? Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))!
         : Path.GetFileNameWithoutExtension(path);
-
-    private static string PathOf(string name) => ShippedModels.Find(name) ?? name;
 }

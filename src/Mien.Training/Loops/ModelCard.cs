@@ -46,6 +46,10 @@ public sealed record ModelCard
     /// <summary>Program and commit.</summary>
     public required string MadeWith { get; init; }
 
+    /// <summary>Where the card of a network lies: in its folder.</summary>
+    /// <param name="model">The network's file.</param>
+    public static string PathBeside(string model) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(model))!, "card.json");
+
     /// <exception cref="RunException">The file is no card.</exception>
     public static ModelCard Read(string path)
     {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Mien.Runtime;
 using Mien.Training.Data;
 
 namespace Mien.Training.Loops;
@@ -13,12 +14,15 @@ public sealed record NetworkOrigin(string Name, ModelCard? Card)
 
     private const string LicenceKey = "licence";
 
+    /// <exception cref="ModelException">There is no such file.</exception>
+    public static NetworkOrigin Read(string path) => Of(path, File.Exists(path) ? File.ReadAllBytes(path) : throw ModelException.NotFound(path));
+
+    /// <param name="bytes">The file's.</param>
     public static NetworkOrigin Of(string path, byte[] bytes)
     {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        string cardPath = Path.Combine(folder, "card.json");
+        string cardPath = ModelCard.PathBeside(path);
         return new(
-            $"{Path.GetFileName(folder)}/{Path.GetFileName(path)}, sha256 {Convert.ToHexStringLower(SHA256.HashData(bytes))}",
+            $"{Path.GetFileName(Path.GetDirectoryName(cardPath))}/{Path.GetFileName(path)}, sha256 {Convert.ToHexStringLower(SHA256.HashData(bytes))}",
             File.Exists(cardPath) ? ModelCard.Read(cardPath) : null);
     }
 

@@ -42,7 +42,7 @@ public sealed class RunFolder : IDisposable
     /// <summary>The finished network's values alone.</summary>
     public string WeightsPath => InRoot("weights.safetensors");
 
-    public string CardPath => InRoot("card.json");
+    public string CardPath => ModelCard.PathBeside(ModelPath);
 
     /// <returns>Null when there is no run yet.</returns>
     /// <exception cref="RunException">There is one, but its file is damaged.</exception>

@@ -9,19 +9,19 @@ namespace Mien.Training.Networks;
 public sealed record FaceLook(Tensor Points, IReadOnlyList<Tensor> Features)
 {
     /// <summary>Of each point: the moment is in lids and lips; jaw, nose and brows may be another person's.</summary>
-    private static readonly float[] s_pointWeights = [.. Enumerable.Range(0, LandmarkNet.Points).Select(point => point switch
+    private static readonly float[] s_pointWeights = OfMeanOne([.. Enumerable.Range(0, LandmarkNet.Points).Select(point => point switch
     {
         >= 60 => 1f,            // inner lips
         >= 48 => 0.3f,          // outer lips
         >= 36 => 1f,            // lids
         _ => 0.05f,
-    })];
+    })]);
 
     /// <summary>How far points lie from where they should, 68 of them alike off by 1 % of the square: 0.01.</summary>
     /// <returns>[].</returns>
     public Tensor PointsFrom(FaceLook wanted)
     {
-        Tensor weights = Points.Graph.Constant([.. s_pointWeights.Select(weight => weight / s_pointWeights.Average())], [1, LandmarkNet.Points, 1]);
+        Tensor weights = Points.Graph.Constant(s_pointWeights, [1, LandmarkNet.Points, 1]);
         return ((Points - wanted.Points.StopGradient()).Abs() * weights).ReduceMean([], keepAxes: false);
     }
 
@@ -36,6 +36,12 @@ public sealed record FaceLook(Tensor Points, IReadOnlyList<Tensor> Features)
             return Mean((seen - known).Abs() * counts) / (Mean(known.Abs()) + 1e-6f);
         });
         return distances.Aggregate((sum, next) => sum + next) / Features.Count;
+    }
+
+    private static float[] OfMeanOne(float[] weights)
+    {
+        float mean = weights.Average();
+        return [.. weights.Select(weight => weight / mean)];
     }
 
     private static Tensor Mean(Tensor value) => value.ReduceMean([], keepAxes: false);

@@ -13,6 +13,9 @@ public sealed record LiveFace(Tensor Change, Tensor Mask)
     /// <summary>[N,3,S,S], a little beyond 0 … 1 where the network is unsure.</summary>
     public Tensor On(Tensor target, Tensor drawn) => target + (Mask * (drawn + Change - target));
 
+    /// <summary>The same picture, of which a loss teaches how the face looks, but not where it is seen.</summary>
+    public Tensor LooksOn(Tensor target, Tensor drawn) => (this with { Mask = Mask.StopGradient() }).On(target, drawn);
+
     /// <summary>The same picture, of which a loss teaches nothing but the fine part of the change: neither light nor where the face is seen. A recogniser would
     /// give up both for a likeness, which is in the fine part.</summary>
     public Tensor FineOn(Tensor target, Tensor drawn)
@@ -20,6 +23,6 @@ public sealed record LiveFace(Tensor Change, Tensor Mask)
         int size = Change.Shape[2];
         int squarePx = Math.Max(1, size * CoarsePx / 256);
         Tensor coarse = Change.AveragePool((squarePx, squarePx), (squarePx, squarePx)).Resize(size, size, Interpolation.Linear);   // [N,3,S,S]
-        return new LiveFace(Change - coarse + coarse.StopGradient(), Mask.StopGradient()).On(target, drawn);
+        return (this with { Change = Change - coarse + coarse.StopGradient() }).LooksOn(target, drawn);
     }
 }

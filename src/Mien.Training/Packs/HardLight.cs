@@ -50,7 +50,7 @@ internal sealed class HardLight
         float exposure = draws.Uniform(0.9f, 1.3f), ambient = draws.Uniform(0.15f, 0.5f), tint = draws.Uniform(-0.08f, 0.08f);
         float mean = MeanOf(key);
         Plane light = Resampler.Warp(key, _gridToPicture, picture.Size, Border.Replicate);
-        Planes linear = LinearLight.FromSrgb(Resampler.Warp(picture, Affine2.Identity, picture.Size));
+        Planes linear = LinearLight.FromSrgb(picture.Read(Region.Of(picture.Size)));
         for (int channel = 0; channel < 3; channel++)
         {
             // The light is warm and the shadow cool, or the other way round.
@@ -87,13 +87,13 @@ internal sealed class HardLight
     /// <summary>Beside the face goes on what is at its edge.</summary>
     private Plane Continued(Plane values, float fallback)
     {
-        Plane around = MaskedBlur.Apply(values, _isFace, 5, fallback);
+        Plane continued = MaskedBlur.Apply(values, _isFace, 5, fallback);
         for (int i = 0; i < values.Samples.Length; i++)
         {
-            values.Samples[i] = _isFace.Samples[i] > 0 ? values.Samples[i] : around.Samples[i];
+            continued.Samples[i] = _isFace.Samples[i] > 0 ? values.Samples[i] : continued.Samples[i];
         }
 
-        return values;
+        return continued;
     }
 
     /// <summary>Lambert's law and a shadow whose edge is the softer the farther away what casts it.</summary>

@@ -43,6 +43,9 @@ public sealed class LiveRecipe : ITrainingRecipe
     /// <summary>Null when the network begins anew.</summary>
     private readonly LiveWeights? _first;
 
+    /// <summary>Null when the settings name no teacher.</summary>
+    private readonly NetworkOrigin? _taughtBy;
+
     /// <summary>Reads the networks that the settings name at once: a wrong path is told of before any work.</summary>
     /// <param name="careful">Leaves what it takes to lie before a face.</param>
     /// <param name="whole">Draws over whatever lies before a face, as will be done when the network is used.</param>
@@ -57,6 +60,7 @@ public sealed class LiveRecipe : ITrainingRecipe
             : new EmbeddingInput(recogniser ?? throw new ArgumentException("There is no recogniser.", nameof(settings)), s_framing);
         _teachers = new(_source, s_framing, settings.Losses, recogniser, (settings.Losses & NeedLandmarks) == 0 ? null : FrozenLandmarks.Open());
         _first = settings.From is null ? null : LiveWeights.Read(settings.From, settings.Size, _source.Finished);
+        _taughtBy = settings.Teacher is null ? null : NetworkOrigin.Read(settings.Teacher);
     }
 
     public string Name => LiveNetwork.Name;
@@ -172,7 +176,7 @@ public sealed class LiveRecipe : ITrainingRecipe
     public IReadOnlyDictionary<string, string> TrainedOn(IReadOnlyDictionary<string, string> items)
     {
         items = _first?.Origin.AddTo(items, NetworkOrigin.BegunFromKey) ?? items;
-        return _settings.Teacher is null ? items : NetworkOrigin.Of(_settings.Teacher, File.ReadAllBytes(_settings.Teacher)).AddTo(items, NetworkOrigin.TaughtByKey);
+        return _taughtBy?.AddTo(items, NetworkOrigin.TaughtByKey) ?? items;
     }
 
     private static Tensor Mean(Tensor value) => value.ReduceMean([], keepAxes: false);
@@ -181,7 +185,7 @@ public sealed class LiveRecipe : ITrainingRecipe
     private Tensor Persuading(TrainingStep step, LiveFace face, LiveItems items, Tensor rate)
     {
         PatchCritic critic = new(step, (int)_settings.Seed);
-        Tensor result = (face with { Mask = face.Mask.StopGradient() }).On(items.Target, _source.Ground(items));
+        Tensor result = face.LooksOn(items.Target, _source.Ground(items));
         Tensor told = critic.Telling(items.Photo, result, items.Coverage);
         Tensor persuaded = critic.Persuading(result, items.Coverage) * AdversaryWeight;
         step.Minimise(told, critic.Net.Trained, new AdamW { LearningRate = rate * CriticHaste, Beta1 = 0 }, LargestNorm);

@@ -167,6 +167,10 @@ public sealed class LiveRecipeTests : IDisposable
     }
 
     [Fact]
+    public void New_WithATeacherThatIsNoFile_SaysSoBeforeAnyWork() => Assert.Equal(
+        "MODEL_NOT_FOUND", Assert.Throws<ModelException>(() => new LiveRecipe(new() { Pack = "none", Teacher = "mesh" }, null!, null!)).Code);
+
+    [Fact]
     public void New_FromANetworkOfAnotherSize_SaysSo()
     {
         string path = _folder.File("model.onnx");

@@ -44,7 +44,7 @@ internal sealed class ExportSource
     /// <exception cref="OnnxUnsupportedException">It does what Mien's graphs cannot.</exception>
     public static ExportSource Read(string name, IReadOnlyDictionary<string, int> sizes)
     {
-        string path = ShippedModels.Find(name) ?? name;
+        string path = ShippedModels.PathOf(name);
         byte[] onnx = File.Exists(path) ? File.ReadAllBytes(path) : throw Missing(path);
         OnnxModel model = OnnxModel.Read(onnx);
         Graph graph = OnnxImport.ToGraph(model, OpenSizes.WithBatchOfOne(model, sizes)).Folded();
@@ -58,7 +58,7 @@ internal sealed class ExportSource
     /// <summary>What the card beside the file says, else what the file says of itself.</summary>
     private static string? LicenceOf(string path, OnnxModel model)
     {
-        string card = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, "card.json");
+        string card = ModelCard.PathBeside(path);
         return File.Exists(card)
             ? ModelCard.Read(card).TrainedOn.GetValueOrDefault(Licence)
             : model.Metadata.FirstOrDefault(entry => entry.Key == Licence)?.Value;
