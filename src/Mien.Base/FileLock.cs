@@ -14,6 +14,7 @@ public static class FileLock
         {
             try
             {
+                Disk.Announce(DiskChange.Create, path);
                 return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
             }
             catch (IOException) when (File.Exists(path))
