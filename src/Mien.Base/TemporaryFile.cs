@@ -34,7 +34,6 @@ public sealed partial class TemporaryFile : IDisposable
     {
         string full = System.IO.Path.GetFullPath(target);
         string folder = Disk.MakeFolder(System.IO.Path.GetDirectoryName(full)!);
-        string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(System.IO.Path.GetFileName(full))))[..16];
         FileStreamOptions options = new()
         {
             Mode = FileMode.CreateNew,
@@ -44,7 +43,7 @@ public sealed partial class TemporaryFile : IDisposable
         FileReaders.Limit(options, full, madeOf);
         for (int writer = 0; ; writer++)
         {
-            string path = System.IO.Path.Combine(folder, $".mien-{hash}-{writer}.tmp{extension}");
+            string path = System.IO.Path.Combine(folder, $"{OwnNameFor(full)}-{writer}.tmp{extension}");
             RemoveLeftover(path);
             try
             {
@@ -56,6 +55,13 @@ public sealed partial class TemporaryFile : IDisposable
                 // Another process is writing the same file now.
             }
         }
+    }
+
+    /// <summary>What the name of something of ours begins with that stands beside a file: short, and the same each time.</summary>
+    public static string OwnNameFor(string target)
+    {
+        byte[] name = Encoding.UTF8.GetBytes(System.IO.Path.GetFileName(System.IO.Path.GetFullPath(target)));
+        return $".mien-{Convert.ToHexStringLower(SHA256.HashData(name))[..16]}";
     }
 
     /// <summary>Whether a file's name is one of these.</summary>

@@ -72,7 +72,7 @@ internal sealed class AlignCommand : MienCommand
             OutputNames.ThrowIfNotWritable(outputs, pictures, overwrite);
             foreach ((Face face, string output) in faces.Zip(outputs))
             {
-                Photo.Of(Picture.From(FaceAligner.Crop(frame, face, template, sizePx))).Save(output, new() { Overwrite = overwrite, Mark = false });
+                Photo.Of(Picture.From(FaceAligner.Crop(frame, face, template, sizePx))).Save(output, new() { Overwrite = overwrite, Mark = false, MadeOf = pictures[i] });
                 Context.Output.WriteLine(output);
             }
 

@@ -80,12 +80,12 @@ internal sealed class EvaluateCommand : MienCommand
 
         if (markdown is not null)
         {
-            AtomicFile.Write(markdown, Encoding.UTF8.GetBytes(MarkdownReport.Of(report)));
+            OutputFile.Write(markdown, Encoding.UTF8.GetBytes(MarkdownReport.Of(report)), arguments.GetValue(_overwrite));
         }
 
         if (html is not null)
         {
-            AtomicFile.Write(html, Encoding.UTF8.GetBytes(new HtmlReport(job).Of(report, Context.Cancellation)));
+            OutputFile.Write(html, Encoding.UTF8.GetBytes(new HtmlReport(job).Of(report, Context.Cancellation)), arguments.GetValue(_overwrite));
         }
 
         if (arguments.GetValue(_json))

@@ -70,7 +70,7 @@ internal sealed class FacesCommand : MienCommand
             listing.Add(found);
             if (drawings is not null)
             {
-                Draw(photo.Picture, faces, drawings[i], overwrite);
+                Draw(photo.Picture, faces, drawings[i], new() { Overwrite = overwrite, Mark = false, MadeOf = pictures[i] });
             }
 
             if (!arguments.GetValue(_json))
@@ -89,7 +89,7 @@ internal sealed class FacesCommand : MienCommand
         return ExitCode.Done;
     }
 
-    private static void Draw(Picture picture, IReadOnlyList<Face> faces, string output, bool overwrite)
+    private static void Draw(Picture picture, IReadOnlyList<Face> faces, string output, SaveOptions options)
     {
         Picture drawing = picture.Clone();
         FaceSketch sketch = new(drawing);
@@ -98,6 +98,6 @@ internal sealed class FacesCommand : MienCommand
             sketch.Draw(faces[i], i + 1);
         }
 
-        Photo.Of(drawing).Save(output, new() { Overwrite = overwrite, Mark = false });
+        Photo.Of(drawing).Save(output, options);
     }
 }

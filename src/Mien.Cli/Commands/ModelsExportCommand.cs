@@ -66,7 +66,7 @@ internal sealed class ModelsExportCommand : MienCommand
         (byte[] Onnx, ExportedFile File)[] made = [.. targets.Select(export.Make)];
         foreach ((byte[] onnx, ExportedFile file) in made)
         {
-            Write(file.File, onnx, arguments.GetValue(_overwrite));
+            OutputFile.Write(file.File, onnx, arguments.GetValue(_overwrite));
         }
 
         if (arguments.GetValue(_json))
@@ -97,17 +97,5 @@ internal sealed class ModelsExportCommand : MienCommand
         return precision is null
             ? ExportTarget.ForBrowser(output, Path.GetFileNameWithoutExtension(name))
             : throw WrongUsage.Because("--for browser chooses the precision of each file itself", "leave out --precision, or --for");
-    }
-
-    private static void Write(string path, byte[] onnx, bool overwrite)
-    {
-        try
-        {
-            AtomicFile.Write(path, onnx, overwrite);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw OutputException.NotWritable(path, failure);
-        }
     }
 }

@@ -22,6 +22,6 @@ public static class PairExport
             list.Append(name).Append(',').Append(name).Append(".source.png,").Append(name).Append(".target.png\n");
         }
 
-        AtomicFile.Write(Path.Combine(folder, "pairs.csv"), Encoding.UTF8.GetBytes(list.ToString()));
+        OutputFile.Write(Path.Combine(folder, "pairs.csv"), Encoding.UTF8.GetBytes(list.ToString()));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Mien.Imaging.Files;
 
 namespace Mien.Faces.Persons;
 
@@ -44,7 +45,8 @@ public sealed record PersonList
     }
 
     /// <summary>The file appears whole or not at all.</summary>
-    public void Save(string path) => AtomicFile.Write(path, Encoding.UTF8.GetBytes(ToJson()));
+    /// <exception cref="OutputException">It cannot be written.</exception>
+    public void Save(string path) => OutputFile.Write(path, Encoding.UTF8.GetBytes(ToJson()));
 
     /// <param name="source">Named in faults: the file's path, say.</param>
     /// <exception cref="PersonListException">The text is no list of persons, or of another version.</exception>

@@ -125,7 +125,7 @@ public sealed class Photo
         options ??= SaveOptions.Default;
         PictureFormat format = PictureFormats.OfPath(path);
         PictureBytes.ThrowIfTaken(path, options.Overwrite); // before the work, not after
-        PictureBytes.Write(path, Encode(format, options), options.Overwrite);
+        PictureBytes.Write(path, Encode(format, options), options.Overwrite, options.MadeOf);
     }
 
     /// <summary>The bytes that <see cref="Save"/> writes.</summary>

@@ -47,11 +47,11 @@ internal static class PictureBytes
         }
     }
 
-    internal static void Write(string path, ReadOnlySpan<byte> bytes, bool overwrite)
+    internal static void Write(string path, ReadOnlySpan<byte> bytes, bool overwrite, string? madeOf = null)
     {
         try
         {
-            AtomicFile.Write(path, bytes, overwrite);
+            AtomicFile.Write(path, bytes, overwrite, madeOf);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

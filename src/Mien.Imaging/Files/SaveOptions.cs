@@ -21,4 +21,7 @@ public sealed record SaveOptions
 
     /// <summary>Whether the source's EXIF (with place and camera), XMP, IPTC and text is kept. The colour profile always is.</summary>
     public bool KeepMetadata { get; init; } = true;
+
+    /// <summary>The file that the result was made of: no more people can read the result than could read that. Null for none.</summary>
+    public string? MadeOf { get; init; }
 }

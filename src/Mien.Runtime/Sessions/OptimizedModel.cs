@@ -57,18 +57,16 @@ internal sealed class OptimizedModel
     /// <returns>Null when the file could not be written.</returns>
     public OrtHandle? TryWrite(Func<string, OrtHandle> openAndWrite)
     {
-        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         OrtHandle? session = null;
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            session = openAndWrite(temporary);
-            File.Move(temporary, path, overwrite: true);
+            using TemporaryFile file = TemporaryFile.For(path);
+            session = openAndWrite(file.Path);
+            file.Complete(overwrite: true);
             return session;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ModelException)
         {
-            TryDelete(temporary);
             return session;
         }
     }
@@ -87,7 +85,7 @@ internal sealed class OptimizedModel
     {
         try
         {
-            File.Delete(file);
+            Disk.Delete(file);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

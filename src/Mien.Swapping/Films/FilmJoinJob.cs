@@ -4,7 +4,6 @@ using Mien.Video;
 using Mien.Video.Ffmpeg;
 using Mien.Video.Joining;
 using Mien.Video.Probing;
-using Mien.Video.Writing;
 
 namespace Mien.Swapping.Films;
 
@@ -36,19 +35,21 @@ public static class FilmJoinJob
         IFilmObserver? observer,
         CancellationToken cancellation)
     {
-        int[] missing = [.. manifest.Segments.Select(segment => segment.Index).Where(index => work.Finished(index) is null)];
+        work.OpenToJoin();
+        SegmentRecord?[] records = [.. manifest.Segments.Select(segment => work.Finished(segment.Index))];
+        int[] missing = [.. manifest.Segments.Select(segment => segment.Index).Where(index => records[index] is null)];
         if (missing.Length > 0)
         {
             throw FilmWorkException.Incomplete(work.Root, missing, manifest.Segments.Count);
         }
 
         Rational timeBase = Rational.TryParse(manifest.TimeBase)!.Value;
-        TemporaryOutput.RemoveLeftovers(request.OutputPath);
         JoinReport report = FilmJoin.Run(
             new()
             {
                 Source = facts,
-                Segments = [.. manifest.Segments.Where(segment => work.Finished(segment.Index)!.Frames > 0).Select(segment => work.SegmentPath(segment.Index))],
+                Segments = [.. records.Where(record => record!.Frames > 0).Select(record => work.SegmentPath(record!.Index))],
+                FrameCount = records.Sum(record => (long)record!.Frames),
                 OutputPath = request.OutputPath,
                 Overwrite = request.Overwrite,
                 Start = manifest.BeginsLater ? new Rational(manifest.Segments[0].FromPts) * timeBase : null,
@@ -64,6 +65,9 @@ public static class FilmJoinJob
             observer?.Note(note);
         }
 
-        work.Delete();
+        if (!work.Delete())
+        {
+            observer?.Note($"{work.Root} stays: it holds files that Mien did not make, or cannot be removed");
+        }
     }
 }

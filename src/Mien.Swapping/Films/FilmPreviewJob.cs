@@ -59,10 +59,10 @@ public sealed class FilmPreviewJob(IFacePerception perception, ITrackPerception 
             using (frame)
             {
                 bool isWanted = frame.Pts >= perceived.Segment.FromPts;
-                int swapped = faces.SwapInPlace(frame, isWanted && request.DebugFolder is string folder ? new StageRecorder(folder, "preview") : null, cancellation);
+                int swapped = faces.SwapInPlace(frame, isWanted && request.DebugFolder is string folder ? new StageRecorder(folder, request.TargetPath, "preview") : null, cancellation);
                 if (isWanted)
                 {
-                    Photo.Of(Picture.From(frame.Read(Region.Of(frame.Size)))).Save(request.OutputPath, new() { Overwrite = request.Overwrite, Mark = request.Mark });
+                    Photo.Of(Picture.From(frame.Read(Region.Of(frame.Size)))).Save(request.OutputPath, new() { Overwrite = request.Overwrite, Mark = request.Mark, MadeOf = request.TargetPath });
                     return swapped;
                 }
             }

@@ -44,7 +44,7 @@ public sealed record FilmSource
     public static FilmSource Open(FfmpegPrograms programs, string path, FilmPart part, ImportFolder imports, CancellationToken cancellation)
     {
         ImportedAnimation? import = AnimationImport.IsNeeded(path)
-            ? AnimationImport.Run(path, Path.Combine(imports.Path, "animation.nut"), programs, cancellation)
+            ? AnimationImport.Run(path, imports.AnimationPath, programs, cancellation)
             : null;
         MediaFacts facts = import?.Film ?? MediaProbe.Probe(programs, path, part.FrameRate, cancellation);
         FrameTimeline timeline = FrameTimeline.Read(programs, facts, cancellation);

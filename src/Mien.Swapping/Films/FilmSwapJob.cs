@@ -12,6 +12,7 @@ using Mien.Swapping.Films.Work;
 using Mien.Swapping.Photos;
 using Mien.Swapping.Selection;
 using Mien.Video.Ffmpeg;
+using Mien.Video.Probing;
 using Mien.Video.Writing;
 
 namespace Mien.Swapping.Films;
@@ -100,10 +101,11 @@ public sealed class FilmSwapJob(IFacePerception perception, ITrackPerception tra
     /// <summary>Before the work, not after it.</summary>
     private static void ThrowIfNotWritable(FilmSwapRequest request)
     {
-        PictureOutput.ThrowIfTaken(request.OutputPath, request.Overwrite);
+        string output = ImageSequence.FileOf(request.OutputPath);
+        PictureOutput.ThrowIfTaken(output, request.Overwrite);
         IEnumerable<string> photos = request.Assignments.SelectMany(
             assignment => assignment.SourcePaths.Append(assignment.Faces.ReferencePath).OfType<string>());
-        PictureOutput.ThrowIfInput([request.OutputPath], [.. photos, request.TargetPath]);
+        PictureOutput.ThrowIfInput([output], [.. photos, request.TargetPath]);
     }
 
     private FilmManifest Manifest(FilmSwapRequest request, FilmSource source, IReadOnlyList<FilmSegment> segments) => new()

@@ -14,13 +14,13 @@ internal sealed class PhotoSwapper(IFacePerception perception, IReadOnlyList<Cas
     public PhotoReport Swap(string targetPath, string outputPath, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
-        StageRecorder recorder = new(request.DebugFolder, Path.GetFileNameWithoutExtension(targetPath));
+        StageRecorder recorder = new(request.DebugFolder, targetPath, Path.GetFileNameWithoutExtension(targetPath));
         Photo target = recorder.Measure("load", () => Photo.Load(targetPath));
         IFrame? before = request.Compare ? target.Picture.Clone() : null;
 
         IReadOnlyList<SwappedFace> faces = SwapFrames(target, targetPath, recorder, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        recorder.Measure("save", () => Save(target, before, outputPath));
+        recorder.Measure("save", () => Save(target, before, outputPath, request.Save with { MadeOf = targetPath }));
         return new()
         {
             TargetPath = targetPath,
@@ -56,13 +56,13 @@ internal sealed class PhotoSwapper(IFacePerception perception, IReadOnlyList<Cas
         return faces.Count > 0 ? faces : throw missing ?? NoFaceException.In(path);
     }
 
-    private bool Save(Photo result, IFrame? before, string outputPath)
+    private bool Save(Photo result, IFrame? before, string outputPath, SaveOptions options)
     {
-        result.Save(outputPath, request.Save);
+        result.Save(outputPath, options);
         if (before is not null)
         {
             IFrame[] pictures = [cast[0].FirstSource.Frame, before, result.Frame];
-            Photo.Of(ComparisonSheet.Of(pictures, before.Size.Height)).Save(ComparisonPath(outputPath), request.Save with { Overwrite = true });
+            Photo.Of(ComparisonSheet.Of(pictures, before.Size.Height)).Save(ComparisonPath(outputPath), options with { Overwrite = true });
         }
 
         return true;

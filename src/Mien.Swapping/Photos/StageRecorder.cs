@@ -5,7 +5,7 @@ using Mien.Imaging.Pixels;
 namespace Mien.Swapping.Photos;
 
 /// <summary>Adds up the times of the stages, and writes their pictures when a folder is given.</summary>
-internal sealed class StageRecorder(string? folder, string photoName) : ISwapObserver
+internal sealed class StageRecorder(string? folder, string targetPath, string photoName) : ISwapObserver
 {
     private readonly List<string> _order = [];
     private readonly Dictionary<string, TimeSpan> _times = [];
@@ -31,7 +31,7 @@ internal sealed class StageRecorder(string? folder, string photoName) : ISwapObs
         }
 
         string count = (++_pictures).ToString("00", CultureInfo.InvariantCulture);
-        Photo.Of(picture).Save(Path.Combine(folder, $"{photoName}-{_face}-{count}-{name}.png"), new() { Overwrite = true });
+        Photo.Of(picture).Save(Path.Combine(folder, $"{photoName}-{_face}-{count}-{name}.png"), new() { Overwrite = true, MadeOf = targetPath });
     }
 
     public void Time(string stage, TimeSpan elapsed)

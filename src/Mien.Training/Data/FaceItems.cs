@@ -24,7 +24,7 @@ public sealed class FaceItems(FaceCropper cropper, FaceCropCache cache)
     public void Write(string photoFolder, RunFolder folder, string field, ITrainingObserver observer, CancellationToken cancellation)
     {
         IReadOnlyList<string> photos = Directory.Exists(photoFolder) ? PhotoTree.Pictures(photoFolder) : throw FaceItemsException.NoFolder(photoFolder);
-        using FileStream waiting = new(Path.Combine(folder.Root, "faces.tmp"), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        using FileStream waiting = Disk.OpenScratch(folder.Root);
         List<PhotoFaces> found = [];
         for (int i = 0; i < photos.Count; i++)
         {

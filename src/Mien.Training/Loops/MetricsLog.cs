@@ -17,7 +17,7 @@ internal sealed class MetricsLog : IDisposable
     /// <param name="lastStep">−1 for none.</param>
     public MetricsLog(string path, long lastStep)
     {
-        _file = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        _file = Disk.OpenLog(path);
         long end = ReadUpTo(lastStep);
         _file.SetLength(Math.Min(end, _file.Length));
         _file.Seek(0, SeekOrigin.End);

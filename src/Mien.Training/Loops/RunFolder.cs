@@ -67,7 +67,7 @@ public sealed class RunFolder : IDisposable
     /// <exception cref="RunException">The folder holds a run with settings that cannot change, is in use, or cannot be written.</exception>
     public IReadOnlyList<string> Open(ITrainingRecipe recipe)
     {
-        Guard(() => _lock = FileLock.TryTake(Path.Combine(Directory.CreateDirectory(Root).FullName, "run.lock")) ?? throw RunException.InUse(Root));
+        Guard(() => _lock = FileLock.TryTake(Path.Combine(Disk.MakeFolder(Root), "run.lock")) ?? throw RunException.InUse(Root));
         if (!File.Exists(ItemsPath) || Description() is not { } there)
         {
             return [];
@@ -92,6 +92,15 @@ public sealed class RunFolder : IDisposable
     public void Write(string path, IReadOnlyList<TensorSource> tensors, IReadOnlyDictionary<string, string>? facts = null) =>
         Guard(() => Safetensors.Write(path, tensors, facts));
 
+    /// <param name="lastStep">What comes after it is cut off; −1 for none.</param>
+    /// <exception cref="RunException">The folder cannot be written.</exception>
+    internal MetricsLog OpenLog(long lastStep)
+    {
+        MetricsLog? log = null;
+        Guard(() => log = new(MetricsPath, lastStep));
+        return log!;
+    }
+
     /// <exception cref="RunException">The folder cannot be written.</exception>
     public void Save(Checkpoint checkpoint) => Guard(() => checkpoint.Save(CheckpointPath));
 
@@ -103,7 +112,9 @@ public sealed class RunFolder : IDisposable
 
     private string InRoot(string name) => Path.Combine(Root, name);
 
-    private void Guard(Action work)
+    /// <summary>Does something that writes into the folder.</summary>
+    /// <exception cref="RunException">The folder cannot be written.</exception>
+    internal void Guard(Action work)
     {
         try
         {

@@ -29,7 +29,7 @@ public sealed class TrainingLoop(ITrainingRecipe recipe, RunFolder folder, Train
         folder.Write(folder.DescriptionPath, RunJsonText.Of(description));
         if (!File.Exists(folder.ItemsPath))
         {
-            recipe.Prepare(folder, observer, cancellation);
+            folder.Guard(() => recipe.Prepare(folder, observer, cancellation));
         }
 
         using TrainingSitting sitting = new(recipe, folder, plan, observer, description);

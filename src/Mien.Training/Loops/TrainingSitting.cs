@@ -48,7 +48,7 @@ internal sealed class TrainingSitting : IDisposable
         _runner.Load(kept?.States ?? [.. step.States.Select(state => state.Initial() with { Name = state.Name })]);
         _settings = new(recipe.Settings, _runner.Inputs);
         _look = new(recipe, folder.HeldOutPath, plan.Device);
-        _log = new(folder.MetricsPath, kept?.Step ?? -1);
+        _log = folder.OpenLog(kept?.Step ?? -1);
         _secondsBefore = _log.Seconds;
         _savedStep = kept?.Step ?? -1;
     }
@@ -76,7 +76,7 @@ internal sealed class TrainingSitting : IDisposable
                 }
                 else
                 {
-                    _log.Append(_step, Seconds, _metrics, new Dictionary<string, double>());
+                    Note(_metrics, new Dictionary<string, double>());
                 }
 
                 Report();
@@ -168,11 +168,14 @@ internal sealed class TrainingSitting : IDisposable
     {
         // Not to be cancelled: it takes a moment, and the step that is done must stand in the log.
         (IReadOnlyDictionary<string, double> seen, IReadOnlyList<Tile> tiles) = _look.See(_runner.Save());
-        _log.Append(_step, Seconds, metrics, seen);
+        Note(metrics, seen);
         string title = $"{_recipe.Name}, step {_step}";
         SavePicture(_look.Sheet(title, tiles), _folder.PreviewPath);
         SavePicture(LossCurves.Draw(title, _log.Series), _folder.CurvesPath);
     }
+
+    private void Note(IReadOnlyDictionary<string, double> metrics, IReadOnlyDictionary<string, double> seen) =>
+        _folder.Guard(() => _log.Append(_step, Seconds, metrics, seen));
 
     private void SavePicture(Picture picture, string path) => _folder.Write(path, Photo.Of(picture).Encode(PictureFormat.Png, new() { Mark = false }));
 

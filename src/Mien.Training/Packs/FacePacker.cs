@@ -39,7 +39,7 @@ public sealed class FacePacker(PerceivedFaceCache cache, FacePackSettings settin
         string[] photos = Directory.Exists(photoFolder)
             ? [.. PhotoTree.Pictures(photoFolder).Where(photo => photo != Path.GetFullPath(SheetPath(output)))]
             : throw FaceItemsException.NoFolder(photoFolder);
-        using FileStream waiting = OpenWaiting(output);
+        using FileStream waiting = Disk.OpenScratch(Path.GetDirectoryName(Path.GetFullPath(output))!);
         PhotoLooker looker = new(cache, settings, _layout);
         List<PackedFace> faces = [];
         observer.Begin("photos");
@@ -82,14 +82,6 @@ public sealed class FacePacker(PerceivedFaceCache cache, FacePackSettings settin
             HeldOutPeople = split.HeldOut.Count,
             ByteCount = new FileInfo(output).Length,
         };
-    }
-
-    private static FileStream OpenWaiting(string output)
-    {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(output))!;
-        Directory.CreateDirectory(folder);
-        string path = Path.Combine(folder, $".{Path.GetFileName(output)}.{Guid.NewGuid():N}.tmp");
-        return new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
     }
 
     private IEnumerable<PackedFace> Keep(PhotoLook look, string photo, FileStream waiting)

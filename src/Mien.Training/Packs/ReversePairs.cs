@@ -72,8 +72,7 @@ public sealed class ReversePairs(FacePack pack, IPairSwapper swapper)
         (int count, int size) = (pairs.Count, pack.SizePx);
         (string Name, int Channels)[] fields = [(Swapped, 3), (PackFields.Picture, 3), (PackFields.FaceMask, 1), (LossMask, 1)];
         string folder = Path.GetDirectoryName(Path.GetFullPath(output))!;
-        using WaitingFields waiting = new(
-            folder, [.. fields.Select(field => (field.Name, field.Channels * size * size))], $".{Path.GetFileName(output)}.{Guid.NewGuid():N}.");
+        using WaitingFields waiting = new(folder, [.. fields.Select(field => (field.Name, field.Channels * size * size))]);
         observer.Begin("pairs");
         MakeAll(pairs, waiting, observer, cancellation);
         TensorSource[] sources =

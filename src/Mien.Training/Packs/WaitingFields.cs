@@ -7,13 +7,11 @@ internal sealed class WaitingFields : IDisposable
     private readonly Dictionary<string, (FileStream File, byte[] Next)> _fields = [];
 
     /// <param name="fields">Names, and how many bytes an item has.</param>
-    /// <param name="prefix">Of the files' names, where others may be at work in the folder.</param>
-    public WaitingFields(string folder, IReadOnlyList<(string Name, int Bytes)> fields, string prefix = "")
+    public WaitingFields(string folder, IReadOnlyList<(string Name, int Bytes)> fields)
     {
         foreach ((string name, int bytes) in fields)
         {
-            FileStream file = new(Path.Combine(folder, $"{prefix}{name}.tmp"), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
-            _fields[name] = (file, new byte[bytes]);
+            _fields[name] = (Disk.OpenScratch(folder), new byte[bytes]);
         }
     }
 

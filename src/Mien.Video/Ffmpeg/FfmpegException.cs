@@ -51,11 +51,19 @@ public sealed class FfmpegException : MienException
             _ => $"it ended with {exitCode} and said nothing",
         };
         bool full = words.Contains("No space left on device", StringComparison.Ordinal);
-        return new("FFMPEG_FAILED", $"{name} failed: {what}", full ? "free some space on the disk and run again" : $"try it by hand: {command}")
+        return new("FFMPEG_FAILED", $"{name} failed: {what}", full ? FreeSpace : $"try it by hand: {command}")
         {
             CommandLine = command,
         };
     }
+
+    /// <summary>It ended well, but what it wrote holds less than it was given.</summary>
+    internal static FfmpegException LostFrames(string path, long written, long given) => new(
+        "FFMPEG_FAILED", $"ffmpeg wrote {written} of {given} frames to {path}", FreeSpace);
+
+    internal static FfmpegException CutShort(string path) => new("FFMPEG_FAILED", $"ffmpeg wrote {path}, but not its end", FreeSpace);
+
+    private const string FreeSpace = "free some space on the disk and run again";
 
     private static string InstallWords =>
         OperatingSystem.IsWindows() ? "winget install Gyan.FFmpeg" :

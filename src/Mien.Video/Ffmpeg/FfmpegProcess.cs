@@ -85,12 +85,12 @@ internal sealed class FfmpegProcess : IDisposable
     }
 
     /// <summary>Waits for its end, once all its output was read.</summary>
-    /// <exception cref="FfmpegException">It failed.</exception>
+    /// <exception cref="FfmpegException">It failed, or said that it could not write: FFmpeg ends well when only its last bytes are lost.</exception>
     /// <exception cref="OperationCanceledException">It was stopped because the token was cancelled.</exception>
     internal void WaitForSuccess(CancellationToken cancellation)
     {
         int exitCode = WaitForEnd(cancellation);
-        if (exitCode != 0)
+        if (exitCode != 0 || _words.TellOfLostBytes)
         {
             throw Failed(exitCode);
         }

@@ -11,7 +11,18 @@ internal sealed partial class FfmpegWords
 
     private static readonly string[] s_empty = ["Conversion failed!", "Error opening output files", "Error opening input files", "Nothing was written"];
 
+    /// <summary>What the system and FFmpeg 5.1 to 8 say when bytes do not reach a file.</summary>
+    private static readonly string[] s_lostBytes =
+    [
+        "No space left on device", "Disk quota exceeded", "File too large", "Read-only file system", "Error writing trailer",
+        "av_interleaved_write_frame()", "Error muxing a packet", "Error submitting a packet to the muxer", "Error closing file", "Unable to re-open",
+    ];
+
     private readonly Queue<string> _lines = [];
+    private volatile bool _tellOfLostBytes;
+
+    /// <summary>Whether it said that something could not be written.</summary>
+    internal bool TellOfLostBytes => _tellOfLostBytes;
 
     /// <summary>The last lines without addresses and repetitions, oldest first.</summary>
     internal IReadOnlyList<string> Lines
@@ -44,6 +55,7 @@ internal sealed partial class FfmpegWords
             return;
         }
 
+        _tellOfLostBytes |= s_lostBytes.Any(words => line.Contains(words, StringComparison.Ordinal));
         lock (_lines)
         {
             _lines.Enqueue(line.Length > MostLetters ? line[..MostLetters] : line);

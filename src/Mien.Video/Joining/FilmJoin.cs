@@ -36,11 +36,12 @@ public static class FilmJoin
         }
 
         CopyJoin join = new(plan, start, splice.Header);
-        using TemporaryOutput output = TemporaryOutput.For(plan.OutputPath, plan.Overwrite);
-        long frames = Feed(splice, programs, join.Arguments("file:" + output.TemporaryPath), cancellation);
+        using TemporaryOutput output = TemporaryOutput.For(plan.OutputPath, plan.Overwrite, plan.Source.Path);
+        long frames = Feed(plan, splice, programs, join.Arguments("file:" + output.TemporaryPath), cancellation);
+        WrittenFilm.ThrowIfShort(output.TemporaryPath, plan.Container, frames, programs, cancellation);
         if (plan.IsMarked && plan.Container is (FilmContainer.Mp4 or FilmContainer.Mov))
         {
-            FilmMark.AppendXmp(output.TemporaryPath);
+            output.Append(FilmMark.XmpBox());
         }
 
         output.Complete();
@@ -50,42 +51,34 @@ public static class FilmJoin
     private static JoinReport JoinAnimation(JoinPlan plan, FfmpegPrograms programs, Rational timeBase, Rational start, CancellationToken cancellation)
     {
         SegmentSplice splice = new(plan.Segments, start, frameTime: null);
-        using TemporaryOutput output = TemporaryOutput.For(plan.OutputPath, plan.Overwrite);
-        string palette = Path.ChangeExtension(output.TemporaryPath, ".palette.png");
-        try
+        using TemporaryOutput output = TemporaryOutput.For(plan.OutputPath, plan.Overwrite, plan.Source.Path);
+        using TemporaryOutput? palette = plan.Container == FilmContainer.Gif ? TemporaryOutput.For(plan.OutputPath + ".palette.png", overwrite: true) : null;
+        if (palette is not null)
         {
-            bool isGif = plan.Container == FilmContainer.Gif;
-            if (isGif)
-            {
-                Feed(splice, programs, AnimationJoin.PaletteArguments("file:" + palette), cancellation);
-            }
+            Feed(plan, splice, programs, AnimationJoin.PaletteArguments("file:" + palette.TemporaryPath), cancellation);
+        }
 
-            long frames = Feed(
-                splice, programs, AnimationJoin.Arguments(plan, timeBase, "file:" + output.TemporaryPath, isGif ? "file:" + palette : null), cancellation);
-            PictureMark.AddTo(output.TemporaryPath);
-            output.Complete();
-            return new() { FrameCount = frames, Notes = LeftOut(plan) };
-        }
-        finally
-        {
-            File.Delete(palette);
-        }
+        string? palettePath = palette is null ? null : "file:" + palette.TemporaryPath;
+        long frames = Feed(plan, splice, programs, AnimationJoin.Arguments(plan, timeBase, "file:" + output.TemporaryPath, palettePath), cancellation);
+        output.Replace(PictureMark.Of(output.TemporaryPath));
+        output.Complete();
+        return new() { FrameCount = frames, Notes = LeftOut(plan) };
     }
 
     private static JoinReport JoinPictures(JoinPlan plan, FfmpegPrograms programs, Rational timeBase, Rational start, CancellationToken cancellation)
     {
         SegmentSplice splice = new(plan.Segments, start, frameTime: null);
         using TemporaryPictures pictures = TemporaryPictures.For(plan.OutputPath);
-        long frames = Feed(splice, programs, AnimationJoin.Arguments(plan, timeBase, "file:" + pictures.TemporaryPattern, null), cancellation);
-        pictures.Complete(plan.Overwrite);
+        long frames = Feed(plan, splice, programs, AnimationJoin.Arguments(plan, timeBase, "file:" + pictures.TemporaryPattern, null), cancellation);
+        pictures.Complete(plan.Overwrite, frames, plan.Source.Path);
         return new() { FrameCount = frames, Notes = LeftOut(plan) };
     }
 
     private static string[] LeftOut(JoinPlan plan) => plan.KeepsAudio && plan.Source.AudioStreams.Any() ? ["sound is left out: this format holds none"] : [];
 
     /// <summary>Runs FFmpeg on the joined stream.</summary>
-    /// <returns>How many frames it got.</returns>
-    private static long Feed(SegmentSplice splice, FfmpegPrograms programs, IReadOnlyList<string> arguments, CancellationToken cancellation)
+    /// <returns>How many frames it got, or should have got when it stopped listening.</returns>
+    private static long Feed(JoinPlan plan, SegmentSplice splice, FfmpegPrograms programs, IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
         using FfmpegProcess ffmpeg = FfmpegProcess.Start(programs.Ffmpeg, arguments);
         using CancellationTokenRegistration kill = cancellation.Register(ffmpeg.Kill);
@@ -101,6 +94,6 @@ public static class FilmJoin
         }
 
         ffmpeg.WaitForSuccess(cancellation);
-        return frames;
+        return Math.Max(frames, plan.FrameCount ?? 0);
     }
 }

@@ -26,8 +26,8 @@ internal static class FilmMark
         ];
     }
 
-    /// <summary>Appends the XMP packet to an MP4 or MOV file.</summary>
-    internal static void AppendXmp(string path)
+    /// <summary>What an MP4 or MOV file ends with when it has the XMP packet.</summary>
+    internal static byte[] XmpBox()
     {
         byte[] xmp = ProvenanceMark.NewXmp();
         byte[] box = new byte[BoxHeader + xmp.Length];
@@ -35,8 +35,7 @@ internal static class FilmMark
         "uuid"u8.CopyTo(box.AsSpan(4));
         XmpUuid.CopyTo(box.AsSpan(8));
         xmp.CopyTo(box, BoxHeader);
-        using FileStream file = new(path, FileMode.Append, FileAccess.Write);
-        file.Write(box);
+        return box;
     }
 
     /// <returns>The packet in an MP4 or MOV file; null when it has none.</returns>

@@ -12,6 +12,9 @@ public sealed record JoinPlan
     /// <summary>Files of <see cref="FrameWriter"/>, in order, of one encoder with the same settings.</summary>
     public required IReadOnlyList<string> Segments { get; init; }
 
+    /// <summary>How many frames the segments hold together, as was counted when they were made; the result must hold as many. Null: as many as are read.</summary>
+    public long? FrameCount { get; init; }
+
     /// <summary>The film's name, or numbered pictures such as "out/%05d.png".</summary>
     public required string OutputPath { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Mien.Imaging.Files;
+using Mien.Video.Ffmpeg;
 
 namespace Mien.Video.Joining;
 
@@ -8,19 +9,22 @@ namespace Mien.Video.Joining;
 internal static class PictureMark
 {
     /// <summary>Formats without a place for XMP that is simple to reach (TIFF, BMP, a plain WebP) stay as they are.</summary>
-    internal static void AddTo(string path)
+    /// <returns>The bytes of the file with the packet.</returns>
+    /// <exception cref="FfmpegException">The file is cut short.</exception>
+    internal static byte[] Of(string path)
     {
         byte[] file = File.ReadAllBytes(path);
+        if (!PictureEnd.IsThere(file))
+        {
+            throw FfmpegException.CutShort(path);
+        }
+
         byte[] xmp = ProvenanceMark.NewXmp();
-        byte[] marked =
+        return
             file.AsSpan().StartsWith("GIF8"u8) ? Gif(file, xmp) :
             file.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G']) ? PngXmp.Insert(file, xmp) :
             file.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]) ? Jpeg(file, xmp) :
             file.Length > 20 && file.AsSpan(8, 8).SequenceEqual("WEBPVP8X"u8) ? WebP(file, xmp) : file;
-        if (marked != file)
-        {
-            File.WriteAllBytes(path, marked); // still under its temporary name
-        }
     }
 
     /// <summary>An application extension before the end; its trailer leads readers of sub-blocks out, whichever byte they land on.</summary>

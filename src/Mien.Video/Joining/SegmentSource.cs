@@ -56,7 +56,8 @@ internal sealed class SegmentSource : IDisposable
 
     private string Tag(string name) => _nut.Header.Tags.GetValueOrDefault(name) ?? throw new InvalidDataException($"it does not tell {name}");
 
-    private static T Guard<T>(string path, Func<T> read)
+    /// <exception cref="SegmentException">What reads the segment finds it damaged.</exception>
+    internal static T Guard<T>(string path, Func<T> read)
     {
         try
         {

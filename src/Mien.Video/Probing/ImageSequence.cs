@@ -22,10 +22,7 @@ public static partial class ImageSequence
             throw MediaException.NoPictures(pattern);
         }
 
-        string name = Path.GetFileName(pattern);
-        Match place = Place().Match(name);
-        int digits = place.Groups[1].Success ? int.Parse(place.Groups[1].Value, CultureInfo.InvariantCulture) : 1;
-        Regex named = new($"^{Regex.Escape(name[..place.Index])}(\\d{{{digits},18}}){Regex.Escape(name[(place.Index + place.Length)..])}$");
+        Regex named = NamesOf(pattern);
         return Directory.EnumerateFiles(folder)
             .Select(file => named.Match(Path.GetFileName(file)))
             .Where(match => match.Success)
@@ -33,6 +30,28 @@ public static partial class ImageSequence
             .Min() ?? throw MediaException.NoPictures(pattern);
     }
 
-    [GeneratedRegex(@"%(?:0?(\d+))?d")]
+    /// <summary>The names that a pattern stands for; the first group is the number.</summary>
+    internal static Regex NamesOf(string pattern)
+    {
+        string name = Path.GetFileName(pattern);
+        Match match = Place().Match(name);
+        Group place = match.Groups["place"];
+        int digits = match.Groups["digits"].Success ? int.Parse(match.Groups["digits"].Value, CultureInfo.InvariantCulture) : 1;
+        return new($"^{Literal(name[..place.Index])}(\\d{{{digits},18}}){Literal(name[(place.Index + place.Length)..])}$");
+
+        static string Literal(string text) => Regex.Escape(WithoutEscapes(text));
+    }
+
+    /// <summary>The file that a film's output means: %% stands for a percent sign, since %d numbers pictures.</summary>
+    public static string FileOf(string path)
+    {
+        string full = Path.GetFullPath(path);
+        return IsPattern(path) ? full : Path.Combine(Path.GetDirectoryName(full)!, WithoutEscapes(Path.GetFileName(full)));
+    }
+
+    private static string WithoutEscapes(string text) => text.Replace("%%", "%", StringComparison.Ordinal);
+
+    // %d, %5d or %05d, behind no percent sign but those of whole pairs.
+    [GeneratedRegex(@"(?<!%)(?:%%)*(?<place>%(?:0?(?<digits>\d+))?d)")]
     private static partial Regex Place();
 }

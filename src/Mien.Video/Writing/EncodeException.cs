@@ -1,3 +1,5 @@
+using Mien.Video.Probing;
+
 namespace Mien.Video.Writing;
 
 /// <summary>A film cannot be encoded as it was asked for.</summary>
@@ -8,7 +10,12 @@ public sealed class EncodeException : MienException
     {
     }
 
-    internal static EncodeException ContainerUnknown(string path) => new(
+    internal static EncodeException ContainerUnknown(string path) => ImageSequence.IsPattern(path)
+        ? new(
+            "FILM_FORMAT_UNKNOWN",
+            $"{path}: the %d of its name numbers pictures, and '{Path.GetExtension(path)}' names none",
+            "write %% for a percent sign in a film's name, or name pictures such as out/%05d.png")
+        : new(
         "FILM_FORMAT_UNKNOWN",
         $"{path}: no film format is known for the extension '{Path.GetExtension(path)}'",
         $"end the name in one of {string.Join(' ', FilmContainers.Extensions)}, or name pictures such as out/%05d.png");

@@ -1,69 +1,76 @@
 using Mien.Imaging.Files;
+using Mien.Video.Probing;
 
 namespace Mien.Video.Writing;
 
-/// <summary>A file that another program writes under another name beside its own, so that it appears whole or not at all.</summary>
-public sealed class TemporaryOutput : IDisposable
+/// <summary>A file that FFmpeg writes under a temporary name beside its own, so that it appears whole or not at all.</summary>
+internal sealed class TemporaryOutput : IDisposable
 {
     private readonly string _path;
     private readonly bool _overwrite;
+    private readonly TemporaryFile _file;
 
-    private TemporaryOutput(string path, bool overwrite)
+    private TemporaryOutput(string path, bool overwrite, TemporaryFile file) => (_path, _overwrite, _file) = (path, overwrite, file);
+
+    /// <summary>Where to write until all is there; it has the extension of the file.</summary>
+    internal string TemporaryPath => _file.Path;
+
+    /// <param name="path">As <see cref="ImageSequence.FileOf"/> reads it.</param>
+    /// <param name="madeOf">A file; no more people can read the result than could read that. Null for none.</param>
+    /// <exception cref="OutputException">The path is taken, or its folder refuses the file.</exception>
+    internal static TemporaryOutput For(string path, bool overwrite, string? madeOf = null)
     {
-        _path = Path.GetFullPath(path);
-        _overwrite = overwrite;
-        TemporaryPath = Path.Combine(
-            Path.GetDirectoryName(_path)!, $".{Path.GetFileNameWithoutExtension(_path)}.{Guid.NewGuid():N}.tmp{Path.GetExtension(_path)}");
+        string file = ImageSequence.FileOf(path);
+        PictureOutput.ThrowIfTaken(file, overwrite);
+        return Guard(file, overwrite, () => new TemporaryOutput(file, overwrite, TemporaryFile.For(file, madeOf, Path.GetExtension(file))));
     }
 
-    /// <summary>Removes what processes left that were killed while they wrote a file. Nobody may be writing it now.</summary>
-    /// <param name="path">The file's own name.</param>
-    public static void RemoveLeftovers(string path)
+    /// <summary>Writes behind what is there.</summary>
+    /// <exception cref="OutputException">The disk refuses.</exception>
+    internal void Append(ReadOnlySpan<byte> bytes) => Write(_file.Content.Length, bytes);
+
+    /// <summary>Writes something else instead of what is there.</summary>
+    /// <exception cref="OutputException">The disk refuses.</exception>
+    internal void Replace(ReadOnlySpan<byte> bytes)
     {
-        string full = Path.GetFullPath(path);
-        string folder = Path.GetDirectoryName(full)!;
-        if (Directory.Exists(folder))
-        {
-            foreach (string leftover in Directory.GetFiles(folder, $".{Path.GetFileNameWithoutExtension(full)}.*.tmp{Path.GetExtension(full)}"))
-            {
-                File.Delete(leftover);
-            }
-        }
+        _file.Content.SetLength(0);
+        Write(0, bytes);
     }
 
-    /// <summary>Where to write until all is there.</summary>
-    internal string TemporaryPath { get; }
-
-    /// <exception cref="OutputException">The path is taken, or its folder cannot be made.</exception>
-    internal static TemporaryOutput For(string path, bool overwrite)
+    /// <summary>Brings the file to the disk and gives it its name.</summary>
+    /// <exception cref="OutputException">The name was taken meanwhile, or the disk refuses.</exception>
+    internal void Complete() => Guard(_path, _overwrite, () =>
     {
-        PictureOutput.ThrowIfTaken(path, overwrite);
-        TemporaryOutput output = new(path, overwrite);
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(output._path)!);
-            return output;
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            throw OutputException.NotWritable(path, cause);
-        }
-    }
+        _file.Complete(_overwrite);
+        return true;
+    });
 
-    /// <summary>Gives the file its name.</summary>
-    /// <exception cref="OutputException">The name was taken meanwhile, or cannot be given.</exception>
-    internal void Complete()
+    public void Dispose() => _file.Dispose();
+
+    private void Write(long position, ReadOnlySpan<byte> bytes)
     {
         try
         {
-            File.Move(TemporaryPath, _path, _overwrite);
+            _file.Content.Position = position;
+            _file.Content.Write(bytes);
+            _file.Content.Flush();
         }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        catch (IOException cause)
         {
-            PictureOutput.ThrowIfTaken(_path, _overwrite);
             throw OutputException.NotWritable(_path, cause);
         }
     }
 
-    public void Dispose() => File.Delete(TemporaryPath);
+    private static T Guard<T>(string path, bool overwrite, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            PictureOutput.ThrowIfTaken(path, overwrite);
+            throw OutputException.NotWritable(path, cause);
+        }
+    }
 }

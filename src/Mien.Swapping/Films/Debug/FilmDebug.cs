@@ -25,7 +25,7 @@ internal sealed class FilmDebug(string folder, IReadOnlySet<long> frames, FilmSo
 
     /// <summary>Who watches the swap of a frame; null for a frame that was not chosen.</summary>
     public StageRecorder? RecorderOf(VideoFrame frame) =>
-        frames.Contains(frame.Pts) ? new(folder, string.Create(CultureInfo.InvariantCulture, $"{source.TimeOf(frame.Pts).TotalSeconds:00000.000}s")) : null;
+        frames.Contains(frame.Pts) ? new(folder, source.Facts.Path, string.Create(CultureInfo.InvariantCulture, $"{source.TimeOf(frame.Pts).TotalSeconds:00000.000}s")) : null;
 
     /// <summary>Who the chosen faces of a frame look like before it is swapped; empty in most frames.</summary>
     public IReadOnlyDictionary<int, FaceIdentity> LookBefore(VideoFrame frame, int segment, IEnumerable<PlannedFace> faces, CancellationToken cancellation)
@@ -89,7 +89,7 @@ internal sealed class FilmDebug(string folder, IReadOnlySet<long> frames, FilmSo
         lock (_lock)
         {
             Photo.Of(FilmPlot.Draw(_faces, _times, [.. segments.Select(segment => (source.TimeOf(segment.FromPts), source.TimeOf(segment.ToPts)))]))
-                .Save(Path.Combine(folder, "film.png"), new() { Overwrite = true, Mark = false });
+                .Save(Path.Combine(folder, "film.png"), new() { Overwrite = true, Mark = false, MadeOf = source.Facts.Path });
         }
     }
 

@@ -3,7 +3,6 @@ using System.Threading.Channels;
 using Mien.Swapping.Films.Reports;
 using Mien.Swapping.Films.Segments;
 using Mien.Swapping.Films.Work;
-using Mien.Video.Writing;
 
 namespace Mien.Swapping.Films.Pipeline;
 
@@ -93,7 +92,6 @@ internal sealed class SegmentLanes
         await foreach (PerceivedSegment segment in perceived.ReadAllAsync(cancellation).ConfigureAwait(false))
         {
             string path = _work.SegmentPath(segment.Segment.Index);
-            TemporaryOutput.RemoveLeftovers(path);
             SegmentRecord record = await renderer.Render(segment, path, FrameDone, cancellation).ConfigureAwait(false);
             _work.Finish(record);
             _records[record.Index] = record;

@@ -57,7 +57,7 @@ internal sealed class SegmentRenderer(FilmSource source, EncodePlan encoding, Se
 
                 meter.Measure("encode", () => writer.Complete(stop));
             }).ConfigureAwait(false);
-        return tally.Record(new FileInfo(path).Length);
+        return meter.Measure("check", () => tally.Record(path));
     }
 
     /// <summary>The stage behind the decoder. Frames of the warm-up go no further.</summary>

@@ -1,6 +1,7 @@
 using Mien.Swapping.Films.Segments;
 using Mien.Swapping.Films.Work;
 using Mien.Video.Frames;
+using Mien.Video.Joining;
 
 namespace Mien.Swapping.Films.Pipeline;
 
@@ -27,8 +28,15 @@ internal sealed class SegmentTally(FilmSegment segment)
         _latestFaces = faces;
     }
 
-    /// <param name="bytes">Length of the segment's file.</param>
-    public SegmentRecord Record(long bytes) => new()
+    /// <param name="path">Of the segment's file, when it is complete.</param>
+    /// <exception cref="SegmentException">The file does not hold the frames that were added.</exception>
+    public SegmentRecord Record(string path)
+    {
+        SegmentFacts facts = SegmentFacts.Read(path);
+        return facts.Frames == _frames ? Record(facts) : throw SegmentException.Incomplete(path, facts.Frames, _frames);
+    }
+
+    private SegmentRecord Record(SegmentFacts facts) => new()
     {
         Index = segment.Index,
         Frames = _frames,
@@ -36,6 +44,7 @@ internal sealed class SegmentTally(FilmSegment segment)
         SwappedFaces = _swappedFaces,
         FirstPts = _firstPts ?? segment.FromPts,
         LastPts = _lastPts,
-        Bytes = bytes,
+        Bytes = facts.Bytes,
+        Sha256 = facts.Sha256,
     };
 }

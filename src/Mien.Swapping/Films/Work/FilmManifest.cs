@@ -1,4 +1,5 @@
 using Mien.Swapping.Films.Segments;
+using Mien.Video;
 
 namespace Mien.Swapping.Films.Work;
 
@@ -7,7 +8,7 @@ namespace Mien.Swapping.Films.Work;
 public sealed record FilmManifest
 {
     /// <summary>Of the layout of the working folder.</summary>
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
 
     public int Version { get; init; } = CurrentVersion;
 
@@ -31,6 +32,14 @@ public sealed record FilmManifest
 
     /// <summary>Whether it leaves something out after the last one.</summary>
     public bool EndsEarlier { get; init; }
+
+    /// <summary>Whether it can be one of ours: segments that follow each other, times that can be read.</summary>
+    internal bool IsSound =>
+        Source is not null && SourceFingerprint is not null && Settings is not null && TimeBase is not null && Segments is { Count: > 0 }
+        && Rational.TryParse(TimeBase) is Rational unit && unit > Rational.Zero
+        && Segments.Select((segment, index) => segment is not null
+            && segment.Index == index && segment.ExpectedFrames >= 0 && segment.FromPts < segment.ToPts
+            && (index == 0 || segment.FromPts == Segments[index - 1].ToPts)).All(isSound => isSound);
 
     /// <summary>What another manifest says otherwise, a sentence each; empty when both mean the same result.</summary>
     public IReadOnlyList<string> DifferencesTo(FilmManifest other)

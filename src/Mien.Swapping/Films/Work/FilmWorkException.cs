@@ -14,6 +14,12 @@ public sealed class FilmWorkException : MienException
         $"{folder} holds an unfinished run of something else: {string.Join("; ", differences)}",
         "give the earlier film and settings again to go on with it, or add --restart to begin anew");
 
+    internal static FilmWorkException Foreign(string folder, string why) => new(
+        "WORK_FOREIGN",
+        ExitCode.WrongUsage,
+        $"{folder} is not a working folder of Mien: {why}",
+        "look into it and move it away, or give the output another name; Mien deletes nothing that it did not make");
+
     internal static FilmWorkException InUse(string folder, string part) => new(
         "WORK_IN_USE",
         ExitCode.WrongUsage,

@@ -1,43 +1,65 @@
-using System.Globalization;
 using Mien.Faces.Persons;
 using Mien.Swapping.Films.Segments;
+using Mien.Video.Joining;
 
 namespace Mien.Swapping.Films.Work;
 
 /// <summary>The folder beside a film's output that holds what is finished: the manifest, a file for each finished segment and a record that
-/// says it is whole. A run that was killed goes on from it; several machines may fill it at once. A file counts only with its record,
-/// which is written after the file is on disk.</summary>
+/// says what is in it. A run that was killed goes on from it; several machines may fill it at once. A file counts only with its record, which
+/// is written after the file is on disk, and only as long as it is what the record says. The folder is its owner's alone: faces can be told from it.</summary>
+/// <remarks>A folder is ours by its manifest, a file in it by its name (<see cref="WorkNames"/>). Nothing else is ever touched.</remarks>
 internal sealed class WorkFolder : IDisposable
 {
     private const int OpeningTries = 100;
     private static readonly TimeSpan s_betweenTries = TimeSpan.FromMilliseconds(100);
 
-    private FileStream? _lock;
+    private readonly OwnFolder _folder;
+    private readonly List<FileStream> _locks = [];
 
-    public WorkFolder(string outputPath) => Root = PathFor(outputPath);
+    public WorkFolder(string outputPath) => _folder = new(PathFor(outputPath), WorkNames.IsOurs);
 
-    public string Root { get; }
+    public string Root => _folder.Path;
 
-    private string ManifestPath => Path.Combine(Root, "film.json");
+    private string ManifestPath => In(WorkNames.Manifest);
 
-    private string PersonsPath => Path.Combine(Root, "people.json");
+    private string PersonsPath => In(WorkNames.Persons);
 
-    public static string PathFor(string outputPath) => $"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(outputPath))}.mien";
+    public static string PathFor(string outputPath) => WorkNames.FolderFor(outputPath);
 
-    /// <returns>Null when the folder holds none.</returns>
-    public FilmManifest? Manifest() => WorkJson.TryRead(ManifestPath, WorkJson.Default.FilmManifest);
+    /// <returns>Null when the folder is not there, or nothing has begun in it.</returns>
+    /// <exception cref="FilmWorkException">It is a link or somebody else's, or its manifest cannot be read.</exception>
+    public FilmManifest? Manifest()
+    {
+        if (_folder.IsLinkOrFile)
+        {
+            throw FilmWorkException.Foreign(Root, "it is a link or a file");
+        }
+
+        if (!File.Exists(ManifestPath))
+        {
+            return new OwnFolder(Root, WorkNames.IsOfABeginning).Stranger is string stranger
+                ? throw FilmWorkException.Foreign(Root, $"it holds {stranger} and no {WorkNames.Manifest}")
+                : null;
+        }
+
+        return Guard(() => WorkJson.TryRead(ManifestPath, WorkJson.Default.FilmManifest)) is { IsSound: true } manifest
+            ? manifest
+            : throw FilmWorkException.Foreign(Root, $"its {WorkNames.Manifest} cannot be read");
+    }
 
     /// <summary>Begins the work or goes on with it.</summary>
     /// <param name="restart">Throw away what belongs to another film or other settings.</param>
-    /// <exception cref="FilmWorkException">The folder holds other work, a run is busy in it, or it cannot be written.</exception>
+    /// <exception cref="FilmWorkException">The folder holds other work or is not ours, a run is busy in it, or it cannot be written.</exception>
     public void Open(FilmManifest manifest, FilmShare share, bool restart)
     {
-        try
+        Manifest(); // before anything is changed
+        Guard(() =>
         {
-            Directory.CreateDirectory(Root);
-            _lock = FileLock.TryTake(LockPath(share.ToString())) ?? throw FilmWorkException.InUse(Root, share.ToString());
+            _folder.Make(isPrivate: true);
+            Lock(WorkNames.PartLock(share.ToString()), share.ToString());
             using FileStream opening = LockToOpen();
-            if (Manifest() is { } there && there.DifferencesTo(manifest) is { Count: > 0 } differences)
+            FilmManifest? there = Manifest();
+            if (there?.DifferencesTo(manifest) is { Count: > 0 } differences)
             {
                 if (!restart)
                 {
@@ -46,75 +68,105 @@ internal sealed class WorkFolder : IDisposable
 
                 ThrowIfOthersWork(share);
                 Clear();
+                there = null;
             }
 
-            if (!File.Exists(ManifestPath))
+            if (there is null)
             {
-                Clear(); // segments without a manifest belong to nobody
                 WorkJson.Write(ManifestPath, manifest, WorkJson.Default.FilmManifest);
             }
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+
+            return true;
+        });
+    }
+
+    /// <summary>From here on nobody else may join the segments.</summary>
+    /// <exception cref="FilmWorkException">Somebody does already.</exception>
+    public void OpenToJoin() => Guard(() => Lock(WorkNames.JoiningLock, "of all"));
+
+    /// <returns>Who was found in the film; null when nobody has looked, or the list is damaged and has to be made anew.</returns>
+    public PersonList? Persons()
+    {
+        try
         {
-            throw FilmWorkException.NotWritable(Root, cause);
+            return File.Exists(PersonsPath) ? PersonList.Load(PersonsPath) : null;
+        }
+        catch (PersonListException)
+        {
+            return null;
         }
     }
 
-    /// <returns>Who was found in the film; null when nobody has looked.</returns>
-    public PersonList? Persons() => File.Exists(PersonsPath) ? PersonList.Load(PersonsPath) : null;
+    /// <exception cref="FilmWorkException">The folder cannot be written.</exception>
+    public void Keep(PersonList persons) => Guard(() =>
+    {
+        AtomicFile.Write(PersonsPath, System.Text.Encoding.UTF8.GetBytes(persons.ToJson()));
+        return true;
+    });
 
-    public void Keep(PersonList persons) => persons.Save(PersonsPath);
+    public string SegmentPath(int index) => In(WorkNames.Segment(index) + ".nut");
 
-    public string SegmentPath(int index) => Path.Combine(Root, Name(index) + ".nut");
-
+    /// <summary>Reads a segment's file as a whole.</summary>
     /// <returns>Null when the segment is not finished, or its file is not what the record says.</returns>
     public SegmentRecord? Finished(int index)
     {
-        SegmentRecord? record = WorkJson.TryRead(RecordPath(index), WorkJson.Default.SegmentRecord);
-        FileInfo file = new(SegmentPath(index));
-        return record is not null && file.Exists && file.Length == record.Bytes ? record : null;
-    }
-
-    /// <summary>Notes that a segment's file is complete; from now on it is never made again.</summary>
-    public void Finish(SegmentRecord record)
-    {
-        // The record must not reach the disk before the file that it vouches for.
-        using (FileStream file = new(SegmentPath(record.Index), FileMode.Open, FileAccess.ReadWrite, FileShare.Read))
+        SegmentRecord? record = Guard(() => WorkJson.TryRead(RecordPath(index), WorkJson.Default.SegmentRecord));
+        try
         {
-            file.Flush(flushToDisk: true);
+            return record is not null && File.Exists(SegmentPath(index)) && record.Vouches(index, SegmentFacts.Read(SegmentPath(index))) ? record : null;
         }
-
-        WorkJson.Write(RecordPath(record.Index), record, WorkJson.Default.SegmentRecord);
+        catch (SegmentException)
+        {
+            return null;
+        }
     }
 
-    /// <summary>Removes the folder; the work is done and joined.</summary>
-    public void Delete()
+    /// <summary>Notes that a segment's file is complete and on disk; from now on it is never made again.</summary>
+    /// <exception cref="FilmWorkException">The folder cannot be written.</exception>
+    public void Finish(SegmentRecord record) => Guard(() =>
     {
-        Dispose();
-        Directory.Delete(Root, recursive: true);
+        WorkJson.Write(RecordPath(record.Index), record, WorkJson.Default.SegmentRecord);
+        return true;
+    });
+
+    /// <summary>Removes what is ours; the work is done and joined.</summary>
+    /// <returns>Whether the folder is gone. It stays when something else lies in it, or the disk refuses.</returns>
+    public bool Delete()
+    {
+        try
+        {
+            Clear();
+            Dispose();
+            return _folder.Remove();
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return false; // the film itself is whole
+        }
     }
 
     public void Dispose()
     {
-        if (_lock is { } held)
-        {
-            _lock = null;
-            held.Dispose();
-        }
+        _locks.ForEach(held => held.Dispose());
+        _locks.Clear();
     }
 
-    private static string Name(int index) => string.Create(CultureInfo.InvariantCulture, $"segment-{index + 1:00000}");
+    private string In(string name) => Path.Combine(Root, name);
 
-    private string RecordPath(int index) => Path.Combine(Root, Name(index) + ".json");
+    private string RecordPath(int index) => In(WorkNames.Segment(index) + ".json");
 
-    private string LockPath(string part) => Path.Combine(Root, $"part-{part.Replace("/", "-of-", StringComparison.Ordinal)}.lock");
+    private bool Lock(string name, string part)
+    {
+        _locks.Add(FileLock.TryTake(In(name)) ?? throw FilmWorkException.InUse(Root, part));
+        return true;
+    }
 
     /// <summary>Machines that begin at one moment take turns.</summary>
     private FileStream LockToOpen()
     {
         for (int i = 0; i < OpeningTries; i++)
         {
-            if (FileLock.TryTake(Path.Combine(Root, "opening.lock")) is { } opening)
+            if (FileLock.TryTake(In(WorkNames.OpeningLock)) is { } opening)
             {
                 return opening;
             }
@@ -128,21 +180,31 @@ internal sealed class WorkFolder : IDisposable
     /// <exception cref="FilmWorkException">Another run is busy with another part.</exception>
     private void ThrowIfOthersWork(FilmShare share)
     {
-        foreach (string path in Directory.GetFiles(Root, "part-*.lock").Where(path => path != LockPath(share.ToString())))
+        foreach (string path in Directory.GetFiles(Root))
         {
-            using FileStream? free = FileLock.TryTake(path);
-            if (free is null)
+            if (WorkNames.PartOf(Path.GetFileName(path)) is string part && part != share.ToString())
             {
-                throw FilmWorkException.InUse(Root, Path.GetFileNameWithoutExtension(path)["part-".Length..].Replace("-of-", "/", StringComparison.Ordinal));
+                using FileStream free = FileLock.TryTake(path) ?? throw FilmWorkException.InUse(Root, part);
             }
         }
     }
 
+    /// <summary>All but the locks; the manifest last, since it says that the rest is ours.</summary>
     private void Clear()
     {
-        foreach (string path in Directory.GetFiles(Root).Where(path => !path.EndsWith(".lock", StringComparison.Ordinal)))
+        _folder.Clear(name => name == WorkNames.Manifest || WorkNames.IsLock(name));
+        Disk.Delete(ManifestPath);
+    }
+
+    private T Guard<T>(Func<T> work)
+    {
+        try
         {
-            File.Delete(path);
+            return work();
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw FilmWorkException.NotWritable(Root, cause);
         }
     }
 }

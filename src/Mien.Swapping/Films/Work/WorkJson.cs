@@ -18,7 +18,7 @@ internal sealed partial class WorkJson : JsonSerializerContext
         {
             return JsonSerializer.Deserialize(File.ReadAllBytes(path), type);
         }
-        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException or JsonException)
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException or JsonException or NotSupportedException)
         {
             return null;
         }
