@@ -16,6 +16,7 @@ public sealed class Graph
 {
     private readonly List<KeyValuePair<string, Tensor>> _inputs = [];
     private readonly List<KeyValuePair<string, Tensor>> _outputs = [];
+    private readonly HashSet<string> _names = [];
     private string _scope = "";
     private Checkpoint? _checkpoint;
     private int _nodeCount;
@@ -34,7 +35,7 @@ public sealed class Graph
     /// <exception cref="ArgumentException">The name is taken.</exception>
     public Tensor Input(string name, Shape shape, ElementType type = ElementType.Float32)
     {
-        ThrowIfTaken(name);
+        TakeName(name);
         Tensor input = Make(Operator.Input, [], [], [(shape, type)], null)[0];
         _inputs.Add(new(name, input));
         return input;
@@ -44,8 +45,8 @@ public sealed class Graph
     /// <exception cref="ArgumentException">The name is taken, or the tensor is another graph's.</exception>
     public void Output(string name, Tensor tensor)
     {
-        ThrowIfTaken(name);
         ThrowIfForeign(tensor);
+        TakeName(name);
         _outputs.Add(new(name, tensor));
     }
 
@@ -193,10 +194,10 @@ public sealed class Graph
         }
     }
 
-    private void ThrowIfTaken(string name)
+    private void TakeName(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        if (_inputs.Concat(_outputs).Any(entry => entry.Key == name))
+        if (!_names.Add(name))
         {
             throw new ArgumentException($"Graph \"{Name}\" already has an input or output \"{name}\".", nameof(name));
         }

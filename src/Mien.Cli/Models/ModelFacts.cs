@@ -34,9 +34,11 @@ internal sealed record ModelFacts
     /// <param name="sizes">Of free dimensions, by name or "input:axis"; a free first axis is a batch of 1.</param>
     /// <exception cref="OnnxFormatException">The bytes are no ONNX model.</exception>
     /// <exception cref="OnnxUnsupportedException">An operator that graphs lack, or a free size.</exception>
-    public static ModelFacts Of(string path, byte[] onnx, IReadOnlyDictionary<string, int> sizes)
+    public static ModelFacts Of(string path, byte[] onnx, IReadOnlyDictionary<string, int> sizes) =>
+        ForeignBytes.Read(() => Of(path, OnnxModel.Read(onnx, path), sizes), fault => OnnxFormatException.Damaged(path, fault));
+
+    private static ModelFacts Of(string path, OnnxModel model, IReadOnlyDictionary<string, int> sizes)
     {
-        OnnxModel model = OnnxModel.Read(onnx);
         Graph graph = OnnxImport.ToGraph(model, OpenSizes.WithBatchOfOne(model, sizes));
         GraphCost cost = graph.Cost();
         return new()

@@ -21,24 +21,19 @@ public sealed record NetworkCard
 
     /// <param name="path">A card.json of `mien train`: its trainedOn.names holds a photo a line.</param>
     /// <exception cref="CardException">The card cannot be read, or does not say what the network has learned from.</exception>
-    public static NetworkCard Read(string path)
-    {
-        try
+    public static NetworkCard Read(string path) => ForeignBytes.Read(
+        () =>
         {
             using JsonDocument card = JsonDocument.Parse(File.ReadAllBytes(path));
-            return new()
+            return new NetworkCard()
             {
                 Path = path,
                 Network = System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)))!,
                 Photos = TextOf(card.RootElement, "trainedOn", "names")?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? throw CardException.NoNames(path),
                 Recogniser = TextOf(card.RootElement, "choices", "recogniser") is string recogniser and not NoRecogniser ? FileNameOf(recogniser) : null,
             };
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
-        {
-            throw CardException.Unreadable(path, fault);
-        }
-    }
+        },
+        fault => CardException.Unreadable(path, fault));
 
     /// <summary>Refuses to judge a network on whom it has seen.</summary>
     /// <param name="naming">What tells people apart, there as here.</param>

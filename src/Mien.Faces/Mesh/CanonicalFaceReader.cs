@@ -10,17 +10,8 @@ internal static class CanonicalFaceReader
     private const int FloatsPerVertex = 5;
 
     /// <exception cref="WeightsException">The bytes are damaged.</exception>
-    public static CanonicalFace Read(string file, ReadOnlyMemory<byte> bytes)
-    {
-        try
-        {
-            return Read(bytes.ToArray());
-        }
-        catch (Exception exception) when (exception is InvalidProtocolBufferException or InvalidDataException)
-        {
-            throw WeightsException.Damaged(file, exception);
-        }
-    }
+    public static CanonicalFace Read(string file, ReadOnlyMemory<byte> bytes) =>
+        ForeignBytes.Read(() => Read(bytes.ToArray()), fault => WeightsException.Damaged(file, fault));
 
     private static CanonicalFace Read(byte[] bytes)
     {

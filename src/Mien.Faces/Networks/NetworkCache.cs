@@ -6,7 +6,7 @@ using Mien.Graphs;
 namespace Mien.Faces.Networks;
 
 /// <summary>Keeps networks that were rebuilt from packed weights, so that only the first start builds them.</summary>
-/// <remarks>One file for each network: the ONNX bytes and then their SHA-256. A file that is damaged, cut short or gone is built
+/// <remarks>One file for each network (<see cref="CheckedFile"/>). A file that is damaged, another's, cut short or gone is built
 /// again; a folder that cannot be written costs the time of building, nothing else. Several processes may share it.</remarks>
 public sealed class NetworkCache(string folder)
 {
@@ -21,21 +21,14 @@ public sealed class NetworkCache(string folder)
     public ReadOnlyMemory<byte> Get(string name, ReadOnlySpan<byte> weights, int converterVersion, Func<Graph> build)
     {
         string path = PathOf(name, weights, converterVersion);
-        if (Read(path) is { } kept)
+        string key = Path.GetFileName(path);
+        if (CheckedFile.TryRead(path, key) is { Length: > 0 } kept)
         {
             return kept;
         }
 
         byte[] onnx = build().ToOnnx();
-        try
-        {
-            AtomicFile.Write(path, [.. onnx, .. SHA256.HashData(onnx)]);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // A read-only or full disk: the network in memory is as good.
-        }
-
+        CheckedFile.TryWrite(path, key, onnx);
         return onnx;
     }
 
@@ -52,22 +45,5 @@ public sealed class NetworkCache(string folder)
         hash.AppendData(version);
         hash.AppendData(weights);
         return Path.Combine(folder, $"{name}-{Convert.ToHexStringLower(hash.GetHashAndReset())[..16]}.network");
-    }
-
-    private static ReadOnlyMemory<byte>? Read(string path)
-    {
-        try
-        {
-            byte[] file = File.ReadAllBytes(path);
-            int length = file.Length - SHA256.HashSizeInBytes;
-            bool whole = length > 0 && SHA256.HashData(file.AsSpan(0, length)).AsSpan().SequenceEqual(file.AsSpan(length));
-
-            // Not "whole ? … : null": a null there would become an empty memory.
-            return whole ? new ReadOnlyMemory<byte>?(file.AsMemory(0, length)) : null;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
     }
 }

@@ -32,17 +32,8 @@ public sealed record PersonList
     public string ToJson() => JsonSerializer.Serialize(this, PersonJson.Default.PersonList);
 
     /// <exception cref="PersonListException">The file cannot be read, is no list of persons, or is of another version.</exception>
-    public static PersonList Load(string path)
-    {
-        try
-        {
-            return Parse(File.ReadAllText(path), path);
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            throw PersonListException.NotReadable(path, cause);
-        }
-    }
+    public static PersonList Load(string path) =>
+        ForeignBytes.Read(() => Parse(File.ReadAllText(path), path), fault => PersonListException.NotReadable(path, fault));
 
     /// <summary>The file appears whole or not at all.</summary>
     /// <exception cref="OutputException">It cannot be written.</exception>
@@ -52,17 +43,22 @@ public sealed record PersonList
     /// <exception cref="PersonListException">The text is no list of persons, or of another version.</exception>
     public static PersonList Parse(string json, string source)
     {
-        PersonList list;
-        try
+        PersonList list = ForeignBytes.Read(
+            () => JsonSerializer.Deserialize(json, PersonJson.Default.PersonList) ?? throw new JsonException("it is null"),
+            fault => PersonListException.NotReadable(source, fault));
+        if (list.Version != CurrentVersion)
         {
-            list = JsonSerializer.Deserialize(json, PersonJson.Default.PersonList) ?? throw new JsonException("it is null");
-            _ = list.Version == CurrentVersion ? list.ToPersons() : [];
-        }
-        catch (Exception damaged) when (damaged is JsonException or ArgumentException)
-        {
-            throw PersonListException.NotReadable(source, damaged);
+            throw PersonListException.OtherVersion(source, CurrentVersion, list.Version);
         }
 
-        return list.Version == CurrentVersion ? list : throw PersonListException.OtherVersion(source, CurrentVersion, list.Version);
+        for (int i = 0; i < list.Persons.Count; i++)
+        {
+            PersonRecord? person = list.Persons[i];
+            ForeignBytes.Read(
+                () => person?.ToPerson() ?? throw new JsonException("it is null"),
+                fault => PersonListException.NotReadable($"{source}, person {i + 1} of the list", fault));
+        }
+
+        return list;
     }
 }

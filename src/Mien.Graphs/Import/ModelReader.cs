@@ -7,21 +7,23 @@ namespace Mien.Graphs;
 internal sealed class ModelReader
 {
     private readonly Graph _graph;
-    private readonly OnnxModel _model;
+    private readonly FunctionCalls _functions;
     private readonly ConstantFolding _constants;
     private readonly long _opset;
+    private readonly int _depth;
 
     public ModelReader(Graph graph, OnnxModel model)
-        : this(graph, model, new(), Opset(model.Opsets))
+        : this(graph, new(model.Functions), new(), Opset(model.Opsets), depth: 0)
     {
     }
 
-    private ModelReader(Graph graph, OnnxModel model, ConstantFolding constants, long opset)
+    private ModelReader(Graph graph, FunctionCalls functions, ConstantFolding constants, long opset, int depth)
     {
         _graph = graph;
-        _model = model;
+        _functions = functions;
         _constants = constants;
         _opset = opset;
+        _depth = depth;
     }
 
     /// <summary>What has a name so far; null under the name of what is left out.</summary>
@@ -32,16 +34,7 @@ internal sealed class ModelReader
         foreach (OnnxNode node in nodes)
         {
             using IDisposable scope = _graph.Scope(ScopeOf(node));
-            ImmutableArray<Tensor> results;
-            try
-            {
-                results = Read(node);
-            }
-            catch (Exception exception) when (exception is ArgumentException or ArithmeticException or InvalidOperationException or IndexOutOfRangeException or NotSupportedException)
-            {
-                throw OnnxUnsupportedException.Misfit(Describe(node), exception);
-            }
-
+            ImmutableArray<Tensor> results = ForeignBytes.Read(() => Read(node), fault => OnnxUnsupportedException.Misfit(Describe(node), fault));
             for (int i = 0; i < Math.Min(results.Length, node.Outputs.Length); i++)
             {
                 Values[node.Outputs[i]] = _constants.Fold(results[i]);
@@ -69,8 +62,8 @@ internal sealed class ModelReader
             return rule(new(_graph, node, inputs, _opset, Describe(node)));
         }
 
-        return _model.Functions.FirstOrDefault(function => function.Domain == node.Domain && function.Name == node.OpType && function.Overload == node.Overload) is { } found
-            ? Inline(found, inputs)
+        return _functions.Enter(node, _depth) is { } called
+            ? Inline(called, inputs)
             : throw OnnxUnsupportedException.Operator(Describe(node), node.OpType, node.Domain);
     }
 
@@ -81,7 +74,7 @@ internal sealed class ModelReader
             throw OnnxUnsupportedException.Setting($"the function \"{function.Name}\"", "attributes of its callers");
         }
 
-        ModelReader body = new(_graph, _model, _constants, Opset(function.Opsets));
+        ModelReader body = new(_graph, _functions, _constants, Opset(function.Opsets), _depth + 1);
         for (int i = 0; i < function.Inputs.Length; i++)
         {
             body.Values[function.Inputs[i]] = i < inputs.Length ? inputs[i] : null;

@@ -3,6 +3,9 @@ namespace Mien.Graphs.Onnx;
 /// <summary>One dimension of a declared shape: a number, a name for one that is free, or neither.</summary>
 public readonly record struct OnnxDimension(long? Value, string? Name = null)
 {
+    /// <summary>Sound tensors have fewer than ten dimensions.</summary>
+    internal const int MostInShape = 64;
+
     public override string ToString() => Value?.ToString() ?? Name ?? "?";
 
     internal static OnnxDimension Read(ProtobufReader reader)

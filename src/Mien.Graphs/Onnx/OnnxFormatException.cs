@@ -8,7 +8,8 @@ public sealed class OnnxFormatException : MienException
     {
     }
 
-    internal static OnnxFormatException Damaged(string what, Exception inner) =>
+    /// <param name="what">The file.</param>
+    public static OnnxFormatException Damaged(string what, Exception inner) =>
         new($"{what} cannot be read as ONNX: {inner.Message}", inner);
 
     internal static OnnxFormatException NoGraph() => new("the model holds no graph");

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Google.Protobuf;
 
 namespace Mien.Graphs.Onnx;
 
@@ -9,6 +8,9 @@ public sealed record OnnxModel
 {
     /// <summary>Version of the file format.</summary>
     public required long IrVersion { get; init; }
+
+    /// <summary>What messages call the model; no part of the file.</summary>
+    public string Source { get; init; } = "the model";
 
     public string Producer { get; init; } = "";
 
@@ -23,18 +25,11 @@ public sealed record OnnxModel
     public ImmutableArray<OnnxEntry> Metadata { get; init; } = [];
 
     /// <param name="onnx">The file's bytes; weights stay views of them, so they must not change.</param>
+    /// <param name="name">What messages call the file: its path.</param>
     /// <exception cref="OnnxFormatException">The bytes are no ONNX model.</exception>
-    public static OnnxModel Read(byte[] onnx)
-    {
-        try
-        {
-            return Read(new ProtobufReader(onnx));
-        }
-        catch (Exception exception) when (exception is InvalidProtocolBufferException or InvalidDataException or OverflowException)
-        {
-            throw OnnxFormatException.Damaged($"a file of {onnx.Length} bytes", exception);
-        }
-    }
+    public static OnnxModel Read(byte[] onnx, string? name = null) => ForeignBytes.Read(
+        () => Read(new ProtobufReader(onnx)) with { Source = name ?? $"a model of {onnx.Length} bytes" },
+        fault => OnnxFormatException.Damaged(name ?? $"a file of {onnx.Length} bytes", fault));
 
     public byte[] ToBytes() => ProtobufWriter.ToBytes(Write);
 

@@ -78,6 +78,11 @@ public sealed record OnnxTensor
             : integers.Count > 0 ? Narrow(integers, BytesPerElement(tensor.Type))
             : tensor.Data;
         tensor = tensor with { Dimensions = [.. dimensions], Data = data, Texts = [.. texts], External = [.. external] };
+        if (dimensions.Count > OnnxDimension.MostInShape || dimensions.Exists(dimension => dimension < 0))
+        {
+            throw new InvalidDataException($"tensor \"{tensor.Name}\" has a negative size, or {dimensions.Count} dimensions");
+        }
+
         return tensor.External.Length > 0 || BytesPerElement(tensor.Type) == 0 || data.Length == tensor.ExpectedBytes
             ? tensor
             : throw OnnxFormatException.DataSize(tensor, tensor.ExpectedBytes);

@@ -71,7 +71,7 @@ public sealed record OnnxValueInfo(string Name, ElementType Type)
         return info;
     }
 
-    private static ImmutableArray<OnnxDimension> ReadShape(ProtobufReader reader)
+    private ImmutableArray<OnnxDimension> ReadShape(ProtobufReader reader)
     {
         ImmutableArray<OnnxDimension>.Builder dimensions = ImmutableArray.CreateBuilder<OnnxDimension>();
         while (reader.Next() is int field and not 0)
@@ -86,7 +86,9 @@ public sealed record OnnxValueInfo(string Name, ElementType Type)
             }
         }
 
-        return dimensions.ToImmutable();
+        return dimensions.Count <= OnnxDimension.MostInShape
+            ? dimensions.ToImmutable()
+            : throw new InvalidDataException($"\"{Name}\" has {dimensions.Count} dimensions, more than {OnnxDimension.MostInShape}");
     }
 
     private void WriteTensorType(ProtobufWriter writer)

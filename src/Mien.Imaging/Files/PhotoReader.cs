@@ -19,16 +19,14 @@ internal static class PhotoReader
             throw PictureException.TooManyScans(source, scans, limits.MaxScans);
         }
 
-        try
-        {
-            using VipsImage file = Open(bytes, format);
-            ThrowIfTooLarge(file, source, limits);
-            return Decode(file, format, bytes.Span);
-        }
-        catch (VipsException cause)
-        {
-            throw PictureException.Damaged(source, format, cause.Detail, cause);
-        }
+        return ForeignBytes.Read(
+            () =>
+            {
+                using VipsImage file = Open(bytes, format);
+                ThrowIfTooLarge(file, source, limits);
+                return Decode(file, format, bytes.Span);
+            },
+            cause => PictureException.Damaged(source, format, (cause as VipsException)?.Detail ?? cause.Message, cause));
     }
 
     /// <summary>How many frames the file says it has.</summary>

@@ -9,6 +9,8 @@ namespace Mien.Imaging.Files;
 /// top-level rdf:Description.</remarks>
 internal sealed class XmpPacket
 {
+    private const int MostDepth = 100;
+
     private const System.Xml.Linq.SaveOptions Unformatted = System.Xml.Linq.SaveOptions.DisableFormatting;
 
     private static readonly XNamespace Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
@@ -47,7 +49,7 @@ internal sealed class XmpPacket
                 XElement description = Descriptions.First();
                 if (description.GetPrefixOfNamespace(name.Namespace) is null)
                 {
-                    description.Add(new XAttribute(XNamespace.Xmlns + Prefixes[name.NamespaceName], name.NamespaceName));
+                    description.Add(new XAttribute(XNamespace.Xmlns + FreePrefix(description, name.NamespaceName), name.NamespaceName));
                 }
 
                 description.Add(new XElement(name, value));
@@ -55,7 +57,7 @@ internal sealed class XmpPacket
         }
     }
 
-    /// <param name="bytes">A packet in UTF-8, UTF-16 or UTF-32; null or unreadable XML gives an empty packet.</param>
+    /// <param name="bytes">A packet in UTF-8, UTF-16 or UTF-32; null, unreadable or absurdly nested XML gives an empty packet.</param>
     internal static XmpPacket Parse(byte[]? bytes)
     {
         XElement root = Read(bytes) ?? new(Meta + "xmpmeta", new XAttribute(XNamespace.Xmlns + "x", Meta));
@@ -87,6 +89,19 @@ internal sealed class XmpPacket
     internal byte[] ToBytes() => Encoding.UTF8.GetBytes(
         $"<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n{_root.ToString(Unformatted)}\n<?xpacket end=\"w\"?>");
 
+    /// <summary>The packet may have given the usual prefix to another namespace.</summary>
+    private static string FreePrefix(XElement element, string namespaceName)
+    {
+        string usual = Prefixes[namespaceName];
+        string prefix = usual;
+        for (int number = 2; element.GetNamespaceOfPrefix(prefix) is not null; number++)
+        {
+            prefix = $"{usual}{number}";
+        }
+
+        return prefix;
+    }
+
     private static XElement? Read(byte[]? bytes)
     {
         if (bytes is null)
@@ -94,16 +109,26 @@ internal sealed class XmpPacket
             return null;
         }
 
-        // Some writers pad with zeros. No document type, hence no entity bombs and no files or hosts reached.
-        using MemoryStream stream = new(bytes.AsSpan().TrimEnd((byte)0).ToArray());
-        try
-        {
-            using XmlReader reader = XmlReader.Create(stream, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-            return XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root;
-        }
-        catch (XmlException)
-        {
-            return null;
-        }
+        byte[] text = bytes.AsSpan().TrimEnd((byte)0).ToArray(); // some writers pad with zeros
+        return ForeignBytes.TryRead(() => IsShallow(text) ? XDocument.Load(Reader(text), LoadOptions.PreserveWhitespace).Root : null);
     }
+
+    /// <summary>Trees of elements cost the square of their depth; a packet that somebody meant is a few deep.</summary>
+    private static bool IsShallow(byte[] text)
+    {
+        using XmlReader reader = Reader(text);
+        while (reader.Read())
+        {
+            if (reader.Depth > MostDepth)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>No document type, hence no entity bombs and no files or hosts reached.</summary>
+    private static XmlReader Reader(byte[] text) => XmlReader.Create(
+        new MemoryStream(text), new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true });
 }

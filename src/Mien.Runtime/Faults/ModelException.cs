@@ -27,7 +27,7 @@ public sealed class ModelException : MienException
         $"{model} needs something this ONNX Runtime does not have: {engineMessage}",
         "export the model with standard ONNX operators of opset 22 or lower");
 
-    internal static ModelException Invalid(string model, string engineMessage) => new(
+    public static ModelException Invalid(string model, string engineMessage) => new(
         "MODEL_INVALID",
         $"{model} is not a valid graph: {engineMessage}",
         "export the model again, or use another one");

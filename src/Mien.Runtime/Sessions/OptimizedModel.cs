@@ -12,11 +12,13 @@ namespace Mien.Runtime;
 internal sealed class OptimizedModel
 {
     private readonly string path;
+    private readonly string key;
     private readonly string modelName;
 
-    private OptimizedModel(string path, string modelName)
+    private OptimizedModel(string path, string key, string modelName)
     {
         this.path = path;
+        this.key = key;
         this.modelName = modelName;
     }
 
@@ -30,31 +32,31 @@ internal sealed class OptimizedModel
         }
 
         string full = Path.GetFullPath(wanted);
-        string name = $"{Path.GetFileNameWithoutExtension(full)}.{Fingerprint(api, model, settings)}{Path.GetExtension(full)}";
-        return new(Path.Combine(Path.GetDirectoryName(full)!, name), model.Name);
+        string fingerprint = Fingerprint(api, model, settings);
+        string name = $"{Path.GetFileNameWithoutExtension(full)}.{fingerprint[..16]}{Path.GetExtension(full)}";
+        return new(Path.Combine(Path.GetDirectoryName(full)!, name), fingerprint, model.Name);
     }
 
-    /// <returns>Null when there is no good file.</returns>
+    /// <returns>Null when there is no good file: a graph that only opens may compute anything.</returns>
     public OrtHandle? TryOpen(Func<ModelSource, OrtHandle> open)
     {
-        if (!File.Exists(path))
+        if (CheckedFile.TryRead(path, key) is not byte[] kept)
         {
             return null;
         }
 
         try
         {
-            return open(new(modelName, default, path));
+            return open(new(modelName, kept, null));
         }
         catch (ModelException)
         {
-            TryDelete(path);
             return null;
         }
     }
 
-    /// <summary>Opens the model so that the engine writes its graph beside the final path, then renames.</summary>
-    /// <returns>Null when the file could not be written.</returns>
+    /// <summary>Opens the model so that the engine writes its graph beside the final path, then keeps that with its checksum.</summary>
+    /// <returns>Null when the engine could not write.</returns>
     public OrtHandle? TryWrite(Func<string, OrtHandle> openAndWrite)
     {
         OrtHandle? session = null;
@@ -62,7 +64,7 @@ internal sealed class OptimizedModel
         {
             using TemporaryFile file = TemporaryFile.For(path);
             session = openAndWrite(file.Path);
-            file.Complete(overwrite: true);
+            CheckedFile.TryWrite(path, key, File.ReadAllBytes(file.Path));
             return session;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ModelException)
@@ -71,6 +73,7 @@ internal sealed class OptimizedModel
         }
     }
 
+    /// <summary>Of all that the optimised graph follows from.</summary>
     private static string Fingerprint(OrtApi api, ModelSource model, SessionSettings settings)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -78,18 +81,6 @@ internal sealed class OptimizedModel
         string machine = string.Join('|', RuntimeInformation.ProcessArchitecture, Avx2.IsSupported, Avx512F.IsSupported, Dp.IsSupported);
         string rest = $"{api.Version}|{api.BuildInfo}|{machine}|{settings.Optimization}|{settings.Deterministic}|{string.Join(';', settings.SkippedOptimisers)}";
         hash.AppendData(Encoding.UTF8.GetBytes(rest));
-        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
-    }
-
-    private static void TryDelete(string file)
-    {
-        try
-        {
-            Disk.Delete(file);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            // A read-only folder keeps the bad file; the model opens from its bytes each time.
-        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

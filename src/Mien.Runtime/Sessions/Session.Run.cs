@@ -20,9 +20,12 @@ public sealed unsafe partial class Session
     public IReadOnlyList<TensorValue> Run(ReadOnlySpan<TensorValue> inputsInOrder, CancellationToken cancellationToken)
     {
         CheckValues(inputs, inputsInOrder, "input");
-        nint* made = stackalloc nint[outputs.Length];
-        new Span<nint>(made, outputs.Length).Clear();
-        RunBorrowed(inputsInOrder, made, cancellationToken);
+        Span<nint> made = outputs.Length <= StackValues ? stackalloc nint[StackValues] : new nint[outputs.Length];
+        made.Clear();
+        fixed (nint* handles = made)
+        {
+            RunBorrowed(inputsInOrder, handles, cancellationToken);
+        }
 
         TensorValue[] results = new TensorValue[outputs.Length];
         int adopted = 0;
@@ -58,7 +61,7 @@ public sealed unsafe partial class Session
     {
         CheckValues(inputs, inputsInOrder, "input");
         CheckValues(outputs, outputsInOrder, "output");
-        nint* raw = stackalloc nint[outputsInOrder.Length];
+        Span<nint> raw = outputsInOrder.Length <= StackValues ? stackalloc nint[StackValues] : new nint[outputsInOrder.Length];
         int borrowed = 0;
         try
         {
@@ -67,7 +70,10 @@ public sealed unsafe partial class Session
                 raw[borrowed] = outputsInOrder[borrowed].Handle.Borrow();
             }
 
-            RunBorrowed(inputsInOrder, raw, cancellationToken);
+            fixed (nint* handles = raw)
+            {
+                RunBorrowed(inputsInOrder, handles, cancellationToken);
+            }
         }
         finally
         {

@@ -5,6 +5,9 @@ namespace Mien.Runtime;
 /// <summary>Reads what a model declares of its inputs and outputs.</summary>
 internal static unsafe class SpecReader
 {
+    /// <summary>Sound tensors have fewer than ten; the stack must hold a pointer for each.</summary>
+    private const int MostDimensions = 64;
+
     public static TensorSpec[] Read(OrtApi api, OrtHandle session, bool ofInputs, string model)
     {
         nint raw = session.DangerousGetHandle();
@@ -46,8 +49,13 @@ internal static unsafe class SpecReader
 
         nuint rank;
         OrtStatus.Check(api, api.GetDimensionsCount(info, &rank));
+        if (rank > MostDimensions)
+        {
+            throw ModelException.Unsupported(model, $"\"{name}\" has {rank} dimensions, more than {MostDimensions}");
+        }
+
         long[] shape = new long[(int)rank];
-        byte** names = stackalloc byte*[(int)rank];
+        byte** names = stackalloc byte*[MostDimensions];
         fixed (long* dimensions = shape)
         {
             OrtStatus.Check(api, api.GetDimensions(info, dimensions, rank));

@@ -15,6 +15,10 @@ public sealed class LiveNetworkSession : IDisposable
 {
     private const string Target = "target", Drawn = "drawn", Coverage = "coverage", Identity = "identity";
 
+    private const int MostSidePx = 4096;
+
+    private const int MostIdentityNumbers = 65_536;
+
     private readonly Session _session;
     private readonly SourceRecogniser? _recogniser;
     private readonly ConcurrentBag<LiveNetworkRun> _idle = [];
@@ -24,7 +28,13 @@ public sealed class LiveNetworkSession : IDisposable
         _session = session;
         TensorSpec? identity = session.Inputs.FirstOrDefault(input => input.Name == Identity);
         session.CheckInputs(identity is null ? [Target, Drawn, Coverage] : [Target, Identity]);
-        SizePx = (int)session.Inputs.First(input => input.Name == Target).Shape[^1];
+        TensorSpec target = session.Inputs.First(input => input.Name == Target);
+        SizePx = target.Shape is [_, _, _, >= 1 and <= MostSidePx and var side] ? (int)side : throw Misfit(path, target);
+        if (session.Inputs.FirstOrDefault(input => !IsOfLayout(input, SizePx)) is TensorSpec other)
+        {
+            throw Misfit(path, other);
+        }
+
         Return(new(session, SizePx));
         _recogniser = identity is null ? null : SourceRecogniser.OpenBeside(path, SizePx, (int)identity.Shape[^1], settings);
     }
@@ -54,6 +64,17 @@ public sealed class LiveNetworkSession : IDisposable
             throw;
         }
     }
+
+    /// <summary>Tensors of any declared size would be made before the first run, so none is believed.</summary>
+    private static bool IsOfLayout(TensorSpec input, int sizePx) => input.ElementType == ElementType.Float32 && input.Name switch
+    {
+        Identity => input.Shape is [1, >= 1 and <= MostIdentityNumbers],
+        Coverage => input.Shape.SequenceEqual([1, 1, sizePx, sizePx]),
+        _ => input.Shape.SequenceEqual([1, 3, sizePx, sizePx]),
+    };
+
+    private static ModelException Misfit(string path, TensorSpec input) => ModelException.Invalid(
+        path, $"its input {input} should be one of {Target} and {Drawn} [1,3,S,S], {Coverage} [1,1,S,S], {Identity} [1,N] in float32");
 
     /// <summary>How the packs frame faces that the networks learned from.</summary>
     /// <returns>Maps the picture to the crop.</returns>

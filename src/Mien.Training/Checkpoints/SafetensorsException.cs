@@ -14,6 +14,9 @@ public sealed class SafetensorsException : MienException
     internal static SafetensorsException Damaged(string path, string what, Exception? inner = null) => new(
         "SAFETENSORS_DAMAGED", $"{path} is no whole .safetensors file: {what}", "take an older copy of the file, or make it again", inner);
 
+    internal static SafetensorsException TooLarge(string path, string tensor, long bytes) => new(
+        "SAFETENSORS_UNSUPPORTED", $"{path}: \"{tensor}\" has {bytes} bytes, more than one piece of memory holds", "split the tensor first");
+
     internal static SafetensorsException UnknownType(string path, string tensor, string type) => new(
         "SAFETENSORS_UNSUPPORTED", $"{path}: \"{tensor}\" holds {type}, which is not read", "convert the file to F32 or F16 first");
 }

@@ -34,9 +34,15 @@ public sealed class SafetensorsFile : IDisposable
     public SafetensorsEntry? Find(string name) => _byName.GetValueOrDefault(name);
 
     /// <summary>A whole tensor.</summary>
+    /// <exception cref="SafetensorsException">It has 2 GiB or more, or the file has become shorter since it was opened.</exception>
     public OnnxTensor Read(SafetensorsEntry entry)
     {
-        byte[] bytes = GC.AllocateUninitializedArray<byte>(checked((int)entry.ByteCount));
+        if (entry.ByteCount > Array.MaxLength)
+        {
+            throw SafetensorsException.TooLarge(Path, entry.Name, entry.ByteCount);
+        }
+
+        byte[] bytes = GC.AllocateUninitializedArray<byte>((int)entry.ByteCount);
         Read(entry, 0, bytes);
         return OnnxTensor.Of(entry.Name, entry.Type, entry.Dimensions.AsSpan(), bytes);
     }

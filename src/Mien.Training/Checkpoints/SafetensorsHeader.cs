@@ -10,9 +10,8 @@ internal static class SafetensorsHeader
 
     /// <param name="dataOffset">Where the tensors' bytes begin in the file.</param>
     public static (IReadOnlyList<SafetensorsEntry> Tensors, IReadOnlyDictionary<string, string> Metadata) Parse(
-        string path, byte[] header, long dataOffset, long fileLength)
-    {
-        try
+        string path, byte[] header, long dataOffset, long fileLength) => ForeignBytes.Read(
+        () =>
         {
             using JsonDocument json = JsonDocument.Parse(header, s_strict);
             JsonProperty[] properties = [.. json.RootElement.EnumerateObject()];
@@ -21,14 +20,10 @@ internal static class SafetensorsHeader
                 .. properties.Where(property => property.Name != Safetensors.MetadataKey).Select(property => Entry(path, property, dataOffset)).OrderBy(entry => entry.Offset).ThenBy(entry => entry.ByteCount),
             ];
             ThrowUnlessSeamless(path, tensors, dataOffset, fileLength);
-            return (tensors, properties.Where(property => property.Name == Safetensors.MetadataKey).SelectMany(property => property.Value.EnumerateObject())
+            return ((IReadOnlyList<SafetensorsEntry>)tensors, (IReadOnlyDictionary<string, string>)properties.Where(property => property.Name == Safetensors.MetadataKey).SelectMany(property => property.Value.EnumerateObject())
                 .ToDictionary(text => text.Name, text => text.Value.GetString() ?? ""));
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or OverflowException or KeyNotFoundException)
-        {
-            throw SafetensorsException.Damaged(path, "its header cannot be read", exception);
-        }
-    }
+        },
+        fault => SafetensorsException.Damaged(path, $"its header cannot be read: {fault.Message}", fault));
 
     private static SafetensorsEntry Entry(string path, JsonProperty property, long dataOffset)
     {

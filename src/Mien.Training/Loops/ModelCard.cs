@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Mien.Training.Loops;
 
 /// <summary>What a finished network is, what it was made from and how well it does: the file card.json.</summary>
@@ -51,15 +49,6 @@ public sealed record ModelCard
     public static string PathBeside(string model) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(model))!, "card.json");
 
     /// <exception cref="RunException">The file is no card.</exception>
-    public static ModelCard Read(string path)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), RunJson.Default.ModelCard) ?? throw new JsonException("null");
-        }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException)
-        {
-            throw RunException.Damaged(path, exception);
-        }
-    }
+    public static ModelCard Read(string path) => RunJson.Read(
+        path, RunJson.Default.ModelCard, card => [card.TrainedOn, card.Choices, card.Inputs, card.Outputs]);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Mien.Training.Checkpoints;
 
 namespace Mien.Training.Loops;
@@ -46,21 +45,8 @@ public sealed class RunFolder : IDisposable
 
     /// <returns>Null when there is no run yet.</returns>
     /// <exception cref="RunException">There is one, but its file is damaged.</exception>
-    public RunDescription? Description()
-    {
-        try
-        {
-            return File.Exists(DescriptionPath) ? JsonSerializer.Deserialize(File.ReadAllBytes(DescriptionPath), RunJson.Default.RunDescription) : null;
-        }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException)
-        {
-            throw RunException.Damaged(DescriptionPath, exception);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw RunException.NotWritable(Root, exception);
-        }
-    }
+    public RunDescription? Description() =>
+        File.Exists(DescriptionPath) ? RunJson.Read(DescriptionPath, RunJson.Default.RunDescription, run => [run.Choices]) : null;
 
     /// <summary>Begins a run or goes on with it; nobody else may meanwhile.</summary>
     /// <returns>What has changed since the run was last worked on, as sentences; empty for a new run.</returns>

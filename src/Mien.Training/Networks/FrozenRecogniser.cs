@@ -11,6 +11,8 @@ namespace Mien.Training.Networks;
 /// taken out; gives one vector.</param>
 public sealed class FrozenRecogniser(OnnxModel model)
 {
+    private const int MostSidePx = 4096;
+
     /// <summary>Where the model takes any size.</summary>
     private const int UsualSidePx = 112;
 
@@ -19,9 +21,15 @@ public sealed class FrozenRecogniser(OnnxModel model)
     private static readonly float[] s_imageNetMean = [0.485f, 0.456f, 0.406f];
     private static readonly float[] s_imageNetDeviation = [0.229f, 0.224f, 0.225f];
 
-    /// <exception cref="ModelException">There is no such file.</exception>
+    /// <exception cref="ModelException">There is no such file, or it takes no picture.</exception>
     /// <exception cref="OnnxFormatException">It is no ONNX model.</exception>
-    public static FrozenRecogniser Open(string path) => new(OnnxModel.Read(File.Exists(path) ? File.ReadAllBytes(path) : throw ModelException.NotFound(path)));
+    public static FrozenRecogniser Open(string path)
+    {
+        OnnxModel model = OnnxModel.Read(File.Exists(path) ? File.ReadAllBytes(path) : throw ModelException.NotFound(path), path);
+        return model.Graph is { Inputs: [{ Dimensions: null or [_, _, _, { Value: null or (>= 1 and <= MostSidePx) }] }, ..], Outputs.Length: >= 1 }
+            ? new(model)
+            : throw ModelException.Invalid(path, "a recogniser takes a picture [1,3,P,P] and gives a vector");
+    }
 
     /// <param name="faces">[N,3,S,S], RGB, sRGB-encoded, 0 … 1.</param>
     /// <param name="framing">Of <paramref name="faces"/>; it must show all of the recogniser's.</param>

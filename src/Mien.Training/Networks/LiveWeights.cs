@@ -19,7 +19,7 @@ public sealed record LiveWeights(IReadOnlyDictionary<string, OnnxTensor> Values,
     public static LiveWeights Read(string path, LiveNetworkSize size, Func<Graph, Parameters, LiveNetworkSize, LiveFace> build)
     {
         byte[] bytes = File.Exists(path) ? File.ReadAllBytes(path) : throw ModelException.NotFound(path);
-        OnnxTensor[] given = [.. OnnxModel.Read(bytes).Graph.Initializers.Where(tensor => tensor.Type == ElementType.Float32 && tensor.Dimensions.Length > 0)];
+        OnnxTensor[] given = [.. OnnxModel.Read(bytes, path).Graph.Initializers.Where(tensor => tensor.Type == ElementType.Float32 && tensor.Dimensions.Length > 0)];
         foreach (LiveNetworkSize begun in (IEnumerable<LiveNetworkSize>)[size, .. LiveNetworkSize.All.Where(smaller => smaller.FitsInto(size))])
         {
             foreach (bool isEven in (bool[])[true, false])

@@ -21,12 +21,13 @@ public sealed class FacePack : IDisposable
     private FacePack(ItemsFile items)
     {
         Items = items;
-        TrainingCount = int.Parse(items.Facts[TrainingItemsKey], CultureInfo.InvariantCulture);
+        TrainingCount = int.Parse(Fact(TrainingItemsKey), CultureInfo.InvariantCulture);
         // Older packs have none, and do not say so.
         PhotoCount = TrainingCount - int.Parse(items.Facts.GetValueOrDefault(MadeItemsKey, "0"), CultureInfo.InvariantCulture);
-        SizePx = (int)items.Field(PackFields.Picture).Dimensions[^1];
-        Photos = items.Facts[PhotosKey].Split('\n');
-        People = items.Facts[PeopleKey].Split('\n');
+        SizePx = checked((int)items.Field(PackFields.Picture).Dimensions[^1]);
+        Photos = Fact(PhotosKey).Split('\n');
+        People = Fact(PeopleKey).Split('\n');
+        PackCheck.ThrowIfUnsound(this);
     }
 
     /// <summary>All faces, all fields.</summary>
@@ -56,12 +57,14 @@ public sealed class FacePack : IDisposable
         ItemsFile items = File.Exists(path) ? ItemsFile.Open(path) : throw FacePackException.Missing(path);
         try
         {
-            return items.Facts.GetValueOrDefault(FormatKey) == Format ? new(items) : throw FacePackException.NoPack(path);
+            return items.Facts.GetValueOrDefault(FormatKey) == Format
+                ? ForeignBytes.Read(() => new FacePack(items), fault => FacePackException.NoPack(path, fault.Message, fault))
+                : throw FacePackException.NoPack(path, $"its metadata do not say \"{Format}\"");
         }
-        catch (Exception fault)
+        catch
         {
             items.Dispose();
-            throw fault is KeyNotFoundException or FormatException or ArgumentException ? FacePackException.NoPack(path) : fault;
+            throw;
         }
     }
 
@@ -103,4 +106,6 @@ public sealed class FacePack : IDisposable
     }
 
     public void Dispose() => Items.Dispose();
+
+    private string Fact(string key) => Items.Facts.GetValueOrDefault(key) ?? throw new InvalidDataException($"its metadata have no \"{key}\"");
 }

@@ -16,8 +16,8 @@ public sealed class FacePackException : MienException
     internal static FacePackException Missing(string path) => new(
         "PACK_MISSING", $"there is no file {path}", "make a pack of faces with `mien faces pack`, or check the path");
 
-    internal static FacePackException NoPack(string path) => new(
-        "NOT_A_FACE_PACK", $"{path} is no pack of faces, or one of another version", "make it with `mien faces pack`");
+    internal static FacePackException NoPack(string path, string why, Exception? inner = null) => new(
+        "NOT_A_FACE_PACK", $"{path} is no pack of faces, or one of another version: {why}", "make it with `mien faces pack`", inner: inner);
 
     internal static FacePackException OnePerson() => new(
         "PACK_TOO_FEW_PEOPLE",

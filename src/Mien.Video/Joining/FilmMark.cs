@@ -48,7 +48,7 @@ internal static class FilmMark
             long start = file.Position - BoxHeader;
             uint shortSize = BinaryPrimitives.ReadUInt32BigEndian(header);
             long size = shortSize == 1 ? BinaryPrimitives.ReadInt64BigEndian(header[8..]) : shortSize;
-            if (header[4..8].SequenceEqual("uuid"u8) && header[8..].SequenceEqual(XmpUuid))
+            if (header[4..8].SequenceEqual("uuid"u8) && header[8..].SequenceEqual(XmpUuid) && size >= BoxHeader && start + size <= file.Length)
             {
                 byte[] xmp = new byte[size - BoxHeader];
                 file.ReadExactly(xmp);

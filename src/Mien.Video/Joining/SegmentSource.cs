@@ -43,6 +43,7 @@ internal sealed class SegmentSource : IDisposable
     /// <returns>Null after the last. <see cref="ReadData"/> must follow.</returns>
     internal NutPacket? Read() => Guard(Path, () => _nut.ReadPacket() is not NutPacket packet ? (NutPacket?)null : packet with
     {
+        Size = packet.Size <= _file.Length ? packet.Size : throw new InvalidDataException($"a frame of {packet.Size} bytes in a file of {_file.Length}"),
         Pts = (new Rational(packet.Pts) * _scale).RoundTo(new(1)) - _shift,
     });
 
@@ -57,15 +58,5 @@ internal sealed class SegmentSource : IDisposable
     private string Tag(string name) => _nut.Header.Tags.GetValueOrDefault(name) ?? throw new InvalidDataException($"it does not tell {name}");
 
     /// <exception cref="SegmentException">What reads the segment finds it damaged.</exception>
-    internal static T Guard<T>(string path, Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception cause) when (cause is IOException or InvalidDataException or FormatException or UnauthorizedAccessException)
-        {
-            throw SegmentException.Damaged(path, cause);
-        }
-    }
+    internal static T Guard<T>(string path, Func<T> read) => ForeignBytes.Read(read, cause => SegmentException.Damaged(path, cause));
 }

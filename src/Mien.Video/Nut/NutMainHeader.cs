@@ -35,10 +35,16 @@ internal sealed record NutMainHeader
         }
 
         payload.Unsigned(); // largest distance of sync points
-        Rational[] timeBases = new Rational[payload.Count()];
+        int timeBaseCount = payload.Count();
+        if (timeBaseCount == 0 || timeBaseCount > payload.Left)
+        {
+            throw new InvalidDataException($"{timeBaseCount} time bases in a NUT header");
+        }
+
+        Rational[] timeBases = new Rational[timeBaseCount];
         for (int i = 0; i < timeBases.Length; i++)
         {
-            timeBases[i] = new(payload.Count(), payload.Count());
+            timeBases[i] = payload.TimeBase();
         }
 
         return new()

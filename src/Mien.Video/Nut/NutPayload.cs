@@ -27,6 +27,13 @@ internal ref struct NutPayload(ReadOnlySpan<byte> bytes)
     /// <summary>A count or size, which must fit 31 bits.</summary>
     internal int Count() => Unsigned() is <= int.MaxValue and ulong value ? (int)value : throw new InvalidDataException("a NUT field is too large");
 
+    internal Rational TimeBase()
+    {
+        int numerator = Count();
+        int denominator = Count();
+        return numerator > 0 && denominator > 0 ? new(numerator, denominator) : throw new InvalidDataException("a NUT time base of 0");
+    }
+
     internal long Signed() => ToSigned(Unsigned());
 
     internal ReadOnlySpan<byte> Bytes(int count)

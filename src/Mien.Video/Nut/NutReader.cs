@@ -14,6 +14,8 @@ internal sealed class NutReader
     /// <summary>Frames above this size never leave out their beginning.</summary>
     private const int LargestFrameWithoutBeginning = 4096;
 
+    private const int MostPtsBits = 62;
+
     private static ReadOnlySpan<byte> Signature => "nut/multimedia container\0"u8;
 
     private readonly NutInput _input;
@@ -88,7 +90,7 @@ internal sealed class NutReader
         }
 
         _beginning = size > LargestFrameWithoutBeginning ? [] : _main.Beginnings.ElementAtOrDefault((int)beginning) ?? [];
-        return size <= int.MaxValue
+        return size <= int.MaxValue && size >= (ulong)_beginning.Length
             ? new NutPacket { Pts = _lastPts, IsKey = flags.HasFlag(NutFrameFlags.Key), Size = (int)size }
             : throw new InvalidDataException($"a NUT frame of {size} bytes");
     }
@@ -176,6 +178,11 @@ internal sealed class NutReader
         payload.Unsigned(); // largest step of pts
         int delay = payload.Count();
         payload.Unsigned(); // flags
+        if (timeBase >= _main.TimeBases.Count || ptsBits > MostPtsBits)
+        {
+            throw new InvalidDataException("a NUT stream without its time base");
+        }
+
         byte[] extraData = payload.Block().ToArray();
         Size size = new(payload.Count(), payload.Count());
         (int aspectWidth, int aspectHeight) = (payload.Count(), payload.Count());
@@ -196,8 +203,15 @@ internal sealed class NutReader
     private void StartFrom(ulong codedTime)
     {
         uint bases = (uint)_main.TimeBases.Count;
-        Rational ticks = new Rational((long)(codedTime / bases)) * _main.TimeBases[(int)(codedTime % bases)] / _main.TimeBases[_timeBaseIndex];
-        _lastPts = (long)Int128.DivRem(ticks.Numerator, ticks.Denominator).Quotient;
+        try
+        {
+            Rational ticks = new Rational((long)(codedTime / bases)) * _main.TimeBases[(int)(codedTime % bases)] / _main.TimeBases[_timeBaseIndex];
+            _lastPts = (long)Int128.DivRem(ticks.Numerator, ticks.Denominator).Quotient;
+        }
+        catch (OverflowException beyond)
+        {
+            throw new InvalidDataException("a NUT sync point beyond all time", beyond);
+        }
     }
 
     private long FullPts(ulong coded)

@@ -97,7 +97,8 @@ public static class MediaProbe
     {
         try
         {
-            return JsonDocument.Parse(FfmpegProcess.ReadText(programs.Ffprobe, arguments, cancellation));
+            string answer = FfmpegProcess.ReadText(programs.Ffprobe, arguments, cancellation);
+            return ForeignBytes.Read(() => JsonDocument.Parse(answer), fault => MediaException.Damaged(path, $"ffprobe's words about it are no JSON: {fault.Message}", fault));
         }
         catch (FfmpegException e) when (e.CommandLine is not null)
         {

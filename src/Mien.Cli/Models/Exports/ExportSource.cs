@@ -46,8 +46,9 @@ internal sealed class ExportSource
     {
         string path = ShippedModels.PathOf(name);
         byte[] onnx = File.Exists(path) ? File.ReadAllBytes(path) : throw Missing(path);
-        OnnxModel model = OnnxModel.Read(onnx);
-        Graph graph = OnnxImport.ToGraph(model, OpenSizes.WithBatchOfOne(model, sizes)).Folded();
+        OnnxModel model = OnnxModel.Read(onnx, path);
+        Graph graph = ForeignBytes.Read(
+            () => OnnxImport.ToGraph(model, OpenSizes.WithBatchOfOne(model, sizes)).Folded(), fault => OnnxFormatException.Damaged(path, fault));
         return new(name, path, onnx, model, graph);
     }
 

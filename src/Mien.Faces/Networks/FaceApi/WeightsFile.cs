@@ -33,14 +33,9 @@ public sealed class WeightsFile
     public static WeightsFile Read(string manifestPath)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(manifestPath))!;
-        try
-        {
-            return Decode(File.ReadAllBytes(manifestPath), path => File.ReadAllBytes(Path.Combine(folder, path)), manifestPath);
-        }
-        catch (FileNotFoundException missing)
-        {
-            throw WeightsException.NotAManifest(manifestPath, $"{missing.FileName} does not exist", missing);
-        }
+        return ForeignBytes.Read(
+            () => Decode(File.ReadAllBytes(manifestPath), path => File.ReadAllBytes(Path.Combine(folder, path)), manifestPath),
+            fault => WeightsException.NotAManifest(manifestPath, fault.Message, fault));
     }
 
     /// <param name="manifest">JSON, UTF-8.</param>
@@ -49,23 +44,22 @@ public sealed class WeightsFile
     /// <exception cref="WeightsException">The manifest cannot be read, or the files do not fit it.</exception>
     public static WeightsFile Decode(ReadOnlyMemory<byte> manifest, Func<string, byte[]> readFile, string source)
     {
-        Dictionary<string, WeightTensor> tensors = [];
-        try
+        Dictionary<string, WeightTensor> tensors = ForeignBytes.Read(
+            () => Decode(manifest, readFile), fault => WeightsException.NotAManifest(source, fault.Message, fault));
+        return new(source, tensors);
+
+        Dictionary<string, WeightTensor> Decode(ReadOnlyMemory<byte> json, Func<string, byte[]> read)
         {
-            using JsonDocument document = JsonDocument.Parse(manifest);
+            Dictionary<string, WeightTensor> decoded = [];
+            using JsonDocument document = JsonDocument.Parse(json);
             foreach (JsonElement group in document.RootElement.EnumerateArray())
             {
-                byte[] bytes = [.. group.GetProperty("paths").EnumerateArray().SelectMany(path => readFile(path.GetString()!))];
-                DecodeGroup(group.GetProperty("weights"), bytes, tensors, source);
+                byte[] bytes = [.. group.GetProperty("paths").EnumerateArray().SelectMany(path => read(path.GetString()!))];
+                DecodeGroup(group.GetProperty("weights"), bytes, decoded, source);
             }
-        }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException or KeyNotFoundException
-            or FormatException or OverflowException or ArgumentException)
-        {
-            throw WeightsException.NotAManifest(source, fault.Message, fault);
-        }
 
-        return new(source, tensors);
+            return decoded;
+        }
     }
 
     private static void DecodeGroup(JsonElement weights, ReadOnlySpan<byte> bytes, Dictionary<string, WeightTensor> tensors, string source)

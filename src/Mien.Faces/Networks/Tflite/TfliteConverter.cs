@@ -28,17 +28,8 @@ internal sealed class TfliteConverter
 
     /// <param name="file">Name of the file, for the graph and for messages.</param>
     /// <exception cref="WeightsException">The bytes are damaged or use an operator or option our networks do not.</exception>
-    public static Graph Convert(string file, ReadOnlyMemory<byte> tflite)
-    {
-        try
-        {
-            return new TfliteConverter(file, TfliteModel.Read(tflite)).Convert();
-        }
-        catch (Exception exception) when (exception is InvalidDataException or ArgumentException or IndexOutOfRangeException or OverflowException)
-        {
-            throw WeightsException.Damaged(file, exception);
-        }
-    }
+    public static Graph Convert(string file, ReadOnlyMemory<byte> tflite) => ForeignBytes.Read(
+        () => new TfliteConverter(file, TfliteModel.Read(tflite)).Convert(), fault => WeightsException.Damaged(file, fault));
 
     private Graph Convert()
     {

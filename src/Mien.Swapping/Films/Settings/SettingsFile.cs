@@ -10,26 +10,26 @@ public static class SettingsFile
 {
     private static readonly string[] s_names = ["from", "to", "swap", "strength", "mask", "matchColor", "shape"];
 
+    private static readonly JsonDocumentOptions s_lenient = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        AllowDuplicateProperties = false,
+    };
+
     /// <exception cref="SettingsFileException">The file is missing, no JSON, or says what nobody understands.</exception>
     public static IReadOnlyList<SettingsRange> Load(string path)
     {
-        JsonNode? root;
-        try
-        {
-            root = JsonNode.Parse(File.ReadAllText(path), documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or JsonException)
-        {
-            throw SettingsFileException.Unreadable(path, cause);
-        }
-
+        JsonNode? root = ForeignBytes.Read(
+            () => JsonNode.Parse(File.ReadAllText(path), documentOptions: s_lenient), fault => SettingsFileException.Unreadable(path, fault));
         return (root as JsonObject)?["ranges"] is JsonArray ranges
-            ? [.. ranges.Select((range, i) => Range(range as JsonObject ?? throw SettingsFileException.NotUnderstood(path, i, "is no object"), path, i))]
+            ? [.. ranges.Select((range, i) => ForeignBytes.Read(() => Range(range, path, i), fault => SettingsFileException.NotUnderstood(path, i, fault.Message)))]
             : throw SettingsFileException.NoRanges(path);
     }
 
-    private static SettingsRange Range(JsonObject range, string path, int index)
+    private static SettingsRange Range(JsonNode? node, string path, int index)
     {
+        JsonObject range = node as JsonObject ?? throw SettingsFileException.NotUnderstood(path, index, "is no object");
         if (range.FirstOrDefault(entry => !s_names.Contains(entry.Key)).Key is string unknown)
         {
             throw SettingsFileException.NotUnderstood(path, index, $"'{unknown}' is none of {string.Join(", ", s_names)}");
