@@ -2,8 +2,8 @@ using Mien.Swapping.Films.Reports;
 using Mien.Swapping.Films.Work;
 using Mien.Video;
 using Mien.Video.Ffmpeg;
+using Mien.Video.Importing;
 using Mien.Video.Joining;
-using Mien.Video.Probing;
 using Mien.Video.Writing;
 
 namespace Mien.Swapping.Films;
@@ -15,7 +15,8 @@ public static class FilmJoinJob
     public static void Run(FilmJoinRequest request, IFilmObserver? observer = null, CancellationToken cancellation = default)
     {
         FfmpegPrograms programs = FfmpegPrograms.Find(cancellation);
-        MediaFacts facts = MediaProbe.Probe(programs, request.TargetPath, cancellation: cancellation);
+        using ImportFolder imports = new();
+        OpenedFilm film = FilmOpening.Open(programs, request.TargetPath, null, () => imports.Path, cancellation);
         using WorkFolder work = new(request.OutputPath);
         FilmManifest manifest = work.Manifest() ?? throw FilmWorkException.Missing(work.Root);
         if (manifest.SourceFingerprint != FileFingerprint.Of(request.TargetPath))
@@ -23,13 +24,12 @@ public static class FilmJoinJob
             throw FilmWorkException.Differs(work.Root, [$"{request.TargetPath} is not the film that was swapped"]);
         }
 
-        Join(programs, facts, loopCount: 0, work, manifest, request, observer, cancellation);
+        Join(programs, film, work, manifest, request, observer, cancellation);
     }
 
     internal static void Join(
         FfmpegPrograms programs,
-        MediaFacts facts,
-        int loopCount,
+        OpenedFilm film,
         WorkFolder work,
         FilmManifest manifest,
         FilmJoinRequest request,
@@ -47,14 +47,16 @@ public static class FilmJoinJob
         JoinReport report = FilmJoin.Run(
             new()
             {
-                Source = facts,
+                Source = film.Facts,
                 Segments = [.. manifest.Segments.Where(segment => work.Finished(segment.Index)!.Frames > 0).Select(segment => work.SegmentPath(segment.Index))],
                 OutputPath = request.OutputPath,
                 Overwrite = request.Overwrite,
                 Start = manifest.BeginsLater ? new Rational(manifest.Segments[0].FromPts) * timeBase : null,
                 End = manifest.EndsEarlier ? new Rational(manifest.Segments[^1].ToPts) * timeBase : null,
                 KeepsAudio = request.KeepAudio,
-                LoopCount = loopCount,
+                LoopCount = film.LoopCount,
+                LastDuration = manifest.EndsEarlier ? null : film.LastDuration,
+                Settings = FilmSettingsText.EncodeSettings(manifest.Settings),
                 IsMarked = request.Mark,
             },
             programs,

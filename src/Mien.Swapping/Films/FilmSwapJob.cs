@@ -74,7 +74,7 @@ public sealed class FilmSwapJob(IFacePerception perception, ITrackPerception tra
                 Overwrite = request.Overwrite,
                 Mark = request.Mark,
             };
-            FilmJoinJob.Join(programs, source.Facts, source.LoopCount, work, manifest, join, observer, cancellation);
+            FilmJoinJob.Join(programs, source.Film, work, manifest, join, observer, cancellation);
         }
 
         SegmentRecord[] records = lanes.Records();
@@ -90,7 +90,7 @@ public sealed class FilmSwapJob(IFacePerception perception, ITrackPerception tra
             Frames = records.Sum(record => record.Frames),
             SwappedFrames = records.Sum(record => record.SwappedFrames),
             SwappedFaces = records.Sum(record => record.SwappedFaces),
-            DroppedFrames = lanes.DroppedFrames,
+            DroppedFrames = lanes.DroppedFrames + source.LostFrames,
             IsJoined = isJoined,
             Stages = stages,
             Elapsed = Stopwatch.GetElapsedTime(start),

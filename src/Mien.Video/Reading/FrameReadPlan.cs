@@ -71,6 +71,11 @@ public sealed record FrameReadPlan
     {
         get
         {
+            if (Facts.TakesFfmpegsTimes)
+            {
+                return 0;
+            }
+
             long lead = s_lead.RoundTo(TimeBase);
             long first = Math.Min(FirstPts, FromPts ?? long.MaxValue);
             return first > lead ? 0 : lead - Math.Min(first, 0);
@@ -108,7 +113,7 @@ public sealed record FrameReadPlan
 
     /// <summary>FFmpeg's arguments, which write the frames as NUT to its standard output.</summary>
     /// <param name="start">One of <see cref="Starts"/>.</param>
-    internal IReadOnlyList<string> Arguments(Rational? start) =>
+    internal IReadOnlyList<string> Arguments(Rational? start) => Facts.TakesFfmpegsTimes ? OwnTimesArguments :
     [
         .. FfmpegOptions.Quiet, "-copyts", "-threads", Threads.Text(),
         .. SkipsUnreferenced ? (string[])["-skip_frame", "noref"] : [],
@@ -118,12 +123,23 @@ public sealed record FrameReadPlan
         "-fps_mode", "passthrough", "-enc_time_base", TimeBase.Ratio(), "-c:v", "rawvideo", "-f", "nut", "pipe:1",
     ];
 
+    /// <summary>The same for a film that <see cref="MediaFacts.TakesFfmpegsTimes"/>. FFmpeg gives times only to frames that have left the filters,
+    /// so the range is cut out by who reads.</summary>
+    private IReadOnlyList<string> OwnTimesArguments =>
+    [
+        .. FfmpegOptions.Quiet, "-threads", Threads.Text(),
+        .. FfmpegOptions.OwnTimes(Facts with { VideoStream = Stream with { TimeBase = TimeBase } }, string.Join(',', Filters())), "-f", "nut", "pipe:1",
+    ];
+
     private IEnumerable<string> Filters()
     {
         if (Deinterlace)
         {
             yield return "bwdif=mode=send_frame:deint=all";
-            yield return $"settb={Stream.TimeBase}"; // bwdif halves it
+            if (!Facts.TakesFfmpegsTimes)
+            {
+                yield return $"settb={Stream.TimeBase}"; // bwdif halves it
+            }
         }
 
         if (FrameRate is Rational rate)
@@ -131,12 +147,12 @@ public sealed record FrameReadPlan
             yield return $"fps={rate}";
         }
 
-        if (ToPts is long to)
+        if (ToPts is long to && !Facts.TakesFfmpegsTimes)
         {
             yield return $"trim=end_pts={to.Text()}";
         }
 
-        if (FromPts is long from)
+        if (FromPts is long from && !Facts.TakesFfmpegsTimes)
         {
             yield return $"select='eq(n,0)+gte(pts,{from.Text()})'"; // the first shows where decoding began
         }

@@ -16,6 +16,7 @@ public sealed class FrameReader : IDisposable
     private FfmpegProcess _process;
     private NutReader? _nut;
     private long _ptsScale = 1;
+    private long _lastPts = long.MinValue;
     private bool _hasEnded;
 
     private FrameReader(FrameReadPlan plan, FfmpegPrograms programs, FramePool pool)
@@ -31,7 +32,8 @@ public sealed class FrameReader : IDisposable
     /// <exception cref="FfmpegException">FFmpeg does not start.</exception>
     public static FrameReader Open(FrameReadPlan plan, FfmpegPrograms programs, FramePool pool) => new(plan, programs, pool);
 
-    /// <returns>The next frame in the order of showing, which the caller disposes; null after the last.</returns>
+    /// <returns>The next frame in the order of showing, which the caller disposes; null after the last. Its pts is above that of the frame before:
+    /// one that a damaged film tells to show earlier is left out.</returns>
     /// <exception cref="FfmpegException">FFmpeg failed.</exception>
     public VideoFrame? Read(CancellationToken cancellation = default)
     {
@@ -45,12 +47,18 @@ public sealed class FrameReader : IDisposable
             }
 
             // The first frame of a run may lie before the range: it only shows where decoding began.
-            if (_plan.FromPts is not long from || frame.Pts >= from)
+            bool isRising = frame.Pts > _lastPts;
+            _lastPts = Math.Max(_lastPts, frame.Pts);
+            if (isRising && !(frame.Pts < _plan.FromPts) && !(frame.Pts >= _plan.ToPts))
             {
                 return frame;
             }
 
             frame.Dispose();
+            if (frame.Pts >= _plan.ToPts)
+            {
+                Dispose(); // what FFmpeg could not cut off itself
+            }
         }
 
         return null;
