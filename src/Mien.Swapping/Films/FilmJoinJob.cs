@@ -24,16 +24,19 @@ public static class FilmJoinJob
             throw FilmWorkException.Differs(work.Root, [$"{request.TargetPath} is not the film that was swapped"]);
         }
 
-        Join(programs, film, work, manifest, request, observer, cancellation);
+        foreach (string note in Join(programs, film, work, manifest, request, cancellation))
+        {
+            observer?.Note(note);
+        }
     }
 
-    internal static void Join(
+    /// <returns>What of the film could not be kept as it was, in words for the person.</returns>
+    internal static IReadOnlyList<string> Join(
         FfmpegPrograms programs,
         OpenedFilm film,
         WorkFolder work,
         FilmManifest manifest,
         FilmJoinRequest request,
-        IFilmObserver? observer,
         CancellationToken cancellation)
     {
         int[] missing = [.. manifest.Segments.Select(segment => segment.Index).Where(index => work.Finished(index) is null)];
@@ -42,30 +45,35 @@ public static class FilmJoinJob
             throw FilmWorkException.Incomplete(work.Root, missing, manifest.Segments.Count);
         }
 
-        Rational timeBase = Rational.TryParse(manifest.TimeBase)!.Value;
         TemporaryOutput.RemoveLeftovers(request.OutputPath);
         JoinReport report = FilmJoin.Run(
-            new()
+            Plan(film, manifest, request) with
             {
-                Source = film.Facts,
                 Segments = [.. manifest.Segments.Where(segment => work.Finished(segment.Index)!.Frames > 0).Select(segment => work.SegmentPath(segment.Index))],
-                OutputPath = request.OutputPath,
-                Overwrite = request.Overwrite,
-                Start = manifest.BeginsLater ? new Rational(manifest.Segments[0].FromPts) * timeBase : null,
-                End = manifest.EndsEarlier ? new Rational(manifest.Segments[^1].ToPts) * timeBase : null,
-                KeepsAudio = request.KeepAudio,
-                LoopCount = film.LoopCount,
-                LastDuration = manifest.EndsEarlier ? null : film.LastDuration,
-                Settings = FilmSettingsText.EncodeSettings(manifest.Settings),
-                IsMarked = request.Mark,
             },
             programs,
             cancellation);
-        foreach (string note in report.Notes)
-        {
-            observer?.Note(note);
-        }
-
         work.Delete();
+        return report.Notes;
+    }
+
+    /// <summary>How the film is joined, but for its segments.</summary>
+    internal static JoinPlan Plan(OpenedFilm film, FilmManifest manifest, FilmJoinRequest request)
+    {
+        Rational timeBase = Rational.TryParse(manifest.TimeBase)!.Value;
+        return new()
+        {
+            Source = film.Facts,
+            Segments = [],
+            OutputPath = request.OutputPath,
+            Overwrite = request.Overwrite,
+            Start = manifest.BeginsLater ? new Rational(manifest.Segments[0].FromPts) * timeBase : null,
+            End = manifest.EndsEarlier ? new Rational(manifest.Segments[^1].ToPts) * timeBase : null,
+            KeepsAudio = request.KeepAudio,
+            LoopCount = film.LoopCount,
+            LastDuration = manifest.EndsEarlier ? null : film.LastDuration,
+            Settings = FilmSettingsText.EncodeSettings(manifest.Settings),
+            IsMarked = request.Mark,
+        };
     }
 }

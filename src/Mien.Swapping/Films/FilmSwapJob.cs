@@ -12,6 +12,7 @@ using Mien.Swapping.Films.Work;
 using Mien.Swapping.Photos;
 using Mien.Swapping.Selection;
 using Mien.Video.Ffmpeg;
+using Mien.Video.Joining;
 using Mien.Video.Writing;
 
 namespace Mien.Swapping.Films;
@@ -30,14 +31,23 @@ public sealed class FilmSwapJob(IFacePerception perception, ITrackPerception tra
         using ImportFolder imports = new();
         FilmSource source = FilmSource.Open(programs, request.TargetPath, request.Part, imports, cancellation);
         EncodePlan encoding = EncodePlan.Of(source.Reading, request.Encode, container, EncoderCatalog.Read(programs, cancellation), cancellation);
-        foreach (string note in source.Notes.Concat(encoding.Notes))
+        IReadOnlyList<FilmSegment> segments = SegmentPlanner.Plan(source.Pts, source.IsKey, source.TimeBase, source.EndPts, request.SegmentLength);
+        using WorkFolder work = new(request.OutputPath);
+        FilmManifest manifest = Manifest(request, source, segments);
+        FilmJoinRequest join = new()
+        {
+            TargetPath = request.TargetPath,
+            OutputPath = request.OutputPath,
+            KeepAudio = request.KeepAudio,
+            Overwrite = request.Overwrite,
+            Mark = request.Mark,
+        };
+        IReadOnlyList<string> losses = JoinRehearsal.Run(FilmJoinJob.Plan(source.Film, manifest, join), encoding, source.Pts, programs, cancellation);
+        foreach (string note in source.Notes.Concat(encoding.Notes).Concat(losses))
         {
             observer?.Note(note);
         }
 
-        IReadOnlyList<FilmSegment> segments = SegmentPlanner.Plan(source.Pts, source.IsKey, source.TimeBase, source.EndPts, request.SegmentLength);
-        using WorkFolder work = new(request.OutputPath);
-        FilmManifest manifest = Manifest(request, source, segments);
         work.Open(manifest, request.Share, request.Restart);
         (IReadOnlyList<CastMember> members, IReadOnlyList<SourceReport> sources) = new Casting(perception, swapper).Prepare(request.Assignments, cancellation);
         StageMeter meter = new();
@@ -66,15 +76,7 @@ public sealed class FilmSwapJob(IFacePerception perception, ITrackPerception tra
         if (isJoined)
         {
             observer?.Advance(lanes.Progress(FilmPhase.Joining));
-            FilmJoinRequest join = new()
-            {
-                TargetPath = request.TargetPath,
-                OutputPath = request.OutputPath,
-                KeepAudio = request.KeepAudio,
-                Overwrite = request.Overwrite,
-                Mark = request.Mark,
-            };
-            FilmJoinJob.Join(programs, source.Film, work, manifest, join, observer, cancellation);
+            FilmJoinJob.Join(programs, source.Film, work, manifest, join, cancellation);
         }
 
         SegmentRecord[] records = lanes.Records();

@@ -50,6 +50,9 @@ internal sealed class FfmpegProcess : IDisposable
     /// <summary>What it has said so far; all that it said once it has ended.</summary>
     internal IReadOnlyList<string> Words => _words.Lines;
 
+    /// <summary>What it has said so far of broken frames.</summary>
+    internal IReadOnlyList<string> WordsOfDamage => _words.OfDamage;
+
     internal static FfmpegProcess Start(string program, IReadOnlyList<string> arguments) => new(program, arguments, new(program, arguments)
     {
         RedirectStandardInput = true,

@@ -35,7 +35,7 @@ public static class FilmJoin
             splice = new(plan.Segments, start, rate.Inverse); // AVI knows no times, only a rate
         }
 
-        CopyJoin join = new(plan, start, splice.Header);
+        CopyJoin join = new(plan, start, splice);
         using TemporaryOutput output = TemporaryOutput.For(plan.OutputPath, plan.Overwrite);
         long frames = Feed(splice, programs, join.Arguments("file:" + output.TemporaryPath), cancellation);
         if (plan.IsMarked && plan.Container is (FilmContainer.Mp4 or FilmContainer.Mov))
@@ -57,7 +57,7 @@ public static class FilmJoin
             bool isGif = plan.Container == FilmContainer.Gif;
             if (isGif)
             {
-                Feed(splice, programs, AnimationJoin.PaletteArguments("file:" + palette), cancellation);
+                Feed(splice, programs, AnimationJoin.PaletteArguments(plan, "file:" + palette), cancellation);
             }
 
             long frames = Feed(

@@ -66,16 +66,14 @@ public sealed record FrameReadPlan
     /// <summary>Seconds that one unit of the frames' pts lasts: the film's own, or a frame's time at <see cref="FrameRate"/>.</summary>
     public Rational TimeBase => FrameRate?.Inverse ?? Stream.TimeBase;
 
+    /// <summary>What FFmpeg has added to the time stamps that it gives.</summary>
+    internal long GivenShift => Facts.TakesFfmpegsTimes ? 0 : PtsShift;
+
     /// <summary>What is added to time stamps on their way through FFmpeg.</summary>
     internal long PtsShift
     {
         get
         {
-            if (Facts.TakesFfmpegsTimes)
-            {
-                return 0;
-            }
-
             long lead = s_lead.RoundTo(TimeBase);
             long first = Math.Min(FirstPts, FromPts ?? long.MaxValue);
             return first > lead ? 0 : lead - Math.Min(first, 0);

@@ -29,6 +29,9 @@ public sealed class FrameReader : IDisposable
     /// <summary>What FFmpeg complained of so far, such as damage that it got over; empty when all went well.</summary>
     public IReadOnlyList<string> Notes => _process.Words;
 
+    /// <summary>Those of the notes that tell of broken frames.</summary>
+    public IReadOnlyList<string> Damage => _process.WordsOfDamage;
+
     /// <exception cref="FfmpegException">FFmpeg does not start.</exception>
     public static FrameReader Open(FrameReadPlan plan, FfmpegPrograms programs, FramePool pool) => new(plan, programs, pool);
 
@@ -144,7 +147,7 @@ public sealed class FrameReader : IDisposable
         }
     }
 
-    private long PtsOf(NutPacket packet) => (packet.Pts / _ptsScale) - _plan.PtsShift;
+    private long PtsOf(NutPacket packet) => (packet.Pts / _ptsScale) - _plan.GivenShift;
 
     private FfmpegProcess StartNext()
     {
