@@ -91,7 +91,7 @@ internal sealed class PeopleCommand : MienCommand
         using PerceptionModels models = OpenPerception(device);
         FilmPeopleJob job = new(new TrackPerception(models, CanonicalFace.Load()));
         using FilmProgressView progress = new(Context);
-        using ImportFolder imports = new();
+        using ScratchFolder imports = new("mien-import-");
         FilmSource source = FilmSource.Open(programs, film, new(), imports, Context.Cancellation);
         IReadOnlyList<FilmPerson> persons = job.Find(source, progress, Context.Cancellation).GetAwaiter().GetResult();
         if (folder is not null && persons.Count > 0)

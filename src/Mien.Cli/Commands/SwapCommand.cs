@@ -97,7 +97,7 @@ internal sealed class SwapCommand : MienCommand
     {
         using PerceptionModels models = OpenPerception(arguments.GetValue(_device));
         using SwapperCatalog swappers = new(arguments.GetValue(_device));
-        bool isFilm = FilmTarget.IsFilm((arguments.GetValue(_pictures) ?? [])[^1]);
+        bool isFilm = FilmTarget.IsFilm((arguments.GetValue(_pictures) ?? [])[^1], arguments.GetValue(_output)!);
         ISwapper swapper = swappers.Create(arguments.GetValue(_swapper) ?? SwapperCatalog.Names[0], isFilm: isFilm);
         return isFilm ? RunFilm(arguments, models, swapper) : RunPhotos(arguments, models, swapper);
     }

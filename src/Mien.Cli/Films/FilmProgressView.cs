@@ -48,7 +48,7 @@ internal sealed class FilmProgressView(CommandContext context, TimeProvider? clo
         {
             FilmPhase.Scouting => $"who is in the film: {count} · {pace}",
             FilmPhase.Swapping => $"{count} · {pace} · {Faces(progress.FacesNow)} now{dropped}",
-            _ => $"joining: {count} · {pace}",
+            _ => string.Create(CultureInfo.InvariantCulture, $"joining {progress.Frames} frames"),
         };
     }
 

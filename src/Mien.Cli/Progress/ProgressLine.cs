@@ -8,6 +8,9 @@ internal sealed class ProgressLine(CommandContext context, TimeProvider? clock =
     private static readonly TimeSpan BetweenRewrites = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(5);
 
+    /// <summary>What took less tells no rate.</summary>
+    private static readonly TimeSpan ShortestForPace = TimeSpan.FromSeconds(0.2);
+
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private readonly long _start = (clock ?? TimeProvider.System).GetTimestamp();
     private TimeSpan _shown = TimeSpan.MinValue;
@@ -51,10 +54,14 @@ internal sealed class ProgressLine(CommandContext context, TimeProvider? clock =
     /// <param name="done">In this run.</param>
     public string Pace(string unit, int done, int left)
     {
-        double rate = done / Math.Max(Elapsed.TotalSeconds, 1e-3);
+        if (done == 0 || Elapsed < ShortestForPace)
+        {
+            return "…";
+        }
+
+        double rate = done / Elapsed.TotalSeconds;
         string pace = rate >= 1 ? $"{rate:0.0} {unit}/s" : $"{1 / rate:0.0} s each";
-        string text = done == 0 ? "…" : string.Create(CultureInfo.InvariantCulture, $"{pace} · {Read(TimeSpan.FromSeconds(left / rate))} left");
-        return text;
+        return string.Create(CultureInfo.InvariantCulture, $"{pace} · {Read(TimeSpan.FromSeconds(left / rate))} left");
     }
 
     private static string Read(TimeSpan time) => time.TotalMinutes >= 1

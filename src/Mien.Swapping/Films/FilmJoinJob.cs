@@ -2,8 +2,8 @@ using Mien.Swapping.Films.Reports;
 using Mien.Swapping.Films.Work;
 using Mien.Video;
 using Mien.Video.Ffmpeg;
+using Mien.Video.Importing;
 using Mien.Video.Joining;
-using Mien.Video.Probing;
 
 namespace Mien.Swapping.Films;
 
@@ -14,7 +14,8 @@ public static class FilmJoinJob
     public static void Run(FilmJoinRequest request, IFilmObserver? observer = null, CancellationToken cancellation = default)
     {
         FfmpegPrograms programs = FfmpegPrograms.Find(cancellation);
-        MediaFacts facts = MediaProbe.Probe(programs, request.TargetPath, cancellation: cancellation);
+        using ScratchFolder imports = new("mien-import-");
+        OpenedFilm film = FilmOpening.Open(programs, request.TargetPath, null, () => imports.Path, cancellation);
         using WorkFolder work = new(request.OutputPath);
         FilmManifest manifest = work.Manifest() ?? throw FilmWorkException.Missing(work.Root);
         if (manifest.SourceFingerprint != FileFingerprint.Of(request.TargetPath))
@@ -22,17 +23,19 @@ public static class FilmJoinJob
             throw FilmWorkException.Differs(work.Root, [$"{request.TargetPath} is not the film that was swapped"]);
         }
 
-        Join(programs, facts, loopCount: 0, work, manifest, request, observer, cancellation);
+        foreach (string note in Join(programs, film, work, manifest, request, cancellation))
+        {
+            observer?.Note(note);
+        }
     }
 
-    internal static void Join(
+    /// <returns>What of the film could not be kept as it was, in words for the person.</returns>
+    internal static IReadOnlyList<string> Join(
         FfmpegPrograms programs,
-        MediaFacts facts,
-        int loopCount,
+        OpenedFilm film,
         WorkFolder work,
         FilmManifest manifest,
         FilmJoinRequest request,
-        IFilmObserver? observer,
         CancellationToken cancellation)
     {
         work.OpenToJoin();
@@ -43,31 +46,35 @@ public static class FilmJoinJob
             throw FilmWorkException.Incomplete(work.Root, missing, manifest.Segments.Count);
         }
 
-        Rational timeBase = Rational.TryParse(manifest.TimeBase)!.Value;
         JoinReport report = FilmJoin.Run(
-            new()
+            Plan(film, manifest, request) with
             {
-                Source = facts,
                 Segments = [.. records.Where(record => record!.Frames > 0).Select(record => work.SegmentPath(record!.Index))],
                 FrameCount = records.Sum(record => (long)record!.Frames),
-                OutputPath = request.OutputPath,
-                Overwrite = request.Overwrite,
-                Start = manifest.BeginsLater ? new Rational(manifest.Segments[0].FromPts) * timeBase : null,
-                End = manifest.EndsEarlier ? new Rational(manifest.Segments[^1].ToPts) * timeBase : null,
-                KeepsAudio = request.KeepAudio,
-                LoopCount = loopCount,
-                IsMarked = request.Mark,
             },
             programs,
             cancellation);
-        foreach (string note in report.Notes)
-        {
-            observer?.Note(note);
-        }
+        return work.Delete() ? report.Notes :
+            [.. report.Notes, $"{work.Root} stays: it holds files that Mien did not make, or cannot be removed"];
+    }
 
-        if (!work.Delete())
+    /// <summary>How the film is joined, but for its segments.</summary>
+    internal static JoinPlan Plan(OpenedFilm film, FilmManifest manifest, FilmJoinRequest request)
+    {
+        Rational timeBase = Rational.TryParse(manifest.TimeBase)!.Value;
+        return new()
         {
-            observer?.Note($"{work.Root} stays: it holds files that Mien did not make, or cannot be removed");
-        }
+            Source = film.Facts,
+            Segments = [],
+            OutputPath = request.OutputPath,
+            Overwrite = request.Overwrite,
+            Start = manifest.BeginsLater ? new Rational(manifest.Segments[0].FromPts) * timeBase : null,
+            End = manifest.EndsEarlier ? new Rational(manifest.Segments[^1].ToPts) * timeBase : null,
+            KeepsAudio = request.KeepAudio,
+            LoopCount = film.LoopCount,
+            LastDuration = manifest.EndsEarlier ? null : film.LastDuration,
+            Settings = FilmSettingsText.EncodeSettings(manifest.Settings),
+            IsMarked = request.Mark,
+        };
     }
 }

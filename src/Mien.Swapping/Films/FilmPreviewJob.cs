@@ -29,7 +29,7 @@ public sealed class FilmPreviewJob(IFacePerception perception, ITrackPerception 
     {
         PictureOutput.ThrowIfNotWritable(request.OutputPath, request.Overwrite);
         FfmpegPrograms programs = FfmpegPrograms.Find(cancellation);
-        using ImportFolder imports = new();
+        using ScratchFolder imports = new("mien-import-");
         FilmSource source = FilmSource.Open(programs, request.TargetPath, request.Part, imports, cancellation);
         int index = IndexOf(frame, source, request.TargetPath);
         StageMeter meter = new();

@@ -29,8 +29,11 @@ public sealed record FilmSource
     /// <summary>Where the last wanted frame ends.</summary>
     public required long EndPts { get; init; }
 
-    /// <summary>How often an animation is played; 0 means for ever.</summary>
-    public int LoopCount { get; init; }
+    /// <summary>The film as it was opened.</summary>
+    public required OpenedFilm Film { get; init; }
+
+    /// <summary>Frames that the file promises and does not hold; only for a film that is wanted to its end.</summary>
+    public int LostFrames { get; init; }
 
     public Rational TimeBase => Reading.TimeBase;
 
@@ -40,14 +43,12 @@ public sealed record FilmSource
     public long FirstPts => (new Rational(Timeline.Pts[0]) * Timeline.TimeBase).RoundTo(TimeBase);
 
     /// <exception cref="MediaException">There is no such film, or nothing of it lies in the wanted part.</exception>
-    /// <param name="imports">Where a lossless film of an animation is kept that FFmpeg cannot read; must outlive the film.</param>
-    public static FilmSource Open(FfmpegPrograms programs, string path, FilmPart part, ImportFolder imports, CancellationToken cancellation)
+    /// <param name="imports">Where is kept what has to be made of the film before it can be read; must outlive the film.</param>
+    public static FilmSource Open(FfmpegPrograms programs, string path, FilmPart part, ScratchFolder imports, CancellationToken cancellation)
     {
-        ImportedAnimation? import = AnimationImport.IsNeeded(path)
-            ? AnimationImport.Run(path, imports.AnimationPath, programs, cancellation)
-            : null;
-        MediaFacts facts = import?.Film ?? MediaProbe.Probe(programs, path, part.FrameRate, cancellation);
-        FrameTimeline timeline = FrameTimeline.Read(programs, facts, cancellation);
+        OpenedFilm film = FilmOpening.Open(programs, path, part.FrameRate, () => imports.Path, cancellation);
+        MediaFacts facts = film.Facts;
+        FrameTimeline timeline = film.Timeline;
         FrameReadPlan whole = new()
         {
             Facts = facts,
@@ -58,7 +59,18 @@ public sealed record FilmSource
         (long[] pts, bool[] isKey, long end) = Frames(timeline, whole, part.Start, part.End);
         return pts.Length == 0
             ? throw FilmRangeException.Empty(path, timeline.Duration.Seconds, part.Start, part.End)
-            : new() { Programs = programs, Facts = facts, Timeline = timeline, LoopCount = import?.LoopCount ?? 0, Reading = whole, Pts = pts, IsKey = isKey, EndPts = end };
+            : new()
+            {
+                Programs = programs,
+                Facts = facts,
+                Timeline = timeline,
+                Film = film,
+                LostFrames = part.End is null ? film.LostFrames : 0,
+                Reading = whole,
+                Pts = pts,
+                IsKey = isKey,
+                EndPts = end,
+            };
     }
 
     /// <summary>When a frame is shown, from the film's beginning.</summary>
@@ -67,9 +79,11 @@ public sealed record FilmSource
     public long PtsSpan(TimeSpan time) => new Rational(time.Ticks, TimeSpan.TicksPerSecond).RoundTo(TimeBase);
 
     /// <summary>What is read otherwise than it is stored, a sentence each.</summary>
-    public IEnumerable<string> Notes => Reading.Deinterlace
-        ? ["the film is interlaced; its lines are made into whole frames, one for each frame"]
-        : [];
+    public IEnumerable<string> Notes =>
+    [
+        .. Film.Notes,
+        .. Reading.Deinterlace ? (string[])["the film is interlaced; its lines are made into whole frames, one for each frame"] : [],
+    ];
 
     /// <summary>Time stamps of the frames whose stages are drawn.</summary>
     /// <param name="numbers">From 0 in the wanted part; empty: eight, evenly spread.</param>

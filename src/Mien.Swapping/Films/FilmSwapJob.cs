@@ -12,6 +12,7 @@ using Mien.Swapping.Films.Work;
 using Mien.Swapping.Photos;
 using Mien.Swapping.Selection;
 using Mien.Video.Ffmpeg;
+using Mien.Video.Joining;
 using Mien.Video.Probing;
 using Mien.Video.Writing;
 
@@ -28,17 +29,26 @@ public sealed class FilmSwapJob(IFacePerception perception, ITrackPerception tra
         FfmpegPrograms programs = FfmpegPrograms.Find(cancellation);
         FilmContainer container = FilmContainers.OfPath(request.OutputPath);
         ThrowIfNotWritable(request);
-        using ImportFolder imports = new();
+        using ScratchFolder imports = new("mien-import-");
         FilmSource source = FilmSource.Open(programs, request.TargetPath, request.Part, imports, cancellation);
         EncodePlan encoding = EncodePlan.Of(source.Reading, request.Encode, container, EncoderCatalog.Read(programs, cancellation), cancellation);
-        foreach (string note in source.Notes.Concat(encoding.Notes))
+        IReadOnlyList<FilmSegment> segments = SegmentPlanner.Plan(source.Pts, source.IsKey, source.TimeBase, source.EndPts, request.SegmentLength);
+        using WorkFolder work = new(request.OutputPath);
+        FilmManifest manifest = Manifest(request, source, segments);
+        FilmJoinRequest join = new()
+        {
+            TargetPath = request.TargetPath,
+            OutputPath = request.OutputPath,
+            KeepAudio = request.KeepAudio,
+            Overwrite = request.Overwrite,
+            Mark = request.Mark,
+        };
+        IReadOnlyList<string> losses = JoinRehearsal.Run(FilmJoinJob.Plan(source.Film, manifest, join), encoding, source.Pts, programs, cancellation);
+        foreach (string note in source.Notes.Concat(encoding.Notes).Concat(losses))
         {
             observer?.Note(note);
         }
 
-        IReadOnlyList<FilmSegment> segments = SegmentPlanner.Plan(source.Pts, source.IsKey, source.TimeBase, source.EndPts, request.SegmentLength);
-        using WorkFolder work = new(request.OutputPath);
-        FilmManifest manifest = Manifest(request, source, segments);
         work.Open(manifest, request.Share, request.Restart);
         (IReadOnlyList<CastMember> members, IReadOnlyList<SourceReport> sources) = new Casting(perception, swapper).Prepare(request.Assignments, cancellation);
         StageMeter meter = new();
@@ -67,15 +77,7 @@ public sealed class FilmSwapJob(IFacePerception perception, ITrackPerception tra
         if (isJoined)
         {
             observer?.Advance(lanes.Progress(FilmPhase.Joining));
-            FilmJoinRequest join = new()
-            {
-                TargetPath = request.TargetPath,
-                OutputPath = request.OutputPath,
-                KeepAudio = request.KeepAudio,
-                Overwrite = request.Overwrite,
-                Mark = request.Mark,
-            };
-            FilmJoinJob.Join(programs, source.Facts, source.LoopCount, work, manifest, join, observer, cancellation);
+            FilmJoinJob.Join(programs, source.Film, work, manifest, join, cancellation);
         }
 
         SegmentRecord[] records = lanes.Records();
@@ -91,7 +93,7 @@ public sealed class FilmSwapJob(IFacePerception perception, ITrackPerception tra
             Frames = records.Sum(record => record.Frames),
             SwappedFrames = records.Sum(record => record.SwappedFrames),
             SwappedFaces = records.Sum(record => record.SwappedFaces),
-            DroppedFrames = lanes.DroppedFrames,
+            DroppedFrames = lanes.DroppedFrames + source.LostFrames,
             IsJoined = isJoined,
             Stages = stages,
             Elapsed = Stopwatch.GetElapsedTime(start),

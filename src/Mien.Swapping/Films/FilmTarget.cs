@@ -1,5 +1,7 @@
 using Mien.Imaging.Files;
+using Mien.Video.Importing;
 using Mien.Video.Probing;
+using Mien.Video.Writing;
 
 namespace Mien.Swapping.Films;
 
@@ -9,13 +11,15 @@ public static class FilmTarget
     private static readonly HashSet<string> s_extensions = new(StringComparer.OrdinalIgnoreCase)
     {
         ".mp4", ".m4v", ".mov", ".qt", ".mkv", ".webm", ".avi", ".ts", ".mts", ".m2ts", ".mpg", ".mpeg", ".vob", ".wmv", ".asf", ".flv",
-        ".3gp", ".3g2", ".ogv", ".ogg", ".mxf", ".nut", ".y4m", ".dv", ".apng", ".m3u8",
+        ".3gp", ".3g2", ".ogv", ".ogg", ".mxf", ".nut", ".y4m", ".dv", ".apng", ".m3u8", ".m3u", ".mpd", ".f4v", ".divx", ".rm", ".rmvb", ".wtv", ".gxf",
+        ".h264", ".264", ".avc", ".h265", ".265", ".hevc", ".ivf", ".obu", ".m1v", ".m2v", ".mjpeg", ".mjpg",
     };
 
     /// <summary>Whether a target is swapped as a film: an address, numbered pictures, a picture with several frames, or what is no picture and looks
-    /// like a film.</summary>
-    public static bool IsFilm(string path)
+    /// like a film or is to become one.</summary>
+    public static bool IsFilm(string path, string outputPath)
     {
+        bool becomesFilm = FilmContainers.TryOfPath(outputPath) is not null;
         if (MediaFacts.IsUrl(path) || ImageSequence.IsPattern(path))
         {
             return true;
@@ -27,11 +31,11 @@ public static class FilmTarget
         }
 
         return PictureProbe.FormatOf(path) is PictureFormat format
-            ? format.HoldsAnimation() && PictureProbe.CountFrames(path) > 1
-            : s_extensions.Contains(Path.GetExtension(path)) || LooksLikeFilm(PictureProbe.FirstBytes(path));
+            ? (format.HoldsAnimation() && PictureProbe.CountFrames(path) > 1) || (format == PictureFormat.Png && becomesFilm && AnimationLoops.Of(path) is not null)
+            : becomesFilm || s_extensions.Contains(Path.GetExtension(path)) || LooksLikeFilm(PictureProbe.FirstBytes(path));
     }
 
-    /// <summary>MP4 and MOV, Matroska and WebM, AVI, ASF, FLV, MPEG program and transport streams.</summary>
+    /// <summary>MP4 and MOV, Matroska and WebM, AVI, ASF, FLV, MPEG program, transport and bare streams.</summary>
     private static bool LooksLikeFilm(ReadOnlySpan<byte> bytes) =>
         (bytes.Length >= 12 && (bytes[4..8].SequenceEqual("ftyp"u8) || bytes[4..8].SequenceEqual("moov"u8)) && !bytes[8..11].SequenceEqual("hei"u8)
             && !bytes[8..11].SequenceEqual("hev"u8) && !bytes[8..12].SequenceEqual("mif1"u8) && !bytes[8..12].SequenceEqual("msf1"u8))
@@ -40,5 +44,7 @@ public static class FilmTarget
         || bytes.StartsWith<byte>([0x30, 0x26, 0xB2, 0x75])
         || bytes.StartsWith("FLV\u0001"u8)
         || bytes.StartsWith<byte>([0, 0, 1, 0xBA])
+        || bytes.StartsWith<byte>([0, 0, 1, 0xB3])
+        || bytes.StartsWith<byte>([0, 0, 0, 1])
         || (bytes.Length > 376 && bytes[0] == 0x47 && bytes[188] == 0x47 && bytes[376] == 0x47);
 }

@@ -17,7 +17,11 @@ internal sealed class PersonScout(FilmSource source, ITrackPerception perception
     private const int MostSamples = 1500;
 
     private const int FramesWaiting = 3;
-    private static readonly Rational s_shortestInterval = new(1, 2);
+
+    /// <summary>A film shorter than a few looks is looked at this often all the same.</summary>
+    private const int LeastSamples = 4;
+
+    private static readonly Rational s_usualInterval = new(1, 2);
 
     /// <returns>The most seen person first; empty when the film shows no face.</returns>
     public async Task<IReadOnlyList<FilmPerson>> Gather(CancellationToken cancellation)
@@ -66,11 +70,13 @@ internal sealed class PersonScout(FilmSource source, ITrackPerception perception
     private TimeSpan Time(VideoFrame frame, FrameReadPlan reading) =>
         ((new Rational(frame.Pts) * reading.TimeBase) - (new Rational(source.FirstPts) * source.TimeBase)).Seconds;
 
-    /// <summary>Rounded down to milliseconds, so that FFmpeg's numbers stay small.</summary>
+    /// <summary>Rounded to milliseconds, so that FFmpeg's numbers stay small.</summary>
     private static Rational Interval(Rational duration)
     {
-        Rational interval = duration / new Rational(MostSamples);
-        return interval <= s_shortestInterval ? s_shortestInterval : new(interval.RoundTo(new(1, 1000)), 1000);
+        Rational longest = duration / new Rational(LeastSamples);
+        Rational shortest = duration / new Rational(MostSamples);
+        Rational interval = longest < s_usualInterval ? longest : shortest > s_usualInterval ? shortest : s_usualInterval;
+        return new(Math.Max(1, interval.RoundTo(new(1, 1000))), 1000);
     }
 
     /// <summary>The wanted part at so few frames a second.</summary>

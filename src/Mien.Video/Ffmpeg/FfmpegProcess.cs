@@ -17,6 +17,7 @@ internal sealed class FfmpegProcess : IDisposable
     private readonly FfmpegWords _words = new();
     private readonly string _program;
     private readonly IReadOnlyList<string> _arguments;
+    private bool _isDisposed;
 
     private FfmpegProcess(string program, IReadOnlyList<string> arguments, ProcessStartInfo start)
     {
@@ -48,6 +49,9 @@ internal sealed class FfmpegProcess : IDisposable
 
     /// <summary>What it has said so far; all that it said once it has ended.</summary>
     internal IReadOnlyList<string> Words => _words.Lines;
+
+    /// <summary>What it has said so far of broken frames.</summary>
+    internal IReadOnlyList<string> WordsOfDamage => _words.OfDamage;
 
     internal static FfmpegProcess Start(string program, IReadOnlyList<string> arguments) => new(program, arguments, new(program, arguments)
     {
@@ -121,7 +125,8 @@ internal sealed class FfmpegProcess : IDisposable
     {
         try
         {
-            _process.Kill(entireProcessTree: true);
+            // FFmpeg has no children. Killing a whole tree would stop it first, and stopped it would stay if we ended just then.
+            _process.Kill();
         }
         catch (InvalidOperationException)
         {
@@ -131,6 +136,12 @@ internal sealed class FfmpegProcess : IDisposable
 
     public void Dispose()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         Kill();
         _process.WaitForExit();
         CloseInput();

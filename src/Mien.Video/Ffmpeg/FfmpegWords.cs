@@ -47,6 +47,9 @@ internal sealed partial class FfmpegWords
         }
     }
 
+    /// <summary>Those lines that tell of broken frames, not of what a decoder says when it begins in the middle.</summary>
+    internal IReadOnlyList<string> OfDamage => [.. Lines.Where(line => Damage().IsMatch(line))];
+
     internal void Add(string line)
     {
         line = Address().Replace(line, "$1: ").Trim();
@@ -69,6 +72,9 @@ internal sealed partial class FfmpegWords
     /// <summary>As one would type it: words with blanks or signs are quoted.</summary>
     internal static string CommandLine(string program, IEnumerable<string> arguments) =>
         string.Join(' ', arguments.Prepend(program).Select(word => Plain().IsMatch(word) ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
+
+    [GeneratedRegex("error while decoding|corrupt|concealing|Invalid NAL|Invalid data|[Ii]nvalid|bitstream|breaks? off|prematurely|partial file|overread")]
+    private static partial Regex Damage();
 
     // "[libx264 @ 0x55d0c8a0] broken" → "libx264: broken"
     [GeneratedRegex(@"\[([^\]@]+?) @ 0?x?[0-9a-fA-F]+\] ?")]

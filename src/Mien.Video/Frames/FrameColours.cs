@@ -1,4 +1,5 @@
 using Mien.Imaging.Geometry;
+using Mien.Video.Probing;
 
 namespace Mien.Video.Frames;
 
@@ -18,6 +19,19 @@ public sealed record FrameColours
 
     /// <summary>Looked at only when the transfer is not <see cref="ColourTransfer.Sdr"/>.</summary>
     public required ColourPrimaries Primaries { get; init; }
+
+    /// <summary>Tags for frames of these colours: those of the film and, where frames of that size would be taken otherwise without, what they were
+    /// read as.</summary>
+    /// <param name="tags">The film's own.</param>
+    public ColourTags TagsAt(Size size, string pixelFormat, ColourTags tags)
+    {
+        ColourTags ranged = tags with { Range = Range == ColourRange.Full ? "pc" : "tv" };
+        return Guess(pixelFormat, size, ranged.Range, tags.Space, tags.Transfer, tags.Primaries) == this || Matrix == ColourMatrix.Rgb ? ranged : ranged with
+        {
+            Space = tags.Space ?? Matrix switch { ColourMatrix.Bt601 => "smpte170m", ColourMatrix.Bt2020 => "bt2020nc", _ => "bt709" },
+            Primaries = tags.Primaries ?? Primaries switch { ColourPrimaries.Bt601 => "smpte170m", ColourPrimaries.Bt2020 => "bt2020", _ => "bt709" },
+        };
+    }
 
     /// <summary>Reads FFmpeg's tags as ffprobe prints them; what is missing or unknown is taken as players take it.</summary>
     /// <param name="pixelFormat">pix_fmt of the file: "yuvj…" is of full range, as grey and RGB are unless tagged otherwise.</param>

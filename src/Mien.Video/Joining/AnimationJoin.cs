@@ -10,8 +10,8 @@ internal static class AnimationJoin
     private static readonly string[] s_input = ["-copyts", "-f", "nut", "-i", "pipe:0"];
 
     /// <summary>The first look at the frames: the 256 colours of a GIF, from a histogram, so that no frame waits in memory.</summary>
-    internal static IReadOnlyList<string> PaletteArguments(string palettePath) =>
-        [.. FfmpegOptions.Quiet, "-y", .. s_input, "-vf", "palettegen", "-frames:v", "1", "-update", "1", "-f", "image2", palettePath];
+    internal static IReadOnlyList<string> PaletteArguments(JoinPlan plan, string palettePath) =>
+        [.. FfmpegOptions.Quiet, "-y", .. s_input, "-vf", $"palettegen=max_colors={GifColours(plan.Settings.Quality).Text()}", "-frames:v", "1", "-update", "1", "-f", "image2", palettePath];
 
     /// <param name="palettePath">For GIF.</param>
     internal static IReadOnlyList<string> Arguments(JoinPlan plan, Rational timeBase, string outputPath, string? palettePath) =>
@@ -24,11 +24,17 @@ internal static class AnimationJoin
 
     private static IReadOnlyList<string> Encoder(JoinPlan plan) => plan.Container switch
     {
-        FilmContainer.Gif => ["-c:v", "gif", "-loop", plan.LoopCount.Text(), .. FinalDelay(plan.LastDuration?.RoundTo(s_gifUnit).Text())],
+        FilmContainer.Gif => ["-c:v", "gif", "-loop", GifRepeats(plan.LoopCount).Text(), .. FinalDelay(plan.LastDuration?.RoundTo(s_gifUnit).Text())],
         FilmContainer.WebP => ["-c:v", "libwebp_anim", .. WebPQuality(plan.Settings), "-loop", plan.LoopCount.Text()],
         FilmContainer.Apng => ["-c:v", "apng", "-plays", plan.LoopCount.Text(), .. FinalDelay(plan.LastDuration?.Ratio())],
         _ => ["-start_number", plan.FirstPictureNumber.Text(), .. Pictures(plan)],
     };
+
+    /// <summary>All 256 from the usual quality on, the fewer the lower it is.</summary>
+    private static int GifColours(int quality) => Math.Clamp(256 * quality / EncodeSettings.Default.Quality, 8, 256);
+
+    /// <summary>A GIF tells how often it is played again: 0 for ever; −1 writes nothing, which is once.</summary>
+    private static int GifRepeats(int plays) => plays == 0 ? 0 : plays == 1 ? -1 : plays - 1;
 
     private static string[] FinalDelay(string? delay) => delay is null ? [] : ["-final_delay", delay];
 

@@ -1,5 +1,6 @@
 using Mien.Video.Ffmpeg;
 using Mien.Video.Nut;
+using Mien.Video.Probing;
 using Mien.Video.Writing;
 
 namespace Mien.Video.Joining;
@@ -11,10 +12,14 @@ internal sealed class CopyJoin
     private readonly SourceStreams _streams;
     private readonly Rational _start;
     private readonly NutHeader _header;
+    private readonly ColourTags _colours;
+    private readonly Rational _firstFrame;
 
-    internal CopyJoin(JoinPlan plan, Rational start, NutHeader header)
+    /// <param name="start">What of the source's clock becomes time 0.</param>
+    internal CopyJoin(JoinPlan plan, Rational start, SegmentSplice splice)
     {
-        (_plan, _start, _header) = (plan, start, header);
+        (_plan, _start, _header, _firstFrame) = (plan, start, splice.Header, splice.FirstFrame);
+        _colours = ColourTags.Parse(splice.Header.Tags.GetValueOrDefault(EncodePlan.ColoursTag));
         _streams = new(plan);
     }
 
@@ -22,15 +27,20 @@ internal sealed class CopyJoin
 
     internal IReadOnlyList<string> Arguments(string path) =>
     [
-        .. FfmpegOptions.Quiet, "-y", "-copyts", "-f", "nut", "-i", "pipe:0",
+        .. FfmpegOptions.Quiet, "-y", .. VideoArguments, "-f", "nut", "-i", "pipe:0",
         .. SourceArguments,
-        "-map", "0:v:0", .. _streams.Arguments,
+        .. _plan.IsRehearsal ? (string[])["-shortest"] : [],
+        "-map", "0:v:0", .. _streams.Arguments, .. ColourNumbers.Arguments(_colours, ":v:0"),
         "-map_metadata", "1", "-map_metadata:s:v:0", $"1:s:{_plan.Source.VideoStream.Index.Text()}", "-map_chapters", "1",
         "-metadata:s:v:0", "rotate=", "-metadata:s:v:0", "encoder=", "-disposition:v:0", "default",
         .. _plan.IsMarked ? FilmMark.Arguments(_plan.Container, _plan.Source.Tags) : [],
         .. _plan.End is Rational end ? (string[])["-t", (end - _start).Seconds()] : [],
         .. ContainerArguments, "-f", _plan.Container.Muxer(), path,
     ];
+
+    /// <summary>A source whose own times are of no use is read by FFmpeg's, as its picture was: then FFmpeg begins every input at 0, and the picture must be
+    /// moved back to where it begins.</summary>
+    private IReadOnlyList<string> VideoArguments => _plan.Source.TakesFfmpegsTimes ? ["-itsoffset", _firstFrame.Seconds()] : ["-copyts"];
 
     /// <summary>The source, moved on its clock; when the film is cut, what comes before is not even read.</summary>
     private IReadOnlyList<string> SourceArguments =>
@@ -50,7 +60,7 @@ internal sealed class CopyJoin
         .. _plan.Container switch
         {
             FilmContainer.Mp4 or FilmContainer.Mov => (string[])[
-                "-movflags", "+faststart", .. _header.FourCcText is "HEVC" or "H265" ? (string[])["-tag:v:0", "hvc1"] : []],
+                "-movflags", "+faststart", "-strict", "experimental", .. _header.FourCcText is "HEVC" or "H265" ? (string[])["-tag:v:0", "hvc1"] : []],
             FilmContainer.MpegTs => ["-muxdelay", "0", "-muxpreload", "0"],
             _ => [],
         },

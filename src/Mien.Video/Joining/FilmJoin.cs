@@ -35,7 +35,7 @@ public static class FilmJoin
             splice = new(plan.Segments, start, rate.Inverse); // AVI knows no times, only a rate
         }
 
-        CopyJoin join = new(plan, start, splice.Header);
+        CopyJoin join = new(plan, start, splice);
         using TemporaryOutput output = TemporaryOutput.For(plan.OutputPath, plan.Overwrite, plan.Source.Path);
         long frames = Feed(plan, splice, programs, join.Arguments("file:" + output.TemporaryPath), cancellation);
         WrittenFilm.ThrowIfShort(output.TemporaryPath, plan.Container, frames, programs, cancellation);
@@ -55,7 +55,7 @@ public static class FilmJoin
         using TemporaryOutput? palette = plan.Container == FilmContainer.Gif ? TemporaryOutput.For(plan.OutputPath + ".palette.png", overwrite: true) : null;
         if (palette is not null)
         {
-            Feed(plan, splice, programs, AnimationJoin.PaletteArguments("file:" + palette.TemporaryPath), cancellation);
+            Feed(plan, splice, programs, AnimationJoin.PaletteArguments(plan, "file:" + palette.TemporaryPath), cancellation);
         }
 
         string? palettePath = palette is null ? null : "file:" + palette.TemporaryPath;

@@ -44,5 +44,8 @@ public sealed record JoinPlan
     /// <summary>How long the last frame of a GIF or APNG stands, in seconds; null leaves it as long as the one before.</summary>
     public Rational? LastDuration { get; init; }
 
+    /// <summary>Whether the result is only tried: nothing is read beyond the segments' end.</summary>
+    internal bool IsRehearsal { get; init; }
+
     public FilmContainer Container => FilmContainers.OfPath(OutputPath);
 }

@@ -20,7 +20,11 @@ internal sealed class SegmentSplice
         _timeBase = first.TimeBase;
         _outputTimeBase = frameTime ?? _timeBase;
         _startPts = start.RoundTo(_timeBase);
+        FirstFrame = new Rational((first.Read()?.Pts ?? _startPts) - _startPts) * _timeBase;
     }
+
+    /// <summary>When the first frame is shown, in seconds after the start.</summary>
+    internal Rational FirstFrame { get; }
 
     /// <summary>Of the first segment.</summary>
     internal NutHeader Header { get; }

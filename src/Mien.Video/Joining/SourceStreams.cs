@@ -21,7 +21,9 @@ internal sealed class SourceStreams
         FilmContainer container = plan.Container;
         foreach (VideoStreamFacts video in plan.Source.VideoStreams.Where(video => video.Index != plan.Source.VideoStream.Index))
         {
-            AddVideo(video, container);
+            _notes.Add(video.IsCover
+                ? "the cover picture is left out: faces are swapped in the film, and the cover would show them as they were"
+                : $"a second video (stream {video.Index}, {video.Codec}, {video.Size}) is left out: faces are swapped in stream {plan.Source.VideoStream.Index} alone");
         }
 
         foreach (StreamFacts stream in plan.Source.OtherStreams)
@@ -40,21 +42,6 @@ internal sealed class SourceStreams
 
     /// <summary>What is left out or encoded anew.</summary>
     internal IReadOnlyList<string> Notes => _notes;
-
-    private void AddVideo(VideoStreamFacts video, FilmContainer container)
-    {
-        bool holds = video.IsCover
-            ? container is FilmContainer.Mp4 or FilmContainer.Mov or FilmContainer.Matroska && video.Codec is "mjpeg" or "png"
-            : container.HoldsVideo(video.Codec);
-        if (holds)
-        {
-            Take(video.Index, "copy");
-        }
-        else
-        {
-            _notes.Add(video.IsCover ? "the cover picture is left out: this format holds none" : $"a second video ({video.Codec}) is left out: this format does not hold it");
-        }
-    }
 
     private void Add(StreamFacts stream, JoinPlan plan, FilmContainer container)
     {

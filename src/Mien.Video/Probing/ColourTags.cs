@@ -17,5 +17,14 @@ public sealed record ColourTags
     /// <summary>Where chroma samples lie, such as "left".</summary>
     public string? ChromaLocation { get; init; }
 
+    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
+    public static ColourTags Parse(string? text)
+    {
+        string?[] words = [.. (text ?? "").Split('/').Select(word => word.Length > 0 ? word : null), null, null, null, null, null];
+        return new() { Range = words[0], Space = words[1], Transfer = words[2], Primaries = words[3], ChromaLocation = words[4] };
+    }
+
+    public override string ToString() => string.Join('/', Range, Space, Transfer, Primaries, ChromaLocation);
+
     public bool IsHdr => Transfer is "smpte2084" or "arib-std-b67";
 }

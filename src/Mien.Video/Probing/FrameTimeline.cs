@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mien.Video.Ffmpeg;
 
 namespace Mien.Video.Probing;
@@ -11,7 +12,7 @@ public sealed class FrameTimeline
 
     private FrameTimeline(Rational timeBase, long[] pts, bool[] isKey, long lastDuration, Rational? frameRate)
     {
-        (TimeBase, _pts, _isKey, FrameRate) = (timeBase, pts, isKey, frameRate);
+        (TimeBase, _pts, _isKey, FrameRate, LastDuration) = (timeBase, pts, isKey, frameRate, lastDuration);
         EndPts = pts[^1] + lastDuration;
     }
 
@@ -29,6 +30,15 @@ public sealed class FrameTimeline
 
     /// <summary>The constant rate at which frames follow each other, to within a unit of the time base; null when it varies.</summary>
     public Rational? FrameRate { get; }
+
+    /// <summary>Whether the times can be worked with; those of a film that <see cref="MediaFacts.TakesFfmpegsTimes"/> can.</summary>
+    public FilmClock Clock { get; private init; }
+
+    /// <summary>Frames that the file promises and does not hold, because it breaks off or its middle is lost; as many as are known of.</summary>
+    public int LostFrames { get; private init; }
+
+    /// <summary>How long the last frame is shown, in units of the time base.</summary>
+    public long LastDuration { get; }
 
     /// <summary>How long the whole is shown, in seconds.</summary>
     public Rational Duration => new Rational(EndPts - _pts[0]) * TimeBase;
@@ -57,8 +67,39 @@ public sealed class FrameTimeline
     /// <exception cref="FfmpegException">ffprobe failed.</exception>
     public static FrameTimeline Read(FfmpegPrograms programs, MediaFacts facts, CancellationToken cancellation = default)
     {
-        List<TimedFrame> frames = TimelineReading.Packets(programs, facts, cancellation) ?? TimelineReading.Decoded(programs, facts, cancellation);
-        return frames.Count == 0 ? throw MediaException.NoVideoStream(facts.Path) : Of(facts.VideoStream, frames);
+        if (facts.TakesFfmpegsTimes)
+        {
+            return Of(facts, TimelineReading.Transcoded(programs, facts, cancellation));
+        }
+
+        PacketTimes packets = TimelineReading.Packets(programs, facts, out IReadOnlyList<string> complaints, cancellation);
+        FrameTimeline timeline = packets.TellNoTimes
+            ? Of(facts, TimelineReading.Decoded(programs, facts, cancellation))
+            : Of(facts, packets.Frames);
+        return new(timeline.TimeBase, timeline._pts, timeline._isKey, timeline.LastDuration, timeline.FrameRate)
+        {
+            Clock = packets.TellNoTimes && timeline.HasEqualTimes ? FilmClock.Broken : packets.Clock,
+            LostFrames = complaints.Count > 0 ? timeline.CountLost(facts, packets.Count) : 0,
+        };
+    }
+
+    private bool HasEqualTimes => _pts.Zip(_pts.Skip(1)).Any(pair => pair.First == pair.Second);
+
+    private static FrameTimeline Of(MediaFacts facts, List<TimedFrame> frames) =>
+        frames.Count == 0 ? throw MediaException.NoVideoStream(facts.Path) : Of(facts.VideoStream, frames);
+
+    /// <summary>How many frames are missing to what the file says: MP4 and AVI count them, Matroska tells how long they last.</summary>
+    private int CountLost(MediaFacts facts, int packets)
+    {
+        if (facts.VideoStream.FrameCount is long told)
+        {
+            return (int)Math.Max(0, told - packets);
+        }
+
+        // Matroska counts from its own zero; its time is that at which the last frame ends.
+        bool isTold = TimeSpan.TryParse(facts.VideoStream.Tags.GetValueOrDefault("DURATION")?.TrimEnd('0'), CultureInfo.InvariantCulture, out TimeSpan whole);
+        double missing = whole.TotalSeconds - (new Rational(EndPts) * TimeBase).ToDouble;
+        return isTold && FrameRate is Rational rate ? (int)Math.Max(0, Math.Round(missing * rate.ToDouble)) : 0;
     }
 
     internal static FrameTimeline Of(VideoStreamFacts stream, List<TimedFrame> frames)

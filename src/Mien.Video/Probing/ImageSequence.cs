@@ -12,9 +12,9 @@ public static partial class ImageSequence
     /// <summary>Whether the file's name has a number's place, and no file has that very name.</summary>
     public static bool IsPattern(string path) => Place().IsMatch(Path.GetFileName(path)) && !File.Exists(path);
 
-    /// <returns>The lowest number for which a picture exists.</returns>
+    /// <returns>The numbers for which a picture exists, rising; at least one.</returns>
     /// <exception cref="MediaException">There is none.</exception>
-    internal static long FirstNumber(string pattern)
+    internal static IReadOnlyList<long> Numbers(string pattern)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(pattern))!;
         if (!Directory.Exists(folder))
@@ -23,23 +23,38 @@ public static partial class ImageSequence
         }
 
         Regex named = NamesOf(pattern);
-        return Directory.EnumerateFiles(folder)
+        long[] numbers = [.. Directory.EnumerateFiles(folder)
             .Select(file => named.Match(Path.GetFileName(file)))
             .Where(match => match.Success)
-            .Select(match => (long?)long.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))
-            .Min() ?? throw MediaException.NoPictures(pattern);
+            .Select(match => long.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))
+            .Distinct()
+            .Order()];
+        return numbers.Length > 0 ? numbers : throw MediaException.NoPictures(pattern);
+    }
+
+    /// <returns>The file of a number.</returns>
+    internal static string PathOf(string pattern, long number)
+    {
+        (string before, int digits, string after) = Parts(pattern);
+        string text = number.ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
+        return Path.Combine(Path.GetDirectoryName(Path.GetFullPath(pattern))!, before + text + after);
     }
 
     /// <summary>The names that a pattern stands for; the first group is the number.</summary>
     internal static Regex NamesOf(string pattern)
     {
+        (string before, int digits, string after) = Parts(pattern);
+        return new($"^{Regex.Escape(before)}(\\d{{{digits},18}}){Regex.Escape(after)}$");
+    }
+
+    /// <summary>What stands before the number, its least digits, and what stands behind it.</summary>
+    private static (string Before, int Digits, string After) Parts(string pattern)
+    {
         string name = Path.GetFileName(pattern);
         Match match = Place().Match(name);
         Group place = match.Groups["place"];
         int digits = match.Groups["digits"].Success ? int.Parse(match.Groups["digits"].Value, CultureInfo.InvariantCulture) : 1;
-        return new($"^{Literal(name[..place.Index])}(\\d{{{digits},18}}){Literal(name[(place.Index + place.Length)..])}$");
-
-        static string Literal(string text) => Regex.Escape(WithoutEscapes(text));
+        return (WithoutEscapes(name[..place.Index]), digits, WithoutEscapes(name[(place.Index + place.Length)..]));
     }
 
     /// <summary>The file that a film's output means: %% stands for a percent sign, since %d numbers pictures.</summary>

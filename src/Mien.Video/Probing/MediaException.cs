@@ -21,6 +21,9 @@ public sealed class MediaException : MienException
     internal static MediaException NotAVideo(string path, Exception? cause = null) => new(
         "NOT_A_VIDEO", $"{path} is not a film", "give a file that FFmpeg plays, such as MP4, MOV, MKV, WebM, AVI or GIF", cause);
 
+    internal static MediaException OtherFormat(string path, Exception cause) => new(
+        "NOT_A_VIDEO", $"{path} is not a film of its own", "a list of other files is followed only if its name ends in .m3u8 or .mpd", cause);
+
     internal static MediaException Damaged(string path, string words, Exception? cause = null) => new(
         "FILM_DAMAGED", $"{path} is damaged: {words}", "get it again from where it came", cause);
 
@@ -28,5 +31,5 @@ public sealed class MediaException : MienException
         "FILM_UNREADABLE", $"{path} cannot be read: {words}", "check the address and that you may read it", cause);
 
     internal static MediaException NoVideoStream(string path) => new(
-        "NO_VIDEO_STREAM", $"{path} holds no moving pictures", "give a film; a cover picture does not count");
+        "NO_VIDEO_STREAM", $"{path} is no film: it holds no moving pictures", "give a film; a cover picture does not count");
 }

@@ -41,17 +41,35 @@ public sealed record MediaFacts
 
     public required IReadOnlyDictionary<string, string> Tags { get; init; }
 
+    /// <summary>Whether frames have the times that FFmpeg's own transcoding gives them, since those of the file are of no use
+    /// (<see cref="FilmClock.Broken"/>). Such a film is read from its beginning.</summary>
+    public bool TakesFfmpegsTimes { get; init; }
+
     /// <summary>Whether one can begin to read in the middle and still know the time.</summary>
-    public bool IsSeekable => !IsPictures && Duration is not null && !FormatNames.Any(s_unseekable.Contains);
+    public bool IsSeekable => !IsPictures && !TakesFfmpegsTimes && Duration is not null && !FormatNames.Any(s_unseekable.Contains);
 
     /// <summary>Whether it is numbered pictures.</summary>
     public bool IsPictures => InputOptions.Count > 0;
 
     /// <summary>The input as FFmpeg's arguments: options, then `-i` and the name.</summary>
-    public IReadOnlyList<string> InputArguments => [.. InputOptions, "-i", InputName];
+    public IReadOnlyList<string> InputArguments => InputArgumentsOf(Path, InputOptions);
 
-    /// <summary>The name as FFmpeg reads it; "file:" keeps it from taking a colon for a protocol.</summary>
-    internal string InputName => IsUrl(Path) ? Path : "file:" + Path;
+    /// <summary>The film with <see cref="TakesFfmpegsTimes"/>: they count frames from the moment at which the file begins.</summary>
+    internal MediaFacts WithFfmpegsTimes() => this with
+    {
+        TakesFfmpegsTimes = true,
+        StartTime = Rational.Zero,
+        VideoStream = VideoStream with
+        {
+            TimeBase = (VideoStream.NominalFrameRate ?? VideoStream.AverageFrameRate ?? ImageSequence.DefaultFrameRate).Inverse,
+            StartPts = 0,
+            Duration = null,
+        },
+    };
+
+    /// <summary>An input as FFmpeg's arguments; "file:" keeps it from taking a colon for a protocol.</summary>
+    internal static IReadOnlyList<string> InputArgumentsOf(string path, IReadOnlyList<string> options) =>
+        [.. InputWhitelist.Arguments(path), .. options, "-i", IsUrl(path) ? path : "file:" + path];
 
     /// <summary>Whether the words name a protocol and host rather than a file.</summary>
     public static bool IsUrl(string path) => path.Contains("://", StringComparison.Ordinal) && !File.Exists(path);

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using Mien.Imaging.Files;
 using Mien.Video.Ffmpeg;
 
 namespace Mien.Video.Probing;
@@ -23,13 +25,13 @@ public static class MediaProbe
             ThrowIfNoFile(path);
         }
 
-        string input = MediaFacts.IsUrl(path) ? path : "file:" + path;
-        using JsonDocument whole = Ask(programs, path, [.. s_quiet, "-show_format", "-show_streams", "-show_chapters", .. options, "-i", input], cancellation);
+        IReadOnlyList<string> input = MediaFacts.InputArgumentsOf(path, options);
+        using JsonDocument whole = Ask(programs, path, [.. s_quiet, "-show_format", "-show_streams", "-show_chapters", .. input], cancellation);
         MediaFacts facts = Read(whole.RootElement, path, options);
         using JsonDocument frames = Ask(
             programs,
             path,
-            [.. s_quiet, "-select_streams", Number(facts.VideoStream.Index), "-read_intervals", "%+#3", "-show_frames", .. options, "-i", input],
+            [.. s_quiet, "-select_streams", Number(facts.VideoStream.Index), "-read_intervals", "%+#3", "-show_frames", .. input],
             cancellation);
         JsonElement first = frames.RootElement.Elements("frames").FirstOrDefault();
         return first.ValueKind == JsonValueKind.Object ? facts with { VideoStream = Complete(facts.VideoStream, first) } : facts;
@@ -91,7 +93,7 @@ public static class MediaProbe
     }
 
     private static string[] PictureOptions(string pattern, Rational rate) =>
-        ["-f", "image2", "-framerate", rate.ToString(), "-start_number", ImageSequence.FirstNumber(pattern).ToString(CultureInfo.InvariantCulture)];
+        ["-f", "image2", "-framerate", rate.ToString(), "-start_number", ImageSequence.Numbers(pattern)[0].ToString(CultureInfo.InvariantCulture)];
 
     private static JsonDocument Ask(FfmpegPrograms programs, string path, IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
@@ -108,10 +110,16 @@ public static class MediaProbe
     }
 
     private static MediaException Fault(string path, string words, FfmpegException cause) =>
+        words.Contains("Format not on whitelist", StringComparison.Ordinal) ? MediaException.OtherFormat(path, cause) :
+        words.Contains("moov atom not found", StringComparison.Ordinal) && !BeginsAsMp4(path) ? MediaException.NotAVideo(path, cause) :
         words.Contains("moov atom not found", StringComparison.Ordinal) ? MediaException.Damaged(path, "its index (moov) is missing, so it breaks off", cause) :
         words.StartsWith("Invalid data", StringComparison.Ordinal) ? MediaException.NotAVideo(path, cause) :
         words.Contains("Invalid data", StringComparison.Ordinal) ? MediaException.Damaged(path, words, cause) :
         MediaException.Unreadable(path, words, cause);
+
+    /// <summary>Whether the first box is one of those that MP4 and MOV begin with: FFmpeg believes the extension alone.</summary>
+    private static bool BeginsAsMp4(string path) => MediaFacts.IsUrl(path) || (PictureProbe.FirstBytes(path) is { Length: >= 8 } bytes
+        && Encoding.Latin1.GetString(bytes, 4, 4) is "ftyp" or "moov" or "mdat" or "free" or "skip" or "wide" or "pnot" or "styp" or "uuid");
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

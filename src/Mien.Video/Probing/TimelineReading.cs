@@ -6,22 +6,41 @@ namespace Mien.Video.Probing;
 /// <summary>Reads when frames are shown, line by line as ffprobe tells it.</summary>
 internal static class TimelineReading
 {
-    /// <returns>A frame for each packet that is shown; null when a packet does not tell when.</returns>
-    internal static List<TimedFrame>? Packets(FfmpegPrograms programs, MediaFacts facts, CancellationToken cancellation)
+    /// <param name="complaints">What ffprobe said of damage.</param>
+    internal static PacketTimes Packets(FfmpegPrograms programs, MediaFacts facts, out IReadOnlyList<string> complaints, CancellationToken cancellation)
     {
-        List<TimedFrame> frames = [];
-        bool complete = true;
-        ReadLines(programs, Arguments(facts, "packet=pts,duration,flags"), Add, cancellation);
-        return complete ? frames : null;
+        PacketTimes packets = new(facts);
+        complaints = ReadLines(programs.Ffprobe, Arguments(facts, "packet=pts,dts,duration,flags"), Add, cancellation);
+        return packets;
 
         void Add(string[] fields)
         {
-            // "pts,duration,flags"; packets with D are decoded but not shown.
-            if (fields.Length >= 3 && !fields[2].Contains('D', StringComparison.Ordinal))
+            // "pts,dts,duration,flags"; packets with D are decoded but not shown.
+            if (fields.Length >= 4)
             {
-                long? pts = Whole(fields[0]);
-                complete &= pts is not null;
-                frames.Add(new(pts ?? 0, fields[2].Contains('K', StringComparison.Ordinal), Whole(fields[1]) ?? 0));
+                packets.Add(
+                    Whole(fields[0]),
+                    Whole(fields[1]),
+                    Whole(fields[2]) ?? 0,
+                    fields[3].Contains('K', StringComparison.Ordinal),
+                    isShown: !fields[3].Contains('D', StringComparison.Ordinal));
+            }
+        }
+    }
+
+    /// <returns>The frames that FFmpeg's own transcoding makes, with their times in the stream's time base.</returns>
+    internal static List<TimedFrame> Transcoded(FfmpegPrograms programs, MediaFacts facts, CancellationToken cancellation)
+    {
+        List<TimedFrame> frames = [];
+        ReadLines(programs.Ffmpeg, [.. FfmpegOptions.Quiet, .. FfmpegOptions.OwnTimes(facts, "scale=2:2:flags=neighbor,format=gray"), "-f", "framecrc", "pipe:1"], Add, cancellation);
+        return frames;
+
+        void Add(string[] fields)
+        {
+            // "0, dts, pts, duration, size, checksum" below lines of "#"
+            if (fields.Length >= 4 && Whole(fields[2]) is long pts)
+            {
+                frames.Add(new(pts, frames.Count == 0, Whole(fields[3]) ?? 0));
             }
         }
     }
@@ -31,7 +50,7 @@ internal static class TimelineReading
     {
         List<TimedFrame> frames = [];
         long step = Math.Max((facts.VideoStream.AverageFrameRate ?? ImageSequence.DefaultFrameRate).Inverse.RoundTo(facts.VideoStream.TimeBase), 1);
-        ReadLines(programs, Arguments(facts, "frame=key_frame,best_effort_timestamp"), Add, cancellation);
+        ReadLines(programs.Ffprobe, Arguments(facts, "frame=key_frame,best_effort_timestamp"), Add, cancellation);
         return frames;
 
         void Add(string[] fields)
@@ -50,10 +69,11 @@ internal static class TimelineReading
         "-show_entries", entries, "-of", "csv=p=0", .. facts.InputArguments,
     ];
 
-    private static void ReadLines(
-        FfmpegPrograms programs, IReadOnlyList<string> arguments, Action<string[]> read, CancellationToken cancellation)
+    /// <returns>What the program complained of.</returns>
+    private static IReadOnlyList<string> ReadLines(
+        string program, IReadOnlyList<string> arguments, Action<string[]> read, CancellationToken cancellation)
     {
-        using FfmpegProcess process = FfmpegProcess.Start(programs.Ffprobe, arguments);
+        using FfmpegProcess process = FfmpegProcess.Start(program, arguments);
         using CancellationTokenRegistration kill = cancellation.Register(process.Kill);
         process.CloseInput();
         using StreamReader lines = new(process.Output);
@@ -63,8 +83,9 @@ internal static class TimelineReading
         }
 
         process.WaitForSuccess(cancellation);
+        return process.Words;
     }
 
     private static long? Whole(string text) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) ? value : null;
+        long.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out long value) ? value : null;
 }

@@ -66,6 +66,9 @@ public sealed record FrameReadPlan
     /// <summary>Seconds that one unit of the frames' pts lasts: the film's own, or a frame's time at <see cref="FrameRate"/>.</summary>
     public Rational TimeBase => FrameRate?.Inverse ?? Stream.TimeBase;
 
+    /// <summary>What FFmpeg has added to the time stamps that it gives.</summary>
+    internal long GivenShift => Facts.TakesFfmpegsTimes ? 0 : PtsShift;
+
     /// <summary>What is added to time stamps on their way through FFmpeg.</summary>
     internal long PtsShift
     {
@@ -108,7 +111,7 @@ public sealed record FrameReadPlan
 
     /// <summary>FFmpeg's arguments, which write the frames as NUT to its standard output.</summary>
     /// <param name="start">One of <see cref="Starts"/>.</param>
-    internal IReadOnlyList<string> Arguments(Rational? start) =>
+    internal IReadOnlyList<string> Arguments(Rational? start) => Facts.TakesFfmpegsTimes ? OwnTimesArguments :
     [
         .. FfmpegOptions.Quiet, "-copyts", "-threads", Threads.Text(),
         .. SkipsUnreferenced ? (string[])["-skip_frame", "noref"] : [],
@@ -118,12 +121,23 @@ public sealed record FrameReadPlan
         "-fps_mode", "passthrough", "-enc_time_base", TimeBase.Ratio(), "-c:v", "rawvideo", "-f", "nut", "pipe:1",
     ];
 
+    /// <summary>The same for a film that <see cref="MediaFacts.TakesFfmpegsTimes"/>. FFmpeg gives times only to frames that have left the filters,
+    /// so the range is cut out by who reads.</summary>
+    private IReadOnlyList<string> OwnTimesArguments =>
+    [
+        .. FfmpegOptions.Quiet, "-threads", Threads.Text(),
+        .. FfmpegOptions.OwnTimes(Facts with { VideoStream = Stream with { TimeBase = TimeBase } }, string.Join(',', Filters())), "-f", "nut", "pipe:1",
+    ];
+
     private IEnumerable<string> Filters()
     {
         if (Deinterlace)
         {
             yield return "bwdif=mode=send_frame:deint=all";
-            yield return $"settb={Stream.TimeBase}"; // bwdif halves it
+            if (!Facts.TakesFfmpegsTimes)
+            {
+                yield return $"settb={Stream.TimeBase}"; // bwdif halves it
+            }
         }
 
         if (FrameRate is Rational rate)
@@ -131,12 +145,12 @@ public sealed record FrameReadPlan
             yield return $"fps={rate}";
         }
 
-        if (ToPts is long to)
+        if (ToPts is long to && !Facts.TakesFfmpegsTimes)
         {
             yield return $"trim=end_pts={to.Text()}";
         }
 
-        if (FromPts is long from)
+        if (FromPts is long from && !Facts.TakesFfmpegsTimes)
         {
             yield return $"select='eq(n,0)+gte(pts,{from.Text()})'"; // the first shows where decoding began
         }

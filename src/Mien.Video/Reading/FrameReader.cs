@@ -16,6 +16,7 @@ public sealed class FrameReader : IDisposable
     private FfmpegProcess _process;
     private NutReader? _nut;
     private long _ptsScale = 1;
+    private long _lastPts = long.MinValue;
     private bool _hasEnded;
 
     private FrameReader(FrameReadPlan plan, FfmpegPrograms programs, FramePool pool)
@@ -28,10 +29,14 @@ public sealed class FrameReader : IDisposable
     /// <summary>What FFmpeg complained of so far, such as damage that it got over; empty when all went well.</summary>
     public IReadOnlyList<string> Notes => _process.Words;
 
+    /// <summary>Those of the notes that tell of broken frames.</summary>
+    public IReadOnlyList<string> Damage => _process.WordsOfDamage;
+
     /// <exception cref="FfmpegException">FFmpeg does not start.</exception>
     public static FrameReader Open(FrameReadPlan plan, FfmpegPrograms programs, FramePool pool) => new(plan, programs, pool);
 
-    /// <returns>The next frame in the order of showing, which the caller disposes; null after the last.</returns>
+    /// <returns>The next frame in the order of showing, which the caller disposes; null after the last. Its pts is above that of the frame before:
+    /// one that a damaged film tells to show earlier is left out.</returns>
     /// <exception cref="FfmpegException">FFmpeg failed.</exception>
     public VideoFrame? Read(CancellationToken cancellation = default)
     {
@@ -45,12 +50,18 @@ public sealed class FrameReader : IDisposable
             }
 
             // The first frame of a run may lie before the range: it only shows where decoding began.
-            if (_plan.FromPts is not long from || frame.Pts >= from)
+            bool isRising = frame.Pts > _lastPts;
+            _lastPts = Math.Max(_lastPts, frame.Pts);
+            if (isRising && !(frame.Pts < _plan.FromPts) && !(frame.Pts >= _plan.ToPts))
             {
                 return frame;
             }
 
             frame.Dispose();
+            if (frame.Pts >= _plan.ToPts)
+            {
+                Dispose(); // what FFmpeg could not cut off itself
+            }
         }
 
         return null;
@@ -136,7 +147,7 @@ public sealed class FrameReader : IDisposable
         }
     }
 
-    private long PtsOf(NutPacket packet) => (packet.Pts / _ptsScale) - _plan.PtsShift;
+    private long PtsOf(NutPacket packet) => (packet.Pts / _ptsScale) - _plan.GivenShift;
 
     private FfmpegProcess StartNext()
     {

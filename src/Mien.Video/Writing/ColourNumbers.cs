@@ -72,11 +72,12 @@ internal static class ColourNumbers
     };
 
     /// <summary>The tags as options of FFmpeg; what is not told or not known is left out.</summary>
-    internal static IEnumerable<string> Arguments(ColourTags tags) => Option("-color_range", s_ranges, tags.Range)
-        .Concat(Option("-colorspace", s_spaces, tags.Space))
-        .Concat(Option("-color_trc", s_transfers, tags.Transfer))
-        .Concat(Option("-color_primaries", s_primaries, tags.Primaries))
-        .Concat(Option("-chroma_sample_location", s_chromaLocations, tags.ChromaLocation));
+    /// <param name="stream">Of which stream, such as ":v:0"; empty for all.</param>
+    internal static IEnumerable<string> Arguments(ColourTags tags, string stream = "") => Option("-color_range" + stream, s_ranges, tags.Range)
+        .Concat(Option("-colorspace" + stream, s_spaces, tags.Space))
+        .Concat(Option("-color_trc" + stream, s_transfers, tags.Transfer))
+        .Concat(Option("-color_primaries" + stream, s_primaries, tags.Primaries))
+        .Concat(Option("-chroma_sample_location" + stream, s_chromaLocations, tags.ChromaLocation));
 
     private static string[] Option(string name, Dictionary<string, int> numbers, string? tag) =>
         tag is not null && numbers.TryGetValue(tag, out int number) ? [name, number.Text()] : [];

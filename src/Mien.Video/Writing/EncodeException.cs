@@ -17,8 +17,12 @@ public sealed class EncodeException : MienException
             "write %% for a percent sign in a film's name, or name pictures such as out/%05d.png")
         : new(
         "FILM_FORMAT_UNKNOWN",
-        $"{path}: no film format is known for the extension '{Path.GetExtension(path)}'",
-        $"end the name in one of {string.Join(' ', FilmContainers.Extensions)}, or name pictures such as out/%05d.png");
+        ImageSequence.IsPattern(path)
+            ? $"{path}: numbered pictures cannot be of the kind '{Path.GetExtension(path)}'"
+            : $"{path}: no film format is known for the extension '{Path.GetExtension(path)}'",
+        ImageSequence.IsPattern(path)
+            ? "a place for a number, such as %05d, names pictures: end the name in .png, .jpg, .tif, .webp or .bmp, or leave the place out"
+            : $"end the name in one of {string.Join(' ', FilmContainers.Extensions)}, or name pictures such as out/%05d.png");
 
     internal static EncodeException EncoderUnknown(string word) => new(
         "ENCODER_UNKNOWN",
@@ -30,6 +34,16 @@ public sealed class EncodeException : MienException
 
     internal static EncodeException NotLossless(VideoEncoder encoder) => new(
         "ENCODER_NOT_LOSSLESS", $"{encoder.Name} cannot keep every sample", "choose x264, x265, vp9 or ffv1 for lossless films");
+
+    internal static EncodeException NotLossless(string path) => new(
+        "ENCODER_NOT_LOSSLESS",
+        $"{Path.GetExtension(path)} cannot keep every sample",
+        "leave --lossless out, or end the name in .mkv, .apng or .webp");
+
+    internal static EncodeException WithoutOneRate(string path) => new(
+        "ENCODER_NOT_FOR_FORMAT",
+        $"{path}: an AVI file knows one frame rate only, and the film's frames do not keep to one",
+        "end the name in .mkv or .mp4, which keep the times, or choose a rate, such as --fps 25");
 
     internal static EncodeException PresetUnknown(VideoEncoder encoder, string preset) => new(
         "PRESET_UNKNOWN", $"{encoder.Name} has no preset '{preset}'", $"choose one of {string.Join(", ", EncoderPresets.Words)}, or a number of the encoder's own");

@@ -18,6 +18,9 @@ public sealed record EncodePlan
     /// <inheritdoc cref="ShiftTag"/>
     internal const string TimeBaseTag = "mien_time_base";
 
+    /// <summary>The tag of a segment file that tells its colours: a segment of a codec without such tags would forget them.</summary>
+    internal const string ColoursTag = "mien_colours";
+
     public required VideoEncoder Encoder { get; init; }
 
     /// <summary>FFmpeg's name of the samples that the encoder gets.</summary>
@@ -30,6 +33,9 @@ public sealed record EncodePlan
 
     /// <inheritdoc cref="Format"/>
     public required Size Size { get; init; }
+
+    /// <summary>As they are encoded: larger where the encoder takes no odd sides.</summary>
+    public Size EncodedSize => Encoder.NeedsWholeChroma ? FramePadding.Padded(Size, PlanarFormat.Nearest(PixelFormat)) : Size;
 
     /// <summary>Of the frames' pts.</summary>
     public required Rational TimeBase { get; init; }
@@ -63,7 +69,7 @@ public sealed record EncodePlan
         bool lossless = settings.Lossless || encoder.Family == EncoderFamily.Ffv1;
         PixelFormatChoice choice = PixelFormatChoice.Of(reading.Format, catalog.PixelFormats(encoder), keepRgb: lossless);
         bool losesHdr = stream.Hdr is not null && encoder.Family is not (EncoderFamily.X264 or EncoderFamily.X265 or EncoderFamily.SvtAv1);
-        return new()
+        EncodePlan plan = new()
         {
             Encoder = encoder,
             PixelFormat = choice.Name,
@@ -73,11 +79,15 @@ public sealed record EncodePlan
             TimeBase = reading.TimeBase,
             FrameRate = reading.FrameRate ?? stream.NominalFrameRate ?? stream.AverageFrameRate,
             SampleAspectRatio = reading.SampleAspectRatio,
-            Colours = stream.Colours with { Range = reading.Colours.Range == ColourRange.Full ? "pc" : "tv" },
+            Colours = reading.Colours.TagsAt(reading.FrameSize, stream.PixelFormat, stream.Colours),
             Hdr = stream.Hdr,
             AllowsReordering = container != FilmContainer.Avi,
             PtsShift = reading.PtsShift,
             Notes = [.. choice.Losses, .. losesHdr ? (string[])[$"{encoder.Name} does not keep HDR's mastering display and light levels"] : []],
+        };
+        return plan.EncodedSize == plan.Size ? plan : plan with
+        {
+            Notes = [.. plan.Notes, $"the film becomes {plan.EncodedSize} instead of {plan.Size}, its last line repeated: {encoder.Name} takes no odd sides"],
         };
     }
 
@@ -93,7 +103,7 @@ public sealed record EncodePlan
     internal NutHeader Header => new()
     {
         FourCc = Format.NutTag ?? throw new InvalidOperationException($"NUT has no name for {Format}."),
-        Size = Size,
+        Size = EncodedSize,
         TimeBase = TimeBase,
         SampleAspectRatio = SampleAspectRatio,
         Tags = FrameRate is Rational rate ? new Dictionary<string, string> { ["r_frame_rate"] = rate.ToString() } : [],
@@ -105,8 +115,14 @@ public sealed record EncodePlan
         .. FfmpegOptions.Quiet, "-y", "-copyts", .. DeviceArguments, .. ColourArguments,
         "-f", "nut", "-fpsprobesize", "0", "-i", "pipe:0",
         "-map", "0:v:0", "-fps_mode", "passthrough", "-enc_time_base", TimeBase.Ratio(), .. CodecArguments,
-        "-metadata", $"{ShiftTag}={PtsShift.Text()}", "-metadata", $"{TimeBaseTag}={TimeBase}", "-f", "nut", path,
+        "-metadata", $"{ShiftTag}={PtsShift.Text()}", "-metadata", $"{TimeBaseTag}={TimeBase}",
+        "-metadata", $"{ColoursTag}={EncodedColours}", "-f", "nut", path,
     ];
+
+    /// <summary>What the encoded samples are; RGB becomes YUV as players expect it.</summary>
+    private ColourTags EncodedColours => BecomesYuv
+        ? new() { Range = "tv", Space = "bt709", Transfer = "iec61966-2-1", Primaries = "bt709" }
+        : Colours;
 
     private bool BecomesYuv => Format.IsRgb && !PlanarFormat.Nearest(PixelFormat).IsRgb;
 

@@ -44,6 +44,10 @@ public static class FilmContainers
     /// <summary>Whether the kind holds only pictures, which are encoded once all segments are there.</summary>
     public static bool IsAnimation(this FilmContainer container) => container >= FilmContainer.Gif;
 
+    /// <summary>Whether a file of that name can keep every sample, of those that are encoded only when they are joined.</summary>
+    internal static bool CanBeLossless(string path) => !OfPath(path).IsAnimation() ||
+        Path.GetExtension(path).ToLowerInvariant() is not (".gif" or ".jpg" or ".jpeg");
+
     /// <summary>FFmpeg's name of what writes it.</summary>
     internal static string Muxer(this FilmContainer container) => container switch
     {

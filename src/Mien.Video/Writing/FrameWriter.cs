@@ -11,10 +11,12 @@ public sealed class FrameWriter : IDisposable
     private readonly FfmpegProcess _process;
     private readonly TemporaryOutput _output;
     private readonly NutWriter _nut;
+    private readonly byte[] _padded;
 
     private FrameWriter(EncodePlan plan, FfmpegPrograms programs, string path)
     {
         _plan = plan;
+        _padded = plan.EncodedSize == plan.Size ? [] : new byte[plan.Format.FrameBytes(plan.EncodedSize)];
         _output = TemporaryOutput.For(path, overwrite: true);
         _process = FfmpegProcess.Start(programs.Ffmpeg, plan.Arguments("file:" + _output.TemporaryPath));
         PipeCapacity.Raise(_process.Input);
@@ -49,13 +51,24 @@ public sealed class FrameWriter : IDisposable
         using CancellationTokenRegistration kill = cancellation.Register(_process.Kill);
         try
         {
-            _nut.Write(frame.Pts + _plan.PtsShift, isKey: true, frame.Samples);
+            _nut.Write(frame.Pts + _plan.PtsShift, isKey: true, Padded(frame));
         }
         catch (IOException)
         {
             // A broken pipe: FFmpeg's end says why.
             throw _process.Failed(_process.WaitForEnd(cancellation));
         }
+    }
+
+    private ReadOnlySpan<byte> Padded(VideoFrame frame)
+    {
+        if (_padded.Length == 0)
+        {
+            return frame.Samples;
+        }
+
+        FramePadding.Write(frame.Samples, _plan.Format, _plan.Size, _plan.EncodedSize, _padded);
+        return _padded;
     }
 
     /// <summary>Waits for the encoder and gives the segment its name.</summary>

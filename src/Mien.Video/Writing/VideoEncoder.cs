@@ -37,6 +37,9 @@ public sealed record VideoEncoder
     /// <summary>Whether it runs on a chip of its own, which may not be there.</summary>
     public bool IsHardware => Family >= EncoderFamily.Nvenc;
 
+    /// <summary>Whether it takes only sides that chroma samples fill.</summary>
+    public bool NeedsWholeChroma => Family is EncoderFamily.X264 or EncoderFamily.X265 or EncoderFamily.SvtAv1 || IsHardware;
+
     /// <summary>Whether it can keep every sample.</summary>
     public bool CanBeLossless => Family is EncoderFamily.X264 or EncoderFamily.X265 or EncoderFamily.Aom or EncoderFamily.Vpx
         or EncoderFamily.Ffv1 or EncoderFamily.Nvenc;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Mien.Swapping.Films.Reports;
 using Mien.Swapping.Films.Segments;
+using Mien.Swapping.Films.Settings;
 using Mien.Swapping.Films.Work;
 
 namespace Mien.Swapping.Films.Pipeline;
@@ -17,6 +18,7 @@ internal sealed class SegmentLanes
     private const long MostFrameBytes = 600L << 20;
 
     private readonly IReadOnlyList<FilmSegment> _segments;
+    private readonly FilmSource _source;
     private readonly WorkFolder _work;
     private readonly StageMeter _meter;
     private readonly IFilmObserver? _observer;
@@ -31,7 +33,7 @@ internal sealed class SegmentLanes
     public SegmentLanes(
         FilmSource source, IReadOnlyList<FilmSegment> segments, FilmShare share, WorkFolder work, StageMeter meter, IFilmObserver? observer)
     {
-        (_work, _meter, _observer) = (work, meter, observer);
+        (_source, _work, _meter, _observer) = (source, work, meter, observer);
         _segments = [.. segments.Where(share.Takes)];
         _records = new(_segments.Select(segment => work.Finished(segment.Index)).OfType<SegmentRecord>().ToDictionary(record => record.Index));
         _missing = new(_segments.Where(segment => !_records.ContainsKey(segment.Index)));
@@ -92,10 +94,20 @@ internal sealed class SegmentLanes
         await foreach (PerceivedSegment segment in perceived.ReadAllAsync(cancellation).ConfigureAwait(false))
         {
             string path = _work.SegmentPath(segment.Segment.Index);
-            SegmentRecord record = await renderer.Render(segment, path, FrameDone, cancellation).ConfigureAwait(false);
+            SegmentRecord record = await renderer.Render(
+                segment, path, FrameDone, words => NoteDamage(segment.Segment, words), cancellation).ConfigureAwait(false);
             _work.Finish(record);
             _records[record.Index] = record;
             Interlocked.Add(ref _droppedFrames, segment.Segment.ExpectedFrames - record.Frames);
+        }
+    }
+
+    private void NoteDamage(FilmSegment segment, IReadOnlyList<string> words)
+    {
+        string times = $"{FilmTime.Text(_source.TimeOf(segment.FromPts))} to {FilmTime.Text(_source.TimeOf(segment.ToPts))}";
+        lock (_progressLock)
+        {
+            _observer?.Note($"from {times} the film is damaged, and frames may look broken; FFmpeg says: {words[0]}");
         }
     }
 

@@ -27,7 +27,9 @@ internal sealed class SegmentRenderer(FilmSource source, EncodePlan encoding, Se
 
     /// <param name="path">Of the segment's file.</param>
     /// <param name="frameDone">Hears of each encoded frame: how many faces were replaced in it.</param>
-    public async Task<SegmentRecord> Render(PerceivedSegment perceived, string path, Action<int> frameDone, CancellationToken cancellation)
+    /// <param name="isDamaged">Hears what the decoder complained of, if it did.</param>
+    public async Task<SegmentRecord> Render(
+        PerceivedSegment perceived, string path, Action<int> frameDone, Action<IReadOnlyList<string>> isDamaged, CancellationToken cancellation)
     {
         FilmSegment segment = perceived.Segment;
         FramePool pool = new((2 * FramesWaiting) + 5);
@@ -57,6 +59,11 @@ internal sealed class SegmentRenderer(FilmSource source, EncodePlan encoding, Se
 
                 meter.Measure("encode", () => writer.Complete(stop));
             }).ConfigureAwait(false);
+        if (reader.Damage is { Count: > 0 } damage)
+        {
+            isDamaged(damage);
+        }
+
         return meter.Measure("check", () => tally.Record(path));
     }
 

@@ -5,6 +5,7 @@ using System.Text;
 using Mien.Faces.Persons;
 using Mien.Swapping.Films.Settings;
 using Mien.Swapping.Photos;
+using Mien.Video.Writing;
 
 namespace Mien.Swapping.Films.Work;
 
@@ -54,6 +55,13 @@ internal static class FilmSettingsText
 
         return settings;
     }
+
+    /// <summary>How the result is encoded, of what <see cref="Of"/> says: `mien join` is told no more.</summary>
+    public static EncodeSettings EncodeSettings(IReadOnlyDictionary<string, string> settings) => new()
+    {
+        Quality = int.TryParse(settings.GetValueOrDefault("quality"), CultureInfo.InvariantCulture, out int quality) ? quality : Mien.Video.Writing.EncodeSettings.Default.Quality,
+        Lossless = settings.GetValueOrDefault("lossless") == "yes",
+    };
 
     private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 
