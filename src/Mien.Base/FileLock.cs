@@ -10,11 +10,11 @@ public static class FileLock
     /// <exception cref="IOException">The folder is not there or cannot be written.</exception>
     public static FileStream? TryTake(string path)
     {
+        Disk.Announce(DiskChange.Create, path);
         for (int i = 1; ; i++)
         {
             try
             {
-                Disk.Announce(DiskChange.Create, path);
                 return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
             }
             catch (IOException) when (File.Exists(path))

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Mien.Cli.Films;
 using Mien.Cli.Help;
 using Mien.Swapping.Films;
+using Mien.Video.Probing;
 
 namespace Mien.Cli.Commands;
 
@@ -48,7 +49,7 @@ internal sealed class JoinCommand : MienCommand
         };
         using FilmProgressView progress = new(Context);
         FilmJoinJob.Run(request, progress, Context.Cancellation);
-        Context.Output.WriteLine($"{request.OutputPath}: joined");
+        Context.Output.WriteLine($"{ImageSequence.FileOf(request.OutputPath)}: joined");
         return ExitCode.Done;
     }
 }

@@ -85,7 +85,7 @@ public sealed class FilmSwapJob(IFacePerception perception, ITrackPerception tra
         {
             Swapper = swapper.Name,
             TargetPath = request.TargetPath,
-            OutputPath = request.OutputPath,
+            OutputPath = ImageSequence.FileOf(request.OutputPath),
             Sources = sources,
             Persons = persons,
             Segments = segments.Count,

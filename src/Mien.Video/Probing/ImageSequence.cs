@@ -60,8 +60,7 @@ public static partial class ImageSequence
     /// <summary>The file that a film's output means: %% stands for a percent sign, since %d numbers pictures.</summary>
     public static string FileOf(string path)
     {
-        string full = Path.GetFullPath(path);
-        return IsPattern(path) ? full : Path.Combine(Path.GetDirectoryName(full)!, WithoutEscapes(Path.GetFileName(full)));
+        return IsPattern(path) ? path : Path.Combine(Path.GetDirectoryName(path) ?? "", WithoutEscapes(Path.GetFileName(path)));
     }
 
     private static string WithoutEscapes(string text) => text.Replace("%%", "%", StringComparison.Ordinal);

@@ -20,7 +20,7 @@ internal sealed class TemporaryOutput : IDisposable
     /// <exception cref="OutputException">The path is taken, or its folder refuses the file.</exception>
     internal static TemporaryOutput For(string path, bool overwrite, string? madeOf = null)
     {
-        string file = ImageSequence.FileOf(path);
+        string file = Path.GetFullPath(ImageSequence.FileOf(path));
         PictureOutput.ThrowIfTaken(file, overwrite);
         return Guard(file, overwrite, () => new TemporaryOutput(file, overwrite, TemporaryFile.For(file, madeOf, Path.GetExtension(file))));
     }

@@ -1,50 +1,69 @@
 using Mien.Swapping.Films.Segments;
 using Mien.Swapping.Films.Work;
+using Mien.Testing;
+using Mien.Video.Joining;
 
 namespace Mien.Swapping.Tests.Films;
 
 public sealed class WorkFolderTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("mien-work-").FullName;
+    private readonly WorkExample _example = new();
 
-    private string Output => Path.Combine(_folder, "out.mp4");
+    private string Output => _example.Output;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _example.Dispose();
 
     [Fact]
     public void Open_SameManifestAgain_KeepsFinishedSegments()
     {
-        using (WorkFolder first = OpenNew())
+        using (WorkFolder first = _example.Open())
         {
-            Finish(first, 0);
+            WorkExample.Finish(first, 0);
         }
 
-        using WorkFolder second = OpenNew();
+        using WorkFolder second = _example.Open();
 
         Assert.Equal(3, second.Finished(0)?.Frames);
         Assert.Null(second.Finished(1));
     }
 
     [Fact]
-    public void Finished_FileShorterThanItsRecord_IsNot()
+    public void OpenToJoin_WhileAnotherJoins_IsRefused()
     {
-        using WorkFolder work = OpenNew();
-        Finish(work, 0);
-        File.WriteAllText(work.SegmentPath(0), "torn");
+        using WorkFolder first = _example.Open();
+        first.OpenToJoin();
+        using WorkFolder second = new(Output);
 
-        Assert.Null(work.Finished(0));
+        Assert.Equal("WORK_IN_USE", Assert.Throws<FilmWorkException>(second.OpenToJoin).Code);
+    }
+
+    [Theory]
+    [InlineData(246)]
+    [InlineData(247)]
+    [InlineData(251)]
+    public void Open_OutputWithALongName_HasAFolderOfItsOwn(int letters)
+    {
+        string[] outputs = [Path.Combine(_example.Folder, new string('a', letters) + ".mp4"), Path.Combine(_example.Folder, new string('a', letters - 1) + "b.mp4")];
+        foreach (string output in outputs)
+        {
+            using WorkFolder work = new(output);
+            work.Open(WorkExample.Manifest(), FilmShare.Whole, restart: false);
+            WorkExample.Finish(work, 0);
+        }
+
+        Assert.Equal(2, Directory.GetDirectories(_example.Folder).Length);
     }
 
     [Fact]
     public void Open_OtherSettings_SaysWhichAndKeepsTheWork()
     {
-        using (WorkFolder first = OpenNew())
+        using (WorkFolder first = _example.Open())
         {
-            Finish(first, 0);
+            WorkExample.Finish(first, 0);
         }
 
         using WorkFolder second = new(Output);
-        FilmWorkException fault = Assert.Throws<FilmWorkException>(() => second.Open(Manifest("oval"), FilmShare.Whole, restart: false));
+        FilmWorkException fault = Assert.Throws<FilmWorkException>(() => second.Open(WorkExample.Manifest("oval"), FilmShare.Whole, restart: false));
 
         Assert.Contains("mask was auto and is oval", fault.Message, StringComparison.Ordinal);
         Assert.NotNull(second.Finished(0));
@@ -53,30 +72,30 @@ public sealed class WorkFolderTests : IDisposable
     [Fact]
     public void Open_OtherSettingsWithRestart_BeginsAnew()
     {
-        using (WorkFolder first = OpenNew())
+        using (WorkFolder first = _example.Open())
         {
-            Finish(first, 0);
+            WorkExample.Finish(first, 0);
         }
 
         using WorkFolder second = new(Output);
-        second.Open(Manifest("oval"), FilmShare.Whole, restart: true);
+        second.Open(WorkExample.Manifest("oval"), FilmShare.Whole, restart: true);
 
         Assert.Null(second.Finished(0));
-        Assert.Empty(second.Manifest()!.DifferencesTo(Manifest("oval")));
+        Assert.Empty(second.Manifest()!.DifferencesTo(WorkExample.Manifest("oval")));
     }
 
     [Fact]
     public void Open_PartInWork_IsRefusedAndOtherPartsAreNot()
     {
         using WorkFolder first = new(Output);
-        first.Open(Manifest("auto"), new(1, 2), restart: false);
+        first.Open(WorkExample.Manifest(), new(1, 2), restart: false);
         using WorkFolder same = new(Output);
         using WorkFolder other = new(Output);
 
-        Assert.Equal("WORK_IN_USE", Assert.Throws<FilmWorkException>(() => same.Open(Manifest("auto"), new(1, 2), restart: false)).Code);
-        other.Open(Manifest("auto"), new(2, 2), restart: false);
+        Assert.Equal("WORK_IN_USE", Assert.Throws<FilmWorkException>(() => same.Open(WorkExample.Manifest(), new(1, 2), restart: false)).Code);
+        other.Open(WorkExample.Manifest(), new(2, 2), restart: false);
         using WorkFolder third = new(Output);
-        Assert.Equal("WORK_IN_USE", Assert.Throws<FilmWorkException>(() => third.Open(Manifest("oval"), new(3, 3), restart: true)).Code);
+        Assert.Equal("WORK_IN_USE", Assert.Throws<FilmWorkException>(() => third.Open(WorkExample.Manifest("oval"), new(3, 3), restart: true)).Code);
     }
 
     [Fact]
@@ -85,8 +104,8 @@ public sealed class WorkFolderTests : IDisposable
         Parallel.For(0, 8, part =>
         {
             using WorkFolder work = new(Output);
-            work.Open(Manifest("auto"), new(part + 1, 8), restart: false);
-            Finish(work, part);
+            work.Open(WorkExample.Manifest(), new(part + 1, 8), restart: false);
+            WorkExample.Finish(work, part);
         });
 
         using WorkFolder end = new(Output);
@@ -96,7 +115,7 @@ public sealed class WorkFolderTests : IDisposable
     [Fact]
     public void Fingerprint_AnyChange_Differs()
     {
-        string path = Path.Combine(_folder, "film");
+        string path = Path.Combine(_example.Folder, "film");
         foreach (int length in (int[])[0, 1, 65536, 65537, 300_000, 5_000_000])
         {
             byte[] bytes = new byte[length];
@@ -117,27 +136,5 @@ public sealed class WorkFolderTests : IDisposable
         }
 
         Assert.NotEqual(FileFingerprint.Of("http://a/b"), FileFingerprint.Of("http://a/c"));
-    }
-
-    private static FilmManifest Manifest(string mask) => new()
-    {
-        Source = "film.mp4",
-        SourceFingerprint = "1:2",
-        Settings = new Dictionary<string, string> { ["mask"] = mask, ["strength"] = "1" },
-        TimeBase = "1/1000",
-        Segments = [new() { Index = 0, FromPts = 0, ToPts = 40, ExpectedFrames = 1 }],
-    };
-
-    private static void Finish(WorkFolder work, int index)
-    {
-        File.WriteAllText(work.SegmentPath(index), "whole file");
-        work.Finish(new() { Index = index, Frames = 3, SwappedFrames = 2, SwappedFaces = 2, FirstPts = 0, LastPts = 80, Bytes = 10 });
-    }
-
-    private WorkFolder OpenNew()
-    {
-        WorkFolder work = new(Output);
-        work.Open(Manifest("auto"), FilmShare.Whole, restart: false);
-        return work;
     }
 }

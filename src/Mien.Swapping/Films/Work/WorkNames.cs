@@ -23,7 +23,7 @@ internal static partial class WorkNames
     /// <summary>The folder beside an output; a name that would be too long is cut, and what is lost is told by a hash.</summary>
     public static string FolderFor(string outputPath)
     {
-        string output = Path.TrimEndingDirectorySeparator(ImageSequence.FileOf(outputPath));
+        string output = Path.TrimEndingDirectorySeparator(Path.GetFullPath(ImageSequence.FileOf(outputPath)));
         string name = Path.GetFileName(output);
         if (Encoding.UTF8.GetByteCount(name) + FolderExtension.Length > LongestName)
         {
