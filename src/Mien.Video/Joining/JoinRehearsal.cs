@@ -11,6 +11,9 @@ public static class JoinRehearsal
     /// <summary>A moment at another place of the frame grid is told to be that place when it is no further away, in frames.</summary>
     private static readonly Rational s_gridTolerance = new(1, 4);
 
+    /// <summary>A rate of which even neighbouring frames leave out more is none: it is fine enough for any time.</summary>
+    private const int MostEmptyPlaces = 4;
+
     /// <param name="plan">Of the join; its segments and its output's place do not matter yet.</param>
     /// <param name="pts">Of the wanted frames, rising, in the time base of the encoding; at least one.</param>
     /// <returns>What of the source is not kept as it is, in words for the person.</returns>
@@ -52,7 +55,7 @@ public static class JoinRehearsal
 
         Rational unit = encoding.TimeBase * rate;
         Rational tolerance = unit > s_gridTolerance ? unit : s_gridTolerance;
-        long last = -1;
+        (long last, long shortest) = (-1, long.MaxValue);
         foreach (long at in pts)
         {
             Rational place = new Rational(at - pts[0]) * unit;
@@ -63,10 +66,11 @@ public static class JoinRehearsal
                 return false;
             }
 
+            shortest = last < 0 ? shortest : Math.Min(shortest, nearest - last);
             last = nearest;
         }
 
-        return true;
+        return pts.Count == 1 || shortest <= MostEmptyPlaces;
     }
 
     private static VideoFrame Grey(EncodePlan encoding, long pts)

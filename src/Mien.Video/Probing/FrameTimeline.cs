@@ -97,7 +97,7 @@ public sealed class FrameTimeline
         }
 
         // Matroska counts from its own zero; its time is that at which the last frame ends.
-        bool isTold = TimeSpan.TryParse(facts.VideoStream.Tags.GetValueOrDefault("DURATION")?.TrimEnd('0'), CultureInfo.InvariantCulture, out TimeSpan whole);
+        bool isTold = TimeSpan.TryParse(facts.VideoStream.Tags.GetValueOrDefault("DURATION")?.TrimEnd('0').TrimEnd('.'), CultureInfo.InvariantCulture, out TimeSpan whole);
         double missing = whole.TotalSeconds - (new Rational(EndPts) * TimeBase).ToDouble;
         return isTold && FrameRate is Rational rate ? (int)Math.Max(0, Math.Round(missing * rate.ToDouble)) : 0;
     }

@@ -155,9 +155,9 @@ public sealed record FrameReadPlan
             yield return $"select='eq(n,0)+gte(pts,{from.Text()})'"; // the first shows where decoding began
         }
 
-        if (PtsShift != 0)
+        if (GivenShift != 0)
         {
-            yield return $"setpts=PTS+{PtsShift.Text()}";
+            yield return $"setpts=PTS+{GivenShift.Text()}";
         }
 
         // "yuvj" is full range by name; asking for plain "yuv" would have its samples squeezed.

@@ -4,6 +4,7 @@ using Mien.Swapping.Films.Segments;
 using Mien.Swapping.Films.Work;
 using Mien.Swapping.Photos;
 using Mien.Swapping.Selection;
+using Mien.Video.Writing;
 
 namespace Mien.Swapping.Tests.Films;
 
@@ -111,6 +112,39 @@ public sealed class FilmSwapJobTests(FilmScene scene) : IClassFixture<FilmScene>
         byte[][] after = FilmScene.Samples(request.OutputPath);
         Assert.Equal((20, 20), (report.Frames, after.Length));
         Assert.All(Enumerable.Range(0, 10), i => Assert.Equal(before[i + 10], after[i]));
+    }
+
+    [Theory]
+    [InlineData(0.04, 1)]
+    [InlineData(0.2, 5)]
+    public void Run_ByPersonInAMomentShorterThanALook_SwapsItsFrames(double seconds, int frames)
+    {
+        FilmReport report = scene.Swap(scene.Request("moment.mkv") with
+        {
+            Assignments = [new() { SourcePaths = [FilmScene.Source], Faces = FaceSelection.Largest }],
+            Part = new() { Start = TimeSpan.FromSeconds(1), End = TimeSpan.FromSeconds(1 + seconds) },
+            Overwrite = true,
+        });
+
+        Assert.Equal((frames, frames), (report.Frames, report.SwappedFrames));
+    }
+
+    [Fact]
+    public void Run_IntoAnAnimation_KeepsQualityAndLosslessOfTheRequest()
+    {
+        FilmSwapRequest request = scene.Request("x.webp") with
+        {
+            Part = new() { Start = TimeSpan.FromSeconds(1), End = TimeSpan.FromSeconds(1.08), Scale = 0.5 },
+            Overwrite = true,
+        };
+
+        long[] bytes = [.. ((EncodeSettings[])[new() { Quality = 10 }, new() { Quality = 90 }, new() { Lossless = true }]).Select(encode =>
+        {
+            scene.Swap(request with { Encode = encode });
+            return new FileInfo(request.OutputPath).Length;
+        })];
+
+        Assert.True(bytes[0] * 2 < bytes[1] && bytes[1] < bytes[2], string.Join(", ", bytes));
     }
 
     [Fact]

@@ -51,6 +51,8 @@ public sealed class MediaProbeTests : IDisposable
         byte[] bytes = new byte[5000];
         new Random(1).NextBytes(bytes);
         File.WriteAllBytes(noise, bytes);
+        string named = _clips.File("named.mp4"); // FFmpeg believes the extension
+        File.WriteAllText(named, "this is no film either");
         string cut = _clips.Film("cut.mp4", "-c:v libx264");
         byte[] whole = File.ReadAllBytes(cut);
         File.WriteAllBytes(cut, whole[..(whole.Length / 2)]);
@@ -58,6 +60,7 @@ public sealed class MediaProbeTests : IDisposable
 
         AssertFault("NOT_A_VIDEO", text);
         AssertFault("NOT_A_VIDEO", noise);
+        AssertFault("NOT_A_VIDEO", named);
         AssertFault("FILM_DAMAGED", empty);
         AssertFault("FILM_DAMAGED", cut);
         AssertFault("NO_VIDEO_STREAM", sound);
@@ -79,6 +82,37 @@ public sealed class MediaProbeTests : IDisposable
         Assert.InRange(timeline.Duration.ToDouble, 1.0, 1.002);
         Assert.Equal((12, 30), (timeline.IndexAtOrAfter(timeline.Pts[11] + 1), timeline.IndexAtOrAfter(timeline.EndPts)));
         Assert.Null(Clips.Timeline(Clips.Probe(_clips.Film("b.mkv", "-c:v libx264", filters: "setpts='PTS+if(gt(N,4),0.2/TB,0)'"))).FrameRate);
+    }
+
+    [Theory]
+    [InlineData("#EXTM3U\n#EXT-X-TARGETDURATION:3\n#EXTINF:2,\nplain.ts\n#EXT-X-ENDLIST\n")]
+    [InlineData("ffconcat version 1.0\nfile plain.ts\n")]
+    public void Probe_ListOfOtherFiles_IsFollowedOnlyUnderAListsName(string list)
+    {
+        _clips.Film("plain.ts", "-c:v libx264", frames: 2);
+        foreach (string name in (string[])["list.mp4", "list.ts", "list.mkv", "list"])
+        {
+            File.WriteAllText(_clips.File(name), list);
+            AssertFault("NOT_A_VIDEO", _clips.File(name));
+        }
+
+        string playlist = _clips.File("list.m3u8");
+        File.WriteAllText(playlist, list);
+        if (list.StartsWith('#'))
+        {
+            Assert.Equal(2, Clips.Timeline(Clips.Probe(playlist)).Count);
+        }
+    }
+
+    [Fact]
+    public void InputArguments_LetNoFileCallAnAddressAndNoAddressReadAFile()
+    {
+        Assert.Equal("file", Protocols("film.mp4"));
+        Assert.Equal("file", Protocols("frames/%05d.png"));
+        Assert.StartsWith("file,http,", Protocols("film.m3u8"), StringComparison.Ordinal);
+        Assert.DoesNotContain("file", Protocols("https://example.org/film.m3u8?key=1").Split(','));
+
+        static string Protocols(string path) => MediaFacts.InputArgumentsOf(path, [])[1];
     }
 
     public void Dispose() => _clips.Dispose();

@@ -227,7 +227,8 @@ public sealed class FrameReaderTests : IDisposable
         };
 
         Assert.Equal(
-            "-nostdin -hide_banner -nostats -loglevel error -copyts -threads 3 -seek_timestamp 1 -noaccurate_seek -ss 10.000000 -i file:film.mkv " +
+            "-nostdin -hide_banner -nostats -loglevel error -copyts -threads 3 -seek_timestamp 1 -noaccurate_seek -ss 10.000000 " +
+            string.Join(' ', plan.Facts.InputArguments) + " " +
             "-map 0:2 -vf bwdif=mode=send_frame:deint=all,settb=1/90000,trim=end_pts=1800000,select='eq(n,0)+gte(pts,900000)'," +
             "setpts=PTS+324000000,scale=w=320:h=180:in_range=tv:out_range=tv:flags=area+accurate_rnd+full_chroma_int,format=yuv420p10le " +
             "-fps_mode passthrough -enc_time_base 1:90000 -c:v rawvideo -f nut pipe:1",

@@ -1,3 +1,4 @@
+using Mien.Imaging.Geometry;
 using Mien.Video.Ffmpeg;
 using Mien.Video.Frames;
 using Mien.Video.Probing;
@@ -89,9 +90,44 @@ public sealed class PlanningTests
             "-nostdin -hide_banner -nostats -loglevel error -y -copyts -color_range 1 -colorspace 9 -color_trc 16 -color_primaries 9 " +
             "-chroma_sample_location 3 -f nut -fpsprobesize 0 -i pipe:0 -map 0:v:0 -fps_mode passthrough -enc_time_base 1001:30000 " +
             "-c:v libx265 -preset medium -crf 19 -x265-params log-level=error:pools=4:frame-threads=2:fps=30000/1001:chromaloc=2:max-cll=1000,400 " +
-            "-metadata mien_pts_shift=107892 -metadata mien_time_base=1001/30000 -f nut out.nut",
+            "-metadata mien_pts_shift=107892 -metadata mien_time_base=1001/30000 -metadata mien_colours=tv/bt2020nc/smpte2084/bt2020/topleft -f nut out.nut",
             string.Join(' ', plan.Arguments("out.nut")));
         Assert.Empty(plan.Notes);
+    }
+
+    [Theory]
+    [InlineData(1280, 720, null, "bt709")]
+    [InlineData(640, 360, null, "smpte170m")]
+    [InlineData(1280, 720, "smpte170m", "smpte170m")]
+    public void Of_UntaggedFilmScaledAcrossTheLineOfHd_IsTaggedAsItWasRead(int width, int height, string? told, string expected)
+    {
+        MediaFacts facts = ProbeSamples.Facts("yuv420p", new(1, 25));
+        facts = facts with { VideoStream = facts.VideoStream with { Size = new(width, height), Colours = new() { Space = told } } };
+
+        ColourTags same = Plan(null).Colours;
+        ColourTags scaled = Plan(new(1920 - width, 1080 - height)).Colours;
+
+        Assert.Equal((told, "tv"), (same.Space, same.Range));
+        Assert.Equal((expected, told is null ? expected : scaled.Primaries, "tv"), (scaled.Space, scaled.Primaries, scaled.Range));
+
+        EncodePlan Plan(Size? size) => EncodePlan.Of(new FrameReadPlan { Facts = facts, ScaledSize = size }, EncodeSettings.Default, FilmContainer.Mp4, s_catalog);
+    }
+
+    [Theory]
+    [InlineData("x264", "yuv420p", 282, 300)]
+    [InlineData("x265", "yuv422p", 282, 299)]
+    [InlineData("x264", "yuv444p", 281, 299)]
+    [InlineData("vp9", "yuv420p", 281, 299)]
+    [InlineData("ffv1", "yuv420p", 281, 299)]
+    public void Of_OddSides_ArePaddedWhereTheEncoderTakesNone(string encoder, string format, int width, int height)
+    {
+        MediaFacts facts = ProbeSamples.Facts(format, new(1, 25));
+        facts = facts with { VideoStream = facts.VideoStream with { Size = new(281, 299) } };
+
+        EncodePlan plan = EncodePlan.Of(new FrameReadPlan { Facts = facts }, new() { Encoder = encoder }, FilmContainer.Matroska, s_catalog);
+
+        Assert.Equal(new Size(width, height), plan.EncodedSize);
+        Assert.Equal(plan.EncodedSize == plan.Size, plan.Notes.Count == 0);
     }
 
     [Theory]
