@@ -24,9 +24,6 @@ public sealed class FaceDetector(PerceptionModels models)
     /// <see cref="DetectionWindows.SureFaceHeight"/> has it, and a quarter more for a sharper look.</summary>
     private const float SmallestFaceDetailPx = 20;
 
-    /// <summary>BlazeFace's box is a little lower than the height from brows to chin.</summary>
-    private const float DetectorBoxPerFace = 0.85f;
-
     /// <summary>Making a picture smaller costs time too; above this factor it is left as it is.</summary>
     private const float WorthShrinking = 0.6f;
 
@@ -40,7 +37,12 @@ public sealed class FaceDetector(PerceptionModels models)
     {
         DetectionSettings chosen = settings ?? DetectionSettings.Default;
         chosen.ThrowIfInvalid();
-        float smallestFacePx = Math.Min(frame.Size.Width, frame.Size.Height) * chosen.MinimumFaceHeight * DetectorBoxPerFace;
+        float smallestFacePx = chosen.SmallestFacePx(frame.Size);
+        if (smallestFacePx > Math.Min(frame.Size.Width, frame.Size.Height))
+        {
+            return [];
+        }
+
         float scale = SmallestFaceDetailPx / smallestFacePx;
         DetectionPicture picture = DetectionPicture.Of(frame, scale < WorthShrinking ? scale : 1, cancellation);
         CandidateSettler settler = new(models.BlazeFace, picture, chosen.Rotations);

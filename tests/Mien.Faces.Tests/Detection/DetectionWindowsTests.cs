@@ -41,6 +41,22 @@ public sealed class DetectionWindowsTests
     public void Levels_FaceAsLargeAsThePicture_IsOneWindow() =>
         Assert.Single(DetectionWindows.Levels(new(500, 500), minimumFaceHeightPx: 250));
 
+    /// <summary>The dearest search, in windows: twice the pixels may cost at most 2.5 times as many, whatever the ratio of the sides.</summary>
+    [Theory]
+    [InlineData(8)]
+    [InlineData(64)]
+    [InlineData(720)]
+    public void Plan_PictureTwiceAsLong_HasAtMostTwoAndAHalfTimesTheWindows(int shorter)
+    {
+        for (int longer = shorter; longer < 65_536; longer *= 2)
+        {
+            Assert.InRange(Windows(new(shorter, 2 * longer)), 1, 2.5 * Windows(new(shorter, longer)));
+        }
+    }
+
+    private static int Windows(Size picture) =>
+        DetectionStep.Plan(picture, DetectionSettings.Default.SmallestFacePx(picture), HeadRotations.Any).Sum(step => step.Windows.Count);
+
     [Theory]
     [InlineData(0)]
     [InlineData(90)]

@@ -67,6 +67,20 @@ public sealed class FaceDetectorTests(FaceDetectorTests.Fixture fixture) : IClas
             overlap => Assert.True(overlap < 0.4f));
     }
 
+    /// <summary>A picture of one row once was searched for faces of a part of a pixel: for an hour.</summary>
+    [Theory]
+    [InlineData(1, 192)]
+    [InlineData(1, 65_535)]
+    [InlineData(65_535, 7)]
+    public void Find_PictureTooThinForAFace_FindsNoneAtOnce(int width, int height)
+    {
+        TimeSpan before = Environment.CpuUsage.TotalTime;
+
+        Assert.Empty(fixture.Analyzer.Find(new Picture(width, height), cancellation: Cancellation));
+
+        Assert.InRange((Environment.CpuUsage.TotalTime - before).TotalSeconds, 0, 1);
+    }
+
     [Fact]
     public void Find_Cancelled_Stops() => Assert.ThrowsAny<OperationCanceledException>(
         () => fixture.Analyzer.Find(fixture.Photo, cancellation: new CancellationToken(canceled: true)));
