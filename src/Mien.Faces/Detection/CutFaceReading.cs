@@ -5,21 +5,25 @@ using Mien.Imaging.Pixels;
 
 namespace Mien.Faces.Detection;
 
-/// <summary>Settles which way up a face is whose one half the picture's border may have cut off. A face cut off below its eyes looks to the networks like
+/// <summary>Settles which way up a face is whose lower half the border of picture or window may have cut off. A face cut off below its eyes looks to the networks like
 /// one that stands on its head: eyes stay eyes, and a bare forehead passes for nose, mouth and chin.</summary>
-/// <remarks>Only faces that, read the other way up, would have their mouth outside the picture are in doubt; all others show both halves.</remarks>
+/// <remarks>In doubt are faces that are not upright, and those that, read the other way up, would have their mouth outside the picture; an upright face
+/// that shows both halves is what it seems.</remarks>
 internal sealed class CutFaceReading(FaceMesher mesher, IFrame frame)
 {
     /// <summary>The eyes of two readings of one face lie no further apart than this part of their distance.</summary>
     private const float SameEyes = 0.25f;
 
     /// <summary>By how much the brows must speak against the more upright of two readings; as much may speak for the other.</summary>
-    private const float ClearBrows = 0.08f;
+    private const float ClearBrows = 0.05f;
+
+    /// <summary>Turned by less than 60°.</summary>
+    private const float SurelyUpright = 0.5f;
 
     /// <returns>The mesh, the other way up where that shows the picture better; null where it fits neither way up.</returns>
     public FaceMesh? Settle(FaceMesh mesh, CancellationToken cancellation)
     {
-        if (!MayBeCut(mesh))
+        if (Uprightness(mesh) > SurelyUpright && !MayBeCut(mesh))
         {
             return mesh;
         }
