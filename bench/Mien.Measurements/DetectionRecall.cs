@@ -12,6 +12,9 @@ namespace Mien.Measurements;
 /// 68 points; the truth is the mesh found in the face's own photo.</summary>
 internal static class DetectionRecall
 {
+    /// <summary>Mean distance of the points from the truth, in distances between the eyes, below which a face is found.</summary>
+    public const float Found = 0.25f;
+
     private const int FaceLimit = 60;
 
     private static readonly Size s_size = new(1280, 720);
@@ -55,9 +58,9 @@ internal static class DetectionRecall
                     {
                         IReadOnlyList<Face> answers = detector.Find(picture, new() { Effort = efforts[i], MinimumFaceHeight = Math.Min(0.04f, percent / 100) });
                         float[] distances = [.. answers.Select(answer => Error(answer, truth))];
-                        found[i] += distances.Any(distance => distance < 0.25f) ? 1 : 0;
-                        others += distances.Count(distance => distance >= 0.25f);
-                        errors.AddRange(distances.Where(distance => distance < 0.25f));
+                        found[i] += distances.Any(distance => distance < Found) ? 1 : 0;
+                        others += distances.Count(distance => distance >= Found);
+                        errors.AddRange(distances.Where(distance => distance < Found));
                     }
                 }
 
@@ -86,7 +89,7 @@ internal static class DetectionRecall
     }
 
     /// <summary>Mean distance of the 68 points, in distances between the eyes.</summary>
-    private static float Error(Face face, Vector2[] truth)
+    public static float Error(Face face, Vector2[] truth)
     {
         float eyes = Vector2.Distance(truth[36], truth[45]);
         return face.Mesh.SixtyEight().Zip(truth, Vector2.Distance).Average() / eyes;

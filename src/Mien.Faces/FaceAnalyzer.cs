@@ -2,7 +2,9 @@ using Mien.Faces.Alignment;
 using Mien.Faces.Attributes;
 using Mien.Faces.Detection;
 using Mien.Faces.Identity;
+using Mien.Faces.Mesh;
 using Mien.Faces.Networks.FaceApi;
+using Mien.Faces.Quality;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
@@ -15,6 +17,7 @@ namespace Mien.Faces;
 public sealed class FaceAnalyzer(PerceptionModels models)
 {
     private readonly FaceDetector _detector = new(models);
+    private readonly Lazy<CanonicalFace> _canonical = new(CanonicalFace.Load);
 
     /// <inheritdoc cref="FaceDetector.Find(IFrame, DetectionSettings?, CancellationToken)"/>
     public IReadOnlyList<Face> Find(IFrame frame, DetectionSettings? settings = null, CancellationToken cancellation = default) =>
@@ -51,6 +54,10 @@ public sealed class FaceAnalyzer(PerceptionModels models)
             ExpressionProbabilities = Run(models.Expression, input, cancellation)[0],
         };
     }
+
+    /// <summary>How well the face can be seen. Some 2 ms.</summary>
+    /// <param name="frame">The one in which the face was found.</param>
+    public FaceReadings Read(IFrame frame, Face face) => FaceReader.Read(frame, face, _canonical.Value);
 
     private static float[][] Run(Session session, TensorValue input, CancellationToken cancellation)
     {

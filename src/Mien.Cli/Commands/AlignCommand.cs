@@ -5,6 +5,7 @@ using Mien.Cli.Outputs;
 using Mien.Cli.Progress;
 using Mien.Faces;
 using Mien.Faces.Alignment;
+using Mien.Faces.Detection;
 using Mien.Imaging.Files;
 using Mien.Imaging.Pixels;
 using Mien.Runtime;
@@ -67,7 +68,7 @@ internal sealed class AlignCommand : MienCommand
         {
             Context.Cancellation.ThrowIfCancellationRequested();
             IFrame frame = Photo.Load(pictures[i]).Frame;
-            IReadOnlyList<Face> faces = FaceSelector.InReadingOrder(analyzer.Find(frame, cancellation: Context.Cancellation));
+            IReadOnlyList<Face> faces = FaceSelector.InReadingOrder(analyzer.Find(frame, new() { Effort = DetectionEffort.Thorough }, Context.Cancellation));
             string[] outputs = [.. faces.Select((_, face) => string.Create(CultureInfo.InvariantCulture, $"{stems[i]}-face{face + 1}.png"))];
             OutputNames.ThrowIfNotWritable(outputs, pictures, overwrite);
             foreach ((Face face, string output) in faces.Zip(outputs))

@@ -6,6 +6,7 @@ using Mien.Cli.Listing;
 using Mien.Cli.Outputs;
 using Mien.Cli.Progress;
 using Mien.Faces;
+using Mien.Faces.Detection;
 using Mien.Faces.Mesh;
 using Mien.Imaging.Files;
 using Mien.Imaging.Pixels;
@@ -65,7 +66,7 @@ internal sealed class FacesCommand : MienCommand
         {
             Context.Cancellation.ThrowIfCancellationRequested();
             Photo photo = Photo.Load(pictures[i]);
-            IReadOnlyList<Face> faces = FaceSelector.InReadingOrder(analyzer.Find(photo.Frame, cancellation: Context.Cancellation));
+            IReadOnlyList<Face> faces = FaceSelector.InReadingOrder(analyzer.Find(photo.Frame, new() { Effort = DetectionEffort.Thorough }, Context.Cancellation));
             PhotoFaces found = new(pictures[i], photo.Size, [.. faces.Select(face => ListedFace.Of(photo.Frame, face, analyzer, canonical, Context.Cancellation))]);
             listing.Add(found);
             if (drawings is not null)

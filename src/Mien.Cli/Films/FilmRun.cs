@@ -16,7 +16,7 @@ internal static class FilmRun
     public static ExitCode Run(FilmSwapRequest request, PerceptionModels models, ISwapper swapper, CommandContext context, bool json)
     {
         CanonicalFace canonical = CanonicalFace.Load();
-        FilmSwapJob job = new(new FacePerception(new FaceAnalyzer(models)), Tracking(models, canonical), canonical, swapper);
+        FilmSwapJob job = new(new FacePerception(new FaceAnalyzer(models)), Tracking(models, canonical, request), canonical, swapper);
         FilmReport report;
         using (FilmProgressView progress = new(context))
         {
@@ -39,7 +39,7 @@ internal static class FilmRun
     public static ExitCode Preview(FilmSwapRequest request, string frame, PerceptionModels models, ISwapper swapper, CommandContext context)
     {
         CanonicalFace canonical = CanonicalFace.Load();
-        FilmPreviewJob job = new(new FacePerception(new FaceAnalyzer(models)), Tracking(models, canonical), canonical, swapper);
+        FilmPreviewJob job = new(new FacePerception(new FaceAnalyzer(models)), Tracking(models, canonical, request), canonical, swapper);
         using FilmProgressView progress = new(context);
         int faces = job.Run(request, frame, progress, context.Cancellation).GetAwaiter().GetResult();
         context.Output.WriteLine($"{request.OutputPath}: {(faces == 1 ? "1 face" : $"{faces} faces")} swapped in frame {frame}");
@@ -47,6 +47,12 @@ internal static class FilmRun
     }
 
     /// <summary>Everything of a frame stays on one thread: the other threads are for the other stages.</summary>
-    private static TrackPerception Tracking(PerceptionModels models, CanonicalFace canonical) =>
-        new(models, canonical, new DetectionSettings { Workers = 1 });
+    private static TrackPerception Tracking(PerceptionModels models, CanonicalFace canonical, FilmSwapRequest request) =>
+        new(models, canonical, new DetectionSettings { Workers = 1, Effort = Effort(request) });
+
+    /// <summary>Persons are those that `mien people` counts, with the usual effort; the other choices look at every face of every frame.</summary>
+    private static DetectionEffort Effort(FilmSwapRequest request) =>
+        request.Assignments.Any(assignment => assignment.Faces.Mode is FaceSelectionMode.All or FaceSelectionMode.Reference)
+            ? DetectionEffort.Thorough
+            : DetectionEffort.Balanced;
 }

@@ -1,4 +1,3 @@
-using Mien.Faces.Mesh;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 
@@ -17,7 +16,7 @@ namespace Mien.Faces.Detection;
 /// that fills the picture.
 /// A picture in which steps find nothing gets all of them, whatever the effort. Every candidate is looked at again
 /// (<see cref="CandidateSettler"/>) and must have a mesh whose presence is above 0.5, or 0.95 where the
-/// second look was in doubt. Thread-safe.
+/// second look was in doubt; at the picture's border it must be the right way up (<see cref="CutFaceReading"/>). Thread-safe.
 /// </remarks>
 public sealed class FaceDetector(PerceptionModels models)
 {
@@ -29,13 +28,7 @@ public sealed class FaceDetector(PerceptionModels models)
     private const float WorthShrinking = 0.6f;
 
     private const float CandidateOverlap = 0.3f;
-    private const float SameFaceOverlap = 0.35f;
-    private const float SameFaceCover = 0.6f;
-    private const float MeshOverlap = 0.2f;
     private const float DetectorThreshold = 0.5f;
-
-    /// <summary>What the mesh must say where the detectors are in doubt.</summary>
-    private const float DoubtfulPresence = 0.95f;
 
     /// <returns>Largest first; empty when there is no face.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A setting lies outside its range.</exception>
@@ -53,17 +46,16 @@ public sealed class FaceDetector(PerceptionModels models)
         float scale = SmallestFaceDetailPx / smallestFacePx;
         DetectionPicture picture = DetectionPicture.Of(frame, scale < WorthShrinking ? scale : 1, cancellation);
         CandidateSettler settler = new(models.BlazeFace, picture, chosen.Rotations);
-        List<Face> found = [];
+        CandidateConfirmer confirmer = new(frame, models, settler, chosen.Workers);
         foreach (DetectionStep step in DetectionStep.Plan(frame.Size, smallestFacePx, chosen.Rotations))
         {
-            if (found.Count == 0 || chosen.Effort >= step.Least)
+            if (confirmer.Found.Count == 0 || chosen.Effort >= step.Least)
             {
-                IReadOnlyList<FaceCandidate> candidates = Look(picture, step, chosen.Workers, cancellation);
-                Confirm(frame, candidates, settler, found, cancellation);
+                confirmer.Confirm(Look(picture, step, chosen.Workers, cancellation), cancellation);
             }
         }
 
-        return [.. found.OrderByDescending(face => face.Box.Area)];
+        return [.. confirmer.Found.OrderByDescending(face => face.Box.Area)];
     }
 
     private IReadOnlyList<FaceCandidate> Look(DetectionPicture picture, DetectionStep step, int workers, CancellationToken cancellation)
@@ -83,26 +75,4 @@ public sealed class FaceDetector(PerceptionModels models)
             _ => [.. models.Ssd.Find(picture, window, DetectorThreshold, cancellation)
                 .Select(face => new FaceCandidate(face.Box, face.Score, RotationDegrees: 0, step.MeshMayDecide))],
         };
-
-    /// <summary>Adds the candidates that are faces and not found yet.</summary>
-    private void Confirm(
-        IFrame frame, IReadOnlyList<FaceCandidate> candidates, CandidateSettler settler, List<Face> found, CancellationToken cancellation)
-    {
-        foreach (FaceCandidate candidate in candidates)
-        {
-            if (!IsFound(candidate.Box, found)
-                && settler.Settle(candidate, cancellation) is { } settled
-                && !IsFound(settled.Box, found)
-                && models.Mesher.Fit(frame, settled, cancellation: cancellation) is { IsPresent: true } mesh
-                && (settled.Score >= CandidateSettler.LeastScore || mesh.Presence >= DoubtfulPresence)
-                && mesh.Box.OverlapWith(settled.Box) > MeshOverlap
-                && !IsFound(mesh.Box, found))
-            {
-                found.Add(Face.Of(mesh, settled.Score));
-            }
-        }
-    }
-
-    private static bool IsFound(Box box, List<Face> found) => found.Exists(face =>
-        face.Box.OverlapWith(box) > SameFaceOverlap || face.Box.CoverWith(box) > SameFaceCover);
 }

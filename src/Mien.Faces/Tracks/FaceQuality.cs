@@ -1,10 +1,6 @@
-using Mien.Faces.Identity;
 using Mien.Faces.Mesh;
-using Mien.Imaging.Colour;
-using Mien.Imaging.Filters;
-using Mien.Imaging.Geometry;
+using Mien.Faces.Quality;
 using Mien.Imaging.Pixels;
-using Mien.Imaging.Resampling;
 
 namespace Mien.Faces.Tracks;
 
@@ -20,11 +16,6 @@ public static class FaceQuality
     /// <summary>Cosines of the angle to the camera: 60° and 20°.</summary>
     private const float TurnedFrontality = 0.5f, FullFrontality = 0.94f;
 
-    private const int ChipSizePx = 96;
-
-    /// <summary>Variance of the Laplacian over that of the chip at which half is left.</summary>
-    private const float HalfSharpness = 0.02f;
-
     /// <summary>Size and direction alone: costs no look at the picture.</summary>
     public static float OfMesh(FaceMesh mesh, CanonicalFace canonical) => OfMotion(FaceMotion.Of(mesh, canonical));
 
@@ -37,15 +28,5 @@ public static class FaceQuality
 
     /// <summary>With sharpness: some 0.2 ms more.</summary>
     public static float Of(IFrame frame, FaceMesh mesh, CanonicalFace canonical) =>
-        Math.Max(Least, OfMesh(mesh, canonical) * SharpnessOf(frame, mesh));
-
-    private static float SharpnessOf(IFrame frame, FaceMesh mesh)
-    {
-        Affine2 imageToChip = IdentityChip.ImageToChip(mesh.SixtyEight(), ChipSizePx);
-        Plane luma = Luma.OfEncoded(Resampler.Warp(frame, imageToChip, new(ChipSizePx, ChipSizePx), Border.Replicate));
-        double mean = luma.Samples.Average(value => (double)value);
-        double variance = luma.Samples.Sum(value => (value - mean) * (value - mean)) / luma.Samples.Length;
-        float sharpness = Sharpness.LaplacianVariance(luma) / (float)Math.Max(variance, 1e-6);
-        return sharpness / (sharpness + HalfSharpness);
-    }
+        Math.Max(Least, OfMesh(mesh, canonical) * FaceSharpness.Of(frame, mesh));
 }

@@ -1,5 +1,6 @@
 using Mien.Faces;
 using Mien.Faces.Identity;
+using Mien.Faces.Quality;
 using Mien.Imaging.Files;
 using Mien.Imaging.Pixels;
 using Mien.Swapping.Selection;
@@ -10,6 +11,7 @@ namespace Mien.Swapping.Photos;
 internal sealed class Casting(IFacePerception perception, ISwapper swapper)
 {
     /// <exception cref="NoFaceException">A source or reference photo shows no face.</exception>
+    /// <exception cref="PoorSourceException">An assignment refuses poor sources, and one is.</exception>
     public (IReadOnlyList<CastMember> Cast, IReadOnlyList<SourceReport> Sources) Prepare(
         IReadOnlyList<SwapAssignment> assignments, CancellationToken cancellation)
     {
@@ -18,14 +20,18 @@ internal sealed class Casting(IFacePerception perception, ISwapper swapper)
         for (int i = 0; i < assignments.Count; i++)
         {
             (SourceFace Face, int FacesInPhoto)[] sources = [.. assignments[i].SourcePaths.Select(path => LargestFace(path, cancellation))];
+            FaceReadings[] readings = [.. sources.Select(source => perception.Read(source.Face.Frame, source.Face.Face))];
+            IReadOnlyList<SourceFault>[] faults = Faults(assignments[i], [.. sources.Select(source => source.Face)], readings, cancellation);
             ISwapIdentity identity = swapper.Prepare([.. sources.Select(source => source.Face)], cancellation);
-            reports.AddRange(sources.Zip(assignments[i].SourcePaths, (source, path) => new SourceReport
+            reports.AddRange(assignments[i].SourcePaths.Select((path, photo) => new SourceReport
             {
                 Path = path,
                 Assignment = i,
-                Box = source.Face.Face.Box,
-                DetectionScore = source.Face.Face.DetectionScore,
-                FacesInPhoto = source.FacesInPhoto,
+                Box = sources[photo].Face.Face.Box,
+                DetectionScore = sources[photo].Face.Face.DetectionScore,
+                Readings = readings[photo],
+                Faults = faults[photo],
+                FacesInPhoto = sources[photo].FacesInPhoto,
                 EyesAreHidden = identity.EyesAreHidden,
             }));
 
@@ -42,11 +48,22 @@ internal sealed class Casting(IFacePerception perception, ISwapper swapper)
         return (cast, reports);
     }
 
+    private IReadOnlyList<SourceFault>[] Faults(
+        SwapAssignment assignment, SourceFace[] sources, FaceReadings[] readings, CancellationToken cancellation)
+    {
+        FaceIdentity[] identities = sources.Length > 1
+            ? [.. sources.Select(source => perception.Identify(source.Frame, source.Face, cancellation))]
+            : [];
+        IReadOnlyList<SourceFault>[] faults = SourceJudge.Of(assignment.SourcePaths, readings, identities);
+        int poor = assignment.RefusesPoorSources ? Array.FindIndex(faults, some => some.Count > 0) : -1;
+        return poor < 0 ? faults : throw PoorSourceException.Of(assignment.SourcePaths[poor], faults[poor]);
+    }
+
     private (SourceFace Source, int FacesInPhoto) LargestFace(string path, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         IFrame frame = Photo.Load(path).Frame;
-        IReadOnlyList<Face> faces = perception.Find(frame, cancellation);
+        IReadOnlyList<Face> faces = perception.Find(frame, FaceSelection.Largest.Effort, cancellation);
         return faces.MaxBy(face => face.Box.Area) is Face largest
             ? (new() { Frame = frame, Face = largest }, faces.Count)
             : throw NoFaceException.In(path);

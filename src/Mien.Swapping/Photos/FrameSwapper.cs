@@ -1,4 +1,5 @@
 using Mien.Faces;
+using Mien.Faces.Detection;
 using Mien.Imaging.Pixels;
 using Mien.Swapping.Selection;
 
@@ -7,11 +8,13 @@ namespace Mien.Swapping.Photos;
 /// <summary>Finds a frame's faces, gives each to the cast member that chooses it first, and swaps them in place.</summary>
 internal sealed class FrameSwapper(IFacePerception perception, IReadOnlyList<CastMember> cast, SwapSettings settings)
 {
+    private readonly DetectionEffort _effort = cast.Max(member => member.Selection.Effort);
+
     /// <returns>The swapped faces in the order of the cast; empty when the frame shows no face.</returns>
     /// <exception cref="NoFaceException">There are faces, but a cast member finds none that it may take.</exception>
     public IReadOnlyList<SwappedFace> SwapInPlace(IFrame frame, int frameIndex, string path, StageRecorder recorder, CancellationToken cancellation)
     {
-        IReadOnlyList<Face> faces = recorder.Measure("find", () => FaceSelector.InReadingOrder(perception.Find(frame, cancellation)));
+        IReadOnlyList<Face> faces = recorder.Measure("find", () => FaceSelector.InReadingOrder(perception.Find(frame, _effort, cancellation)));
         if (faces.Count == 0)
         {
             return [];

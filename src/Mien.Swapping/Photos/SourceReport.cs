@@ -1,3 +1,4 @@
+using Mien.Faces.Quality;
 using Mien.Imaging.Geometry;
 
 namespace Mien.Swapping.Photos;
@@ -14,6 +15,12 @@ public sealed record SourceReport
 
     /// <summary>0 … 1.</summary>
     public required float DetectionScore { get; init; }
+
+    /// <summary>How well the face can be seen.</summary>
+    public required FaceReadings Readings { get; init; }
+
+    /// <summary>Why results may look bad; empty for a good photo.</summary>
+    public required IReadOnlyList<SourceFault> Faults { get; init; }
 
     /// <summary>How many faces the photo shows; the largest was taken.</summary>
     public required int FacesInPhoto { get; init; }

@@ -5,7 +5,7 @@ namespace Mien.Swapping.Photos;
 /// <summary>A face of a target that was replaced.</summary>
 public sealed record SwappedFace
 {
-    /// <summary>From 1, left to right, among all faces of the frame.</summary>
+    /// <summary>From 1, left to right, among the faces that were looked for: all of the frame, unless only the largest was wanted.</summary>
     public required int Number { get; init; }
 
     /// <summary>From 0; of a still picture always 0.</summary>

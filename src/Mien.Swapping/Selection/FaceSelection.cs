@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mien.Faces.Detection;
 using Mien.Faces.Identity;
 
 namespace Mien.Swapping.Selection;
@@ -17,6 +18,10 @@ public sealed record FaceSelection
     public static FaceSelection Right { get; } = new(FaceSelectionMode.Right);
 
     public FaceSelectionMode Mode { get; }
+
+    /// <summary>The largest face is among the first that a search finds; every other choice depends on all faces, those it does not mean too: who stands
+    /// farthest left or is most alike may be the smallest.</summary>
+    public DetectionEffort Effort => Mode == FaceSelectionMode.Largest ? DetectionEffort.Balanced : DetectionEffort.Thorough;
 
     /// <summary>1 is the leftmost face; only for <see cref="FaceSelectionMode.Number"/>.</summary>
     public int Number { get; private init; }

@@ -17,7 +17,7 @@ public enum FaceSelectionMode
     /// <summary>The N-th from the left, as `mien faces` numbers them.</summary>
     Number,
 
-    /// <summary>The one that looks most like the person of a reference photo.</summary>
+    /// <summary>All that look like the person of a reference photo: a mirror or a collage shows somebody more than once.</summary>
     Reference,
 
     /// <summary>The person of a film who was given this name; photos have none.</summary>

@@ -27,15 +27,9 @@ public static class FaceSelector
             FaceSelectionMode.Left => [ordered[0]],
             FaceSelectionMode.Right => [ordered[^1]],
             FaceSelectionMode.Number => selection.Number <= ordered.Count ? [ordered[selection.Number - 1]] : [],
-            FaceSelectionMode.Reference => MostAlike(ordered, similarityToReference, selection.LeastSimilarity),
+            FaceSelectionMode.Reference => [.. ordered.Where(face => similarityToReference(face) >= selection.LeastSimilarity)],
             FaceSelectionMode.Name => throw new ArgumentException("Only the persons of a film have names.", nameof(selection)),
             _ => throw new ArgumentOutOfRangeException(nameof(selection), selection.Mode, "Not a way to choose faces."),
         };
-    }
-
-    private static Face[] MostAlike(IReadOnlyList<Face> faces, Func<Face, float> similarityToReference, float leastSimilarity)
-    {
-        (Face face, float similarity) = faces.Select(face => (face, similarityToReference(face))).MaxBy(pair => pair.Item2);
-        return similarity >= leastSimilarity ? [face] : [];
     }
 }

@@ -11,7 +11,7 @@ namespace Mien.Training.Packs;
 public sealed class PerceivedFaceCache(FaceAnalyzer analyzer, string folder)
 {
     /// <summary>Raised when perception sees otherwise than before.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     private readonly PhotoCache _photos = new(folder, "faces", Version);
 

@@ -1,15 +1,21 @@
 using Mien.Faces;
+using Mien.Faces.Detection;
 using Mien.Faces.Identity;
+using Mien.Faces.Quality;
 using Mien.Imaging.Pixels;
 using Mien.Swapping.Selection;
 
 namespace Mien.Swapping.Tests.Photos;
 
 /// <summary>Takes every upright block of one colour on <see cref="BlockPicture"/>'s grey for a face, and its colour for the
-/// person.</summary>
+/// person. A block of 6 px and less is found with the whole effort alone.</summary>
 internal sealed class BlockPerception : IFacePerception
 {
-    public IReadOnlyList<Face> Find(IFrame frame, CancellationToken cancellationToken = default)
+    private const float EyeDistancePerBlock = 4;
+
+    private const int SmallBlockPx = 6;
+
+    public IReadOnlyList<Face> Find(IFrame frame, DetectionEffort effort, CancellationToken cancellationToken = default)
     {
         Picture picture = (Picture)frame;
         List<Face> faces = [];
@@ -33,12 +39,25 @@ internal sealed class BlockPerception : IFacePerception
                 bottom++;
             }
 
-            faces.Add(BlockPicture.FaceOf(x, top, right - x, bottom - top));
+            if (right - x > SmallBlockPx || effort == DetectionEffort.Thorough)
+            {
+                faces.Add(BlockPicture.FaceOf(x, top, right - x, bottom - top));
+            }
         }
 
         faces.Reverse(); // no order is promised
         return faces;
     }
+
+    public FaceReadings Read(IFrame frame, Face face) => new()
+    {
+        EyeDistancePx = face.Box.Width * EyeDistancePerBlock,
+        Sharpness = 1,
+        YawDegrees = 0,
+        PitchDegrees = 0,
+        CoveredShare = 0,
+        LightEvenness = 1,
+    };
 
     public FaceIdentity Identify(IFrame frame, Face face, CancellationToken cancellationToken = default)
     {

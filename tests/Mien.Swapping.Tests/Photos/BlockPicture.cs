@@ -1,5 +1,6 @@
 using System.Numerics;
 using Mien.Faces;
+using Mien.Faces.Detection;
 using Mien.Faces.Mesh;
 using Mien.Imaging.Files;
 using Mien.Imaging.Pixels;
@@ -46,7 +47,7 @@ internal static class BlockPicture
     public static IReadOnlyList<byte[]> ColorsIn(string path)
     {
         Picture picture = PictureFile.Load(path);
-        return [.. new BlockPerception().Find(picture).OrderBy(face => face.Box.X).Select(face => ColorAt(picture, face))];
+        return [.. new BlockPerception().Find(picture, DetectionEffort.Thorough).OrderBy(face => face.Box.X).Select(face => ColorAt(picture, face))];
     }
 
     public static byte[] ColorAt(Picture picture, Face face) =>

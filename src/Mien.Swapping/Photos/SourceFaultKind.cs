@@ -1,0 +1,22 @@
+namespace Mien.Swapping.Photos;
+
+/// <summary>What can be wrong with a source photo.</summary>
+public enum SourceFaultKind
+{
+    TooSmall,
+
+    Blurred,
+
+    /// <summary>One half of the face hardly shows.</summary>
+    TurnedAside,
+
+    TurnedUpOrDown,
+
+    /// <summary>By a mask, hair, a thing, or the picture's border.</summary>
+    Covered,
+
+    UnevenLight,
+
+    /// <summary>Not the person of the other photos.</summary>
+    OtherPerson,
+}

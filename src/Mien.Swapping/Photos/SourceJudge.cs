@@ -1,0 +1,84 @@
+using Mien.Faces.Identity;
+using Mien.Faces.Quality;
+
+namespace Mien.Swapping.Photos;
+
+/// <summary>Finds the source photos from which results will look bad, and says why. Thresholds: docs/swapping.md.</summary>
+internal static class SourceJudge
+{
+    private const float LeastEyeDistancePx = 30;
+    private const float LeastSharpness = 0.2f;
+    private const float MostYawDegrees = 40;
+    private const float MostPitchDegrees = 35;
+    private const float MostCoveredShare = 0.25f;
+    private const float LeastLightEvenness = 0.3f;
+
+    /// <summary>On <see cref="FaceIdentity.SimilarityTo"/>'s scale: what 1 of 40 pairs of photos of one person and 9 of 10 pairs of strangers lie below.</summary>
+    private const float LeastSimilarity = 0.27f;
+
+    /// <param name="paths">The photos of one person.</param>
+    /// <param name="readings">Of the face in each.</param>
+    /// <param name="identities">Of the face in each; empty for a single photo.</param>
+    /// <returns>For each photo; empty for good ones. What another photo of the person shows well is no fault of this one.</returns>
+    public static IReadOnlyList<SourceFault>[] Of(
+        IReadOnlyList<string> paths, IReadOnlyList<FaceReadings> readings, IReadOnlyList<FaceIdentity> identities)
+    {
+        SourceFault[][] alone = [.. readings.Select(reading => Of(reading).ToArray())];
+        SourceFaultKind[] shared = [.. Enum.GetValues<SourceFaultKind>().Where(kind => Array.TrueForAll(alone, faults => Array.Exists(faults, fault => fault.Kind == kind)))];
+        SourceFault?[] others = OtherPersons(paths, identities);
+        return [.. alone.Select((faults, photo) => (IReadOnlyList<SourceFault>)
+        [
+            .. faults.Where(fault => shared.Contains(fault.Kind) || fault.Kind is SourceFaultKind.TooSmall or SourceFaultKind.Blurred),
+            .. identities.Count > 0 && others[photo] is { } other ? [other] : Array.Empty<SourceFault>(),
+        ])];
+    }
+
+    private static IEnumerable<SourceFault> Of(FaceReadings readings)
+    {
+        if (readings.EyeDistancePx < LeastEyeDistancePx)
+        {
+            yield return Fault(SourceFaultKind.TooSmall, $"the face is small: {readings.EyeDistancePx:0} px between the eyes, of {LeastEyeDistancePx:0} that a good result needs");
+        }
+
+        if (readings.Sharpness < LeastSharpness)
+        {
+            yield return Fault(SourceFaultKind.Blurred, $"the face is blurred: sharpness {readings.Sharpness:0.00}, of {LeastSharpness:0.00} that a good result needs");
+        }
+
+        if (MathF.Abs(readings.YawDegrees) > MostYawDegrees)
+        {
+            yield return Fault(SourceFaultKind.TurnedAside, $"the face is turned {MathF.Abs(readings.YawDegrees):0}° aside: one half of it hardly shows");
+        }
+
+        if (MathF.Abs(readings.PitchDegrees) > MostPitchDegrees)
+        {
+            yield return Fault(SourceFaultKind.TurnedUpOrDown, $"the face looks {MathF.Abs(readings.PitchDegrees):0}° {(readings.PitchDegrees > 0 ? "up" : "down")}");
+        }
+
+        if (readings.CoveredShare > MostCoveredShare)
+        {
+            yield return Fault(SourceFaultKind.Covered, $"something covers {readings.CoveredShare:0%} of the face");
+        }
+
+        if (readings.LightEvenness < LeastLightEvenness)
+        {
+            yield return Fault(SourceFaultKind.UnevenLight, $"one half of the face lies in shadow: {readings.LightEvenness:0%} of the other's light");
+        }
+    }
+
+    /// <summary>The photo most like all the others stands for the person.</summary>
+    private static SourceFault?[] OtherPersons(IReadOnlyList<string> paths, IReadOnlyList<FaceIdentity> identities)
+    {
+        if (identities.Count == 0)
+        {
+            return [];
+        }
+
+        int person = Enumerable.Range(0, identities.Count).MinBy(i => identities.Sum(identities[i].DistanceTo));
+        return [.. identities.Select(identity => identities[person].SimilarityTo(identity)).Select(similarity => similarity < LeastSimilarity
+            ? Fault(SourceFaultKind.OtherPerson, $"the face is not that of {paths[person]} (similarity {similarity:0.00})")
+            : null)];
+    }
+
+    private static SourceFault Fault(SourceFaultKind kind, FormattableString sentence) => new(kind, FormattableString.Invariant(sentence));
+}
