@@ -12,6 +12,9 @@ public static class FilmTarget
         ".3gp", ".3g2", ".ogv", ".ogg", ".mxf", ".nut", ".y4m", ".dv", ".apng", ".m3u8",
     };
 
+    /// <summary>Whether the name is that of a film; what is in the file may differ.</summary>
+    public static bool HasFilmExtension(string path) => s_extensions.Contains(Path.GetExtension(path));
+
     /// <summary>Whether a target is swapped as a film: an address, numbered pictures, a picture with several frames, or what is no picture and looks
     /// like a film.</summary>
     public static bool IsFilm(string path)
@@ -23,12 +26,12 @@ public static class FilmTarget
 
         if (!File.Exists(path))
         {
-            return !Directory.Exists(path) && s_extensions.Contains(Path.GetExtension(path)); // missing: it is told as what it should be
+            return !Directory.Exists(path) && HasFilmExtension(path); // missing: it is told as what it should be
         }
 
         return PictureProbe.FormatOf(path) is PictureFormat format
             ? format.HoldsAnimation() && PictureProbe.CountFrames(path) > 1
-            : s_extensions.Contains(Path.GetExtension(path)) || LooksLikeFilm(PictureProbe.FirstBytes(path));
+            : HasFilmExtension(path) || LooksLikeFilm(PictureProbe.FirstBytes(path));
     }
 
     /// <summary>MP4 and MOV, Matroska and WebM, AVI, ASF, FLV, MPEG program and transport streams.</summary>
