@@ -5,14 +5,16 @@ is_npm_fresh() { # root
   cmp -s "$1/package-lock.json" "$1/node_modules/.mien-lock"
 }
 
-# A folder's own time tells of files that were added, renamed or deleted.
+# What the build is made from. Its names are in the stamp, which tells of files that were added, renamed or deleted: the time of a folder would
+# tell of them too, but also of bin and obj, which ./test makes in it.
+list_sources() { # root, further conditions of find
+  (cd "$1" && find src models Directory.Build.props Directory.Packages.props global.json tools/build \
+    \( -name bin -o -name obj \) -prune -o -type f "${@:2}" -print)
+}
+
 is_build_fresh() { # root
   local stamp=$1/artifacts/mien/stamp
-  [[ -f $stamp ]] || return 1
-  local newer
-  newer=$(find "$1/src" "$1/models" "$1/Directory.Build.props" "$1/Directory.Packages.props" "$1/global.json" "$1/tools/build" \
-    \( -name bin -o -name obj \) -prune -o -newer "$stamp" -print -quit)
-  [[ -z $newer ]]
+  [[ -f $stamp && -z $(list_sources "$1" -newer "$stamp") ]] && list_sources "$1" | LC_ALL=C sort | cmp -s - "$stamp"
 }
 
 is_fresh() { # root

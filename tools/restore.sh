@@ -1,8 +1,38 @@
-# Sourced by tools/build and ./test: what must be on the machine, and the npm packages.
+# Sourced by tools/build and ./test: what must be on the machine, the npm packages, and a line that tells how long something takes.
 
 fail() { # exit code, what, next step
   printf 'error: %s\nhint: %s\n' "$2" "$3" >&2
   exit "$1"
+}
+
+# Runs a command that takes long. A person sees the seconds go by and then what it said; a log gets a line first.
+showing() { # what, command …
+  local what=$1 status=0 clock said
+  shift
+  if [[ ! -t 2 ]]; then
+    echo "$what …" >&2
+    "$@"
+    return
+  fi
+
+  said=$(mktemp)
+  count_seconds "$what" $$ &
+  clock=$!
+  "$@" >"$said" 2>&1 || status=$?
+  kill "$clock" 2>/dev/null
+  wait "$clock" 2>/dev/null
+  printf '\r\033[K' >&2
+  cat "$said"
+  rm -f "$said"
+  return "$status"
+}
+
+count_seconds() { # what, the process for which it counts
+  SECONDS=0
+  while kill -0 "$2" 2>/dev/null; do
+    printf '\r\033[K%s … %d s' "$1" "$SECONDS" >&2
+    sleep 1
+  done
 }
 
 require_dotnet() {

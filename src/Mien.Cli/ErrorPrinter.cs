@@ -1,30 +1,49 @@
+using Mien.Cli.Json;
+
 namespace Mien.Cli;
 
-/// <summary>Prints a fault as `error:` and `hint:` lines and says which exit code it is.</summary>
-internal sealed class ErrorPrinter(TextWriter error, bool verbose)
+/// <summary>Tells a person, and a program that asked for JSON, why a command did not end well, and says which exit code it is.</summary>
+internal sealed class ErrorPrinter(CommandContext context)
 {
     public ExitCode Print(Exception fault)
     {
-        (ExitCode exitCode, string what, string hint) = Explain(fault);
-        error.WriteLine($"error: {what.ReplaceLineEndings(" ")}");
-        error.WriteLine($"hint: {hint.ReplaceLineEndings(" ")}");
-        if (verbose)
+        Failure failure = Failure.Of(fault);
+        if (context.WantsJson && !context.HasReported)
         {
-            error.WriteLine($"code: {(fault as MienException)?.Code ?? "none"}");
-            error.WriteLine(fault.ToString());
+            TryWriteJson(failure);
         }
 
-        return exitCode;
+        context.Error.WriteLine($"error: {OneLine(failure.Message)}");
+        context.Error.WriteLine($"hint: {OneLine(failure.Hint)}");
+        if (context.IsVerbose)
+        {
+            context.Error.WriteLine($"code: {failure.Code}");
+            WriteStack(fault, context);
+        }
+
+        return failure.ExitCode;
     }
 
-    private static (ExitCode ExitCode, string What, string Hint) Explain(Exception fault) => fault switch
+    public static void WriteStack(Exception fault, CommandContext context)
     {
-        MienException known => (known.ExitCode, known.Message, known.Hint),
-        OperationCanceledException => (ExitCode.Cancelled, "cancelled", "run the same command again; files that were finished stay"),
-        OutOfMemoryException => (ExitCode.BadInputOrNoFace, "the picture needs more memory than there is", "give a smaller picture"),
-        _ => (
-            ExitCode.OurBug,
-            $"this is a fault in Mien: {fault.Message} ({fault.GetType().Name})",
-            "run the command again with --verbose and report what it prints, with the command itself"),
-    };
+        foreach (string line in fault.ToString().ReplaceLineEndings("\n").Split('\n'))
+        {
+            context.Error.WriteLine(line);
+        }
+    }
+
+    /// <summary>The output may be the very thing that failed.</summary>
+    private void TryWriteJson(Failure failure)
+    {
+        try
+        {
+            context.WriteJson(new FailureJson(FaultJson.Of(failure)));
+        }
+        catch (IOException)
+        {
+            // The lines for a person and the exit code still tell it.
+        }
+    }
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }

@@ -3,7 +3,6 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Mien.Cli.Commands;
 using Mien.Cli.Help;
-using Mien.Cli.Json;
 
 namespace Mien.Cli;
 
@@ -12,9 +11,9 @@ internal sealed class MienCommandLine
 {
     private readonly CommandContext _context;
     private readonly RootCommand _root;
-    private readonly Option<bool> _verbose = new("--verbose")
+    private readonly Option<bool> _verbose = new(SharedOptions.VerboseName)
     {
-        Description = "On an error, print its code and stack too.",
+        Description = "Say more: where the time went; on an error, its code and stack.",
         Recursive = true,
     };
 
@@ -36,7 +35,7 @@ internal sealed class MienCommandLine
             _verbose,
         };
         HelpOption help = _root.Options.OfType<HelpOption>().Single();
-        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        help.Action = new HelpPage(context);
         _root.SetAction(result => help.Action is SynchronousCommandLineAction action ? action.Invoke(result) : 0);
     }
 
@@ -44,43 +43,41 @@ internal sealed class MienCommandLine
 
     public ParseResult Parse(string line) => _root.Parse(line);
 
-    public ExitCode Run(IReadOnlyList<string> arguments)
+    /// <summary>The whole way from words to an exit code. Whatever goes wrong on it is told, as JSON too where the words ask for that.</summary>
+    public static ExitCode Run(CommandContext context, IReadOnlyList<string> arguments)
     {
-        ParseResult parsed = _root.Parse(arguments);
-        ErrorPrinter errors = new(_context.Error, parsed.GetValue(_verbose));
-        if (arguments.Any(string.IsNullOrWhiteSpace))
-        {
-            return errors.Print(WrongUsage.Because("a word of the command line is empty", "is a variable of your shell not set?"));
-        }
-
-        if (parsed.Action is ParseErrorAction)
-        {
-            return errors.Print(WrongUsage.Of(parsed));
-        }
-
+        context.Heed(arguments);
         try
         {
-            InvocationConfiguration invocation = new()
-            {
-                Output = _context.Output,
-                Error = _context.Error,
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = null,
-            };
-            return (ExitCode)parsed.Invoke(invocation);
+            return new MienCommandLine(context).Run(arguments);
         }
         catch (Exception fault)
         {
-            if (fault is MienException known && WantsJson(parsed))
-            {
-                _context.Output.WriteJson(new FailureJson(FaultJson.Of(known)));
-            }
-
-            return errors.Print(fault);
+            return new ErrorPrinter(context).Print(fault);
         }
     }
 
-    private static bool WantsJson(ParseResult parsed) =>
-        parsed.CommandResult.Command.Options.OfType<Option<bool>>().FirstOrDefault(option => option.Name == SharedOptions.JsonName) is Option<bool> json
-        && parsed.GetValue(json);
+    private ExitCode Run(IReadOnlyList<string> arguments)
+    {
+        WrongUsage.ThrowIfUnusable(arguments);
+        ParseResult parsed = _root.Parse(arguments);
+        if (parsed.Action is ParseErrorAction)
+        {
+            throw WrongUsage.Of(parsed, arguments);
+        }
+
+        if (parsed.CommandResult.Command.Options.OfType<Option<bool>>().FirstOrDefault(option => option.Name == SharedOptions.JsonName) is Option<bool> json)
+        {
+            _context.WantsJson = parsed.GetValue(json); // --json=false
+        }
+
+        InvocationConfiguration invocation = new()
+        {
+            Output = _context.Output,
+            Error = _context.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        return (ExitCode)parsed.Invoke(invocation);
+    }
 }

@@ -6,6 +6,6 @@ internal static class Program
     {
         using Cancellation cancellation = Cancellation.OnSignals();
         CommandContext context = CommandContext.ForConsole(cancellation.Token);
-        return (int)new MienCommandLine(context).Run(arguments);
+        return (int)MienCommandLine.Run(context, arguments);
     }
 }

@@ -12,37 +12,29 @@ internal sealed class WrongUsage : MienException
     {
     }
 
-    /// <summary>From a parse that failed: its first error, and the nearest option or command there is.</summary>
-    public static WrongUsage Of(ParseResult parsed)
+    /// <summary>From a parse that failed: its first error, and what was probably meant.</summary>
+    public static WrongUsage Of(ParseResult parsed, IReadOnlyList<string> arguments)
     {
-        Command command = parsed.CommandResult.Command;
         string message = parsed.Errors[0].Message.TrimEnd('.');
-        string? unknown = parsed.UnmatchedTokens is [string first, ..] ? first : UnknownOption(parsed);
-        string? near = unknown is null || NamesIn(command).Contains(unknown) ? null : NearestName.Of(unknown, NamesIn(command));
-        string help = $"`{PathOf(parsed)} --help` shows how";
-        string hint = File.Exists(unknown) ? $"if the file is meant, write ./{unknown}" : near is null ? help : $"did you mean {near}? {help}";
-        return new(char.ToLowerInvariant(message[0]) + message[1..], hint);
+        return new(char.ToLowerInvariant(message[0]) + message[1..], UsageAdvice.Of(parsed, arguments));
     }
 
     public static WrongUsage Because(string message, string hint) => new(message, hint);
 
-    private static string? UnknownOption(ParseResult parsed) =>
-        parsed.Tokens.Select(token => token.Value).FirstOrDefault(word =>
-            word.StartsWith('-') && parsed.Errors.Any(error => error.Message.Contains($"'{word}'", StringComparison.Ordinal)));
-
-    private static IEnumerable<string> NamesIn(Command command) =>
-        command.Subcommands.Select(child => child.Name)
-            .Concat(command.Options.Where(option => !option.Hidden).Select(option => option.Name))
-            .Append("--verbose");
-
-    private static string PathOf(ParseResult parsed)
+    /// <summary>For words that mean nothing in any command.</summary>
+    /// <exception cref="WrongUsage">A word is empty, or the dash that elsewhere stands for a pipe.</exception>
+    public static void ThrowIfUnusable(IReadOnlyList<string> arguments)
     {
-        Stack<string> names = new();
-        for (SymbolResult? result = parsed.CommandResult; result is CommandResult level; result = level.Parent)
+        if (arguments.Any(string.IsNullOrWhiteSpace))
         {
-            names.Push(level.Command is RootCommand ? "mien" : level.Command.Name);
+            throw Because("a word of the command line is empty", "is a variable of your shell not set?");
         }
 
-        return string.Join(' ', names);
+        if (arguments.Contains("-"))
+        {
+            throw Because(
+                "- for a pipe is not supported: results are written whole or not at all",
+                OperatingSystem.IsWindows() ? "name files" : "name files; a photo may come from a pipe as /dev/stdin");
+        }
     }
 }

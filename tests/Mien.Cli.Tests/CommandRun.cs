@@ -9,7 +9,7 @@ internal sealed record CommandRun(ExitCode ExitCode, string Output, string Error
     {
         using StringWriter output = new();
         using StringWriter error = new();
-        ExitCode exitCode = new MienCommandLine(new() { Output = output, Error = error, Cancellation = cancellation }).Run(arguments);
+        ExitCode exitCode = MienCommandLine.Run(new() { Output = output, Error = error, Cancellation = cancellation }, arguments);
         return new(exitCode, output.ToString(), error.ToString());
     }
 

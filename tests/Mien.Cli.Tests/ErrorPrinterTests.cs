@@ -41,6 +41,8 @@ public sealed class ErrorPrinterTests
     private static (ExitCode ExitCode, string Text) Print(Exception fault, bool verbose)
     {
         using StringWriter error = new() { NewLine = "\n" };
-        return (new ErrorPrinter(error, verbose).Print(fault), error.ToString());
+        CommandContext context = new() { Output = TextWriter.Null, Error = error };
+        context.Heed(verbose ? ["--verbose"] : []);
+        return (new ErrorPrinter(context).Print(fault), error.ToString());
     }
 }

@@ -111,8 +111,9 @@ public sealed class SwapTests : IDisposable
 
         Assert.Equal(ExitCode.BadInputOrNoFace, run.ExitCode);
         Assert.StartsWith($"{In("results")}: 1 photo swapped, 1 failed in ", run.Output, StringComparison.Ordinal);
-        Assert.Contains("note: ", run.Error, StringComparison.Ordinal);
-        Assert.Contains("2/2 photos", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"not swapped: {In("photos/b.jpg")} is not a picture", run.Error, StringComparison.Ordinal);
+        Assert.Contains("hint: give a JPEG", run.Error, StringComparison.Ordinal);
+        Assert.Contains("2/2 files · 1 not swapped", run.Error, StringComparison.Ordinal);
         Assert.Equal([In("results/a.jpg")], Directory.GetFiles(In("results")));
     }
 

@@ -46,7 +46,7 @@ internal sealed class DemoCommand : MienCommand
         using PerceptionModels models = OpenPerception(arguments.GetValue(_device));
         using SwapperCatalog swappers = new(arguments.GetValue(_device));
         PhotoSwapJob job = new(new FacePerception(new FaceAnalyzer(models)), swappers.Create(SwapperCatalog.Names[0]));
-        SwapSummary.Write(SwapRun.Run(job, request, Context), request, Context.Output);
+        SwapSummary.Write(job.Run(request, Context.Cancellation), request, Context.Output);
         Context.Output.WriteLine("Now with your own: mien swap me.jpg photo.jpg -o swapped.jpg");
         return ExitCode.Done;
     }

@@ -24,10 +24,10 @@ internal sealed class DoctorCommand : MienCommand
     /// <returns>ModelOrDevice when a part that every swap needs is missing.</returns>
     protected override ExitCode Run(ParseResult arguments)
     {
-        DoctorReport report = DoctorReport.Create(Context.Cancellation);
+        DoctorReport report = DoctorReport.Create(Context.IsVerbose, Context.Cancellation);
         if (arguments.GetValue(_json))
         {
-            Context.Output.WriteJson(report);
+            Context.WriteJson(report);
         }
         else
         {

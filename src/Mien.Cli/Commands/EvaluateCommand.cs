@@ -90,7 +90,7 @@ internal sealed class EvaluateCommand : MienCommand
 
         if (arguments.GetValue(_json))
         {
-            Context.Output.WriteJson(EvaluationJson.Of(report));
+            Context.WriteJson(EvaluationJson.Of(report));
         }
         else
         {

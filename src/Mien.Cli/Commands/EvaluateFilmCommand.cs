@@ -41,7 +41,7 @@ internal sealed class EvaluateFilmCommand : MienCommand
         FilmSteadiness found = Judge(judge, arguments.GetValue(_original)!, arguments.GetValue(_result)!);
         if (arguments.GetValue(_json))
         {
-            Context.Output.WriteJson(found);
+            Context.WriteJson(found);
             return ExitCode.Done;
         }
 

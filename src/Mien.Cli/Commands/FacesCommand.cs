@@ -84,7 +84,7 @@ internal sealed class FacesCommand : MienCommand
 
         if (arguments.GetValue(_json))
         {
-            Context.Output.WriteJson(FacesJson.Of(listing));
+            Context.WriteJson(FacesJson.Of(listing));
         }
 
         return ExitCode.Done;

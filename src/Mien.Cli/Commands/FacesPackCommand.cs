@@ -81,7 +81,7 @@ internal sealed class FacesPackCommand : MienCommand
 
         if (arguments.GetValue(_json))
         {
-            Context.Output.WriteJson(report);
+            Context.WriteJson(report);
         }
         else
         {

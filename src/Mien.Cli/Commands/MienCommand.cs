@@ -19,9 +19,22 @@ internal abstract class MienCommand : Command
 
     public IReadOnlyList<Example> Examples { get; }
 
+    /// <summary>In the order of the help; empty when the options are few.</summary>
+    public IReadOnlyList<OptionGroup> Groups { get; private set; } = [];
+
     protected CommandContext Context { get; }
 
     protected abstract ExitCode Run(ParseResult arguments);
+
+    /// <summary>Takes options in the order and with the titles that the help shows.</summary>
+    protected void AddGroups(params IReadOnlyList<OptionGroup> groups)
+    {
+        Groups = groups;
+        foreach (Option option in groups.SelectMany(group => group.Options))
+        {
+            Add(option);
+        }
+    }
 
     /// <summary>Perception networks, opened as they are used. They are too small to gain from a GPU, so auto is the CPU.</summary>
     protected static PerceptionModels OpenPerception(DeviceChoice device) =>

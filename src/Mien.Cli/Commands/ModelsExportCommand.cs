@@ -71,7 +71,7 @@ internal sealed class ModelsExportCommand : MienCommand
 
         if (arguments.GetValue(_json))
         {
-            Context.Output.WriteJson(made.Select(pair => pair.File).ToArray());
+            Context.WriteJson(made.Select(pair => pair.File).ToArray());
             return ExitCode.Done;
         }
 

@@ -1,14 +1,13 @@
 using System.CommandLine;
 using Mien.Cli.Json;
 using Mien.Cli.Models;
-using Mien.Runtime;
 
 namespace Mien.Cli.Commands;
 
 /// <summary>What a network file weighs and costs.</summary>
 internal sealed class ModelsInfoCommand : MienCommand
 {
-    private readonly Argument<string> _file = new("FILE") { Description = "An ONNX model." };
+    private readonly Argument<string> _file = new("NAME") { Description = "A network of `mien models list`, or an ONNX model's file." };
 
     private readonly Option<string[]> _sizes = OpenSizes.Option();
     private readonly Option<bool> _json = SharedOptions.Json();
@@ -18,6 +17,7 @@ internal sealed class ModelsInfoCommand : MienCommand
             "info",
             "Tells what a network weighs and costs, layer by layer.",
             context,
+            new("models info live-256", "a network that comes with Mien"),
             new("models info net.onnx", "its inputs and outputs, parameters and multiply-adds of each layer"),
             new("models info net.onnx --size height=512 --size width=512", "for a model that takes any size"))
     {
@@ -28,11 +28,11 @@ internal sealed class ModelsInfoCommand : MienCommand
 
     protected override ExitCode Run(ParseResult arguments)
     {
-        string path = arguments.GetValue(_file)!;
-        ModelFacts facts = ModelFacts.Of(path, File.Exists(path) ? File.ReadAllBytes(path) : throw ModelException.NotFound(path), OpenSizes.Of(arguments.GetValue(_sizes)));
+        string name = arguments.GetValue(_file)!;
+        ModelFacts facts = ModelFacts.Of(ShippedModels.PathOf(name), ShippedModels.Read(name), OpenSizes.Of(arguments.GetValue(_sizes)));
         if (arguments.GetValue(_json))
         {
-            Context.Output.WriteJson(facts);
+            Context.WriteJson(facts);
         }
         else
         {

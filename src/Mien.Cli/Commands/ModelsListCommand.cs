@@ -25,7 +25,7 @@ internal sealed class ModelsListCommand : MienCommand
         ShippedModelFacts[] models = [.. ShippedModels.Names.Select(ShippedModelFacts.Of)];
         if (arguments.GetValue(_json))
         {
-            Context.Output.WriteJson(models);
+            Context.WriteJson(models);
             return ExitCode.Done;
         }
 

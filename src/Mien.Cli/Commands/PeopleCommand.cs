@@ -66,9 +66,10 @@ internal sealed class PeopleCommand : MienCommand
             throw WrongUsage.Because("--name is given without a folder to keep names in", "add -o DIR");
         }
 
-        PersonList list = names.Length > 0 && File.Exists(listPath)
-            ? PersonList.Load(listPath)
-            : Find(film, folder, arguments.GetValue(_device));
+        PersonList? kept = names.Length > 0 && File.Exists(listPath) ? PersonList.Load(listPath) : null;
+        using ScratchFolder imports = new("mien-import-");
+        FilmSource source = FilmSource.Open(FfmpegPrograms.Find(Context.Cancellation), film, new(), imports, Context.Cancellation);
+        PersonList list = kept ?? Find(source, arguments.GetValue(_device));
         foreach ((int number, string name) in names)
         {
             list = list.Persons.Any(person => person.Number == number)
@@ -76,38 +77,43 @@ internal sealed class PeopleCommand : MienCommand
                 : throw WrongUsage.Because($"there is no person {number} to be called {name}", $"the film has persons 1 to {list.Persons.Count}");
         }
 
+        if (list.Persons.Count == 0)
+        {
+            throw NoFaceException.In(film);
+        }
+
         if (listPath is not null)
         {
             list.Save(listPath);
+            Draw(source, list.ToPersons(), Path.Combine(folder!, SheetName));
         }
 
-        Write(list, film, listPath, arguments.GetValue(_json));
-        return list.Persons.Count > 0 ? ExitCode.Done : throw NoFaceException.In(film);
+        Write(list, film, listPath);
+        return ExitCode.Done;
     }
 
-    private PersonList Find(string film, string? folder, DeviceChoice device)
+    private PersonList Find(FilmSource source, DeviceChoice device)
     {
-        FfmpegPrograms programs = FfmpegPrograms.Find(Context.Cancellation);
         using PerceptionModels models = OpenPerception(device);
-        FilmPeopleJob job = new(new TrackPerception(models, CanonicalFace.Load()));
         using FilmProgressView progress = new(Context);
-        using ScratchFolder imports = new("mien-import-");
-        FilmSource source = FilmSource.Open(programs, film, new(), imports, Context.Cancellation);
-        IReadOnlyList<FilmPerson> persons = job.Find(source, progress, Context.Cancellation).GetAwaiter().GetResult();
-        if (folder is not null && persons.Count > 0)
-        {
-            string sheet = Path.Combine(folder, SheetName);
-            Photo.Of(FilmPeopleJob.Sheet(source, persons, Context.Cancellation)).Save(sheet, new() { Overwrite = true, Mark = false });
-        }
-
-        return PersonList.Of(persons);
+        FilmPeopleJob job = new(new TrackPerception(models, CanonicalFace.Load()));
+        return PersonList.Of(job.Find(source, progress, Context.Cancellation).GetAwaiter().GetResult());
     }
 
-    private void Write(PersonList list, string film, string? listPath, bool json)
+    /// <summary>Again at each naming, so that the sheet shows the names. A list of an earlier version does not know the moments; its sheet stays as it is.</summary>
+    private void Draw(FilmSource source, IReadOnlyList<FilmPerson> persons, string path)
     {
-        if (json)
+        if (persons.All(person => person.Best is not null))
         {
-            Context.Output.WriteJson(PeopleJson.Of(film, list));
+            Photo.Of(FilmPeopleJob.Sheet(source, persons, Context.Cancellation)).Save(path, new() { Overwrite = true, Mark = false });
+        }
+    }
+
+    private void Write(PersonList list, string film, string? listPath)
+    {
+        if (Context.WantsJson)
+        {
+            Context.WriteJson(PeopleJson.Of(film, list));
             return;
         }
 
@@ -119,7 +125,7 @@ internal sealed class PeopleCommand : MienCommand
                 $"{person.Number}{name}: {person.ScreenTimeShare * 100:0} % of the film, {person.MeanHeightPx:0} px high, {FilmPeopleJob.RangesText(person)}"));
         }
 
-        if (listPath is not null && list.Persons.Count > 0)
+        if (listPath is not null)
         {
             Context.Output.WriteLine($"kept in {listPath}; faces in {Path.Combine(Path.GetDirectoryName(listPath)!, SheetName)}");
         }

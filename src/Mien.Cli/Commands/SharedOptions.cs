@@ -11,6 +11,7 @@ namespace Mien.Cli.Commands;
 internal static class SharedOptions
 {
     public const string JsonName = "--json";
+    public const string VerboseName = "--verbose";
 
     public static Option<bool> Json() => new(JsonName) { Description = "Print a report for programs (JSON) instead of text." };
 

@@ -2,12 +2,12 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Mien.Cli.Films;
 using Mien.Cli.Help;
-using Mien.Cli.Json;
 using Mien.Cli.Swaps;
 using Mien.Faces;
 using Mien.Runtime;
 using Mien.Swapping;
 using Mien.Swapping.Films;
+using Mien.Swapping.Folders;
 using Mien.Swapping.Photos;
 using Mien.Swapping.Selection;
 
@@ -17,7 +17,7 @@ namespace Mien.Cli.Commands;
 internal sealed class SwapCommand : MienCommand
 {
     private readonly Argument<string[]> _pictures = Files(
-        "SOURCE… TARGET", "Photos of the person whose face is taken, then the photo, folder of photos or film it goes onto.");
+        "SOURCE… TARGET", "Photos of the person whose face is taken, then the photo, film or folder it goes onto.");
 
     private readonly Option<string> _output = new("--output", "-o")
     {
@@ -73,34 +73,41 @@ internal sealed class SwapCommand : MienCommand
     public SwapCommand(CommandContext context)
         : base(
             "swap",
-            "Puts the face of one photo (or of several photos of one person) onto another photo, every photo of a folder, or a film.",
+            "Puts the face of one photo (or of several photos of one person) onto another photo, a film, or every photo and film of a folder.",
             context,
             new("swap me.jpg photo.jpg -o swapped.jpg", "my face on the largest face of the photo"),
             new("swap me1.jpg me2.jpg photo.jpg -o swapped.png --compare", "from two photos of me; also shows them side by side"),
             new("swap me.jpg photo.jpg -o swapped.jpg --faces 2", "the second face from the left"),
             new("swap me.jpg photo.jpg -o swapped.jpg --reference ann.jpg", "only the face of the person on ann.jpg"),
             new("swap group.jpg -o swapped.jpg --map me.jpg=left --map you.jpg=right", "two people at once"),
-            new("swap me.jpg holiday/ -o swapped/ --faces all --json", "every face of every photo of a folder, with a report"),
+            new("swap me.jpg holiday/ -o swapped/ --faces all --json", "every face of every photo and film of a folder, with a report"),
             new("swap me.jpg film.mp4 -o swapped.mp4", "a film; run it again to go on where it was stopped"),
             new("swap me.jpg film.mp4 -o frame.png --preview 1:23.5", "only a look at one moment of it"))
     {
-        foreach (Option option in (Option[])
-            [_output, _faces, _reference, _similarity, _map, _swapper, _strength, _mask, _noColorMatch, _device, _overwrite, _quality, _noMark, _json, _debug, _compare, .. _film.All])
-        {
-            Add(option);
-        }
-
+        AddGroups(
+            new("Who", [_faces, _reference, _similarity, _map]),
+            new("How it looks", [_swapper, _strength, _mask, _noColorMatch]),
+            new("Result", [_output, _overwrite, _quality, _noMark, _compare, _json]),
+            new("Films only: which part", _film.Part),
+            new("Films only: result", _film.Result),
+            new("Films only: long films and several machines", _film.Work),
+            new("Machine and looking inside", [_device, _debug, _film.DebugFrames]));
         Add(_pictures);
     }
 
     protected override ExitCode Run(ParseResult arguments)
     {
+        string[] pictures = arguments.GetValue(_pictures)!;
+        SwapOrder.ThrowIfMistaken(pictures[..^1], pictures[^1], arguments.GetValue(_output)!);
         using PerceptionModels models = OpenPerception(arguments.GetValue(_device));
         using SwapperCatalog swappers = new(arguments.GetValue(_device));
-        bool isFilm = FilmTarget.IsFilm((arguments.GetValue(_pictures) ?? [])[^1], arguments.GetValue(_output)!);
-        ISwapper swapper = swappers.Create(arguments.GetValue(_swapper) ?? SwapperCatalog.Names[0], isFilm: isFilm);
-        return isFilm ? RunFilm(arguments, models, swapper) : RunPhotos(arguments, models, swapper);
+        return Directory.Exists(pictures[^1]) ? RunFolder(arguments, models, swappers)
+            : FilmTarget.IsFilm(pictures[^1], arguments.GetValue(_output)!) ? RunFilm(arguments, models, Swapper(arguments, swappers, isFilm: true))
+            : RunPhoto(arguments, models, Swapper(arguments, swappers, isFilm: false));
     }
+
+    private ISwapper Swapper(ParseResult arguments, SwapperCatalog swappers, bool isFilm) =>
+        swappers.Create(arguments.GetValue(_swapper) ?? SwapperCatalog.Names[0], isFilm: isFilm);
 
     private ExitCode RunFilm(ParseResult arguments, PerceptionModels models, ISwapper swapper)
     {
@@ -109,35 +116,44 @@ internal sealed class SwapCommand : MienCommand
             throw WrongUsage.Because("--compare is for photos, and the target is a film", "look at one moment of it with --preview");
         }
 
-        FilmSwapRequest request = _film.Complete(arguments, new()
-        {
-            Assignments = Assignments(arguments, _film.PersonNames(arguments)),
-            TargetPath = arguments.GetValue(_pictures)![^1],
-            OutputPath = arguments.GetValue(_output)!,
-            Settings = new() { Usual = Settings(arguments) },
-            Encode = _film.Encode(arguments, arguments.GetValue(_quality)),
-            Overwrite = arguments.GetValue(_overwrite),
-            Mark = !arguments.GetValue(_noMark),
-            DebugFolder = arguments.GetValue(_debug),
-        });
+        FilmSwapRequest request = FilmRequest(arguments);
         return arguments.GetValue(_film.Preview) is string frame
             ? FilmRun.Preview(request, frame, models, swapper, Context)
-            : FilmRun.Run(request, models, swapper, Context, arguments.GetValue(_json));
+            : FilmRun.Run(request, models, swapper, Context);
     }
 
-    private ExitCode RunPhotos(ParseResult arguments, PerceptionModels models, ISwapper swapper)
+    private ExitCode RunPhoto(ParseResult arguments, PerceptionModels models, ISwapper swapper)
     {
-        if (_film.Given(arguments).FirstOrDefault() is string option)
+        if (_film.Given(arguments) is { Count: > 0 } names)
         {
-            throw WrongUsage.Because($"{option} is for films, and the target is none", "leave it out");
+            Context.Error.WriteLine($"note: {string.Join(", ", names)} {(names.Count == 1 ? "is" : "are")} for films and change nothing in a photo");
         }
 
         SwapRequest request = Request(arguments);
-        PhotoSwapJob job = new(new FacePerception(new FaceAnalyzer(models)), swapper);
-        SwapReport report = SwapRun.Run(job, request, Context);
-        if (arguments.GetValue(_json))
+        return Tell(new PhotoSwapJob(new FacePerception(new FaceAnalyzer(models)), swapper).Run(request, Context.Cancellation), request);
+    }
+
+    private ExitCode RunFolder(ParseResult arguments, PerceptionModels models, SwapperCatalog swappers)
+    {
+        if (_film.GivenOfOneFilm(arguments) is [string option, ..])
         {
-            Context.Output.WriteJson(SwapJson.Of(report));
+            throw WrongUsage.Because($"{option} is for one film, and the target is a folder", "name the film itself");
+        }
+
+        SwapRequest photos = Request(arguments);
+        FilmSwapRequest films = FilmRequest(arguments);
+        FolderSwapJob job = new(
+            new FacePerception(new FaceAnalyzer(models)),
+            Swapper(arguments, swappers, isFilm: false),
+            () => FilmRun.Job(films, models, Swapper(arguments, swappers, isFilm: true)));
+        return Tell(SwapRun.Run(job, photos, films, Context), photos);
+    }
+
+    private ExitCode Tell(SwapReport report, SwapRequest request)
+    {
+        if (Context.WantsJson)
+        {
+            Context.WriteJson(SwapJson.Of(report));
         }
         else
         {
@@ -145,29 +161,36 @@ internal sealed class SwapCommand : MienCommand
             SwapSummary.Write(report, request, Context.Output);
         }
 
-        return report.Count(PhotoOutcome.Failed) == 0 && report.Count(PhotoOutcome.NoFace) < report.Photos.Count
-            ? ExitCode.Done
-            : ExitCode.BadInputOrNoFace;
+        return SwapRun.ExitCodeOf(report);
     }
 
-    private SwapRequest Request(ParseResult arguments)
+    private FilmSwapRequest FilmRequest(ParseResult arguments) => _film.Complete(arguments, new()
     {
-        return new()
+        Assignments = Assignments(arguments, _film.PersonNames(arguments)),
+        TargetPath = arguments.GetValue(_pictures)![^1],
+        OutputPath = arguments.GetValue(_output)!,
+        Settings = new() { Usual = Settings(arguments) },
+        Encode = _film.Encode(arguments, arguments.GetValue(_quality)),
+        Overwrite = arguments.GetValue(_overwrite),
+        Mark = !arguments.GetValue(_noMark),
+        DebugFolder = arguments.GetValue(_debug),
+    });
+
+    private SwapRequest Request(ParseResult arguments) => new()
+    {
+        Assignments = Assignments(arguments, []),
+        TargetPath = arguments.GetValue(_pictures)![^1],
+        OutputPath = arguments.GetValue(_output)!,
+        Settings = Settings(arguments),
+        Save = new()
         {
-            Assignments = Assignments(arguments, []),
-            TargetPath = arguments.GetValue(_pictures)![^1],
-            OutputPath = arguments.GetValue(_output)!,
-            Settings = Settings(arguments),
-            Save = new()
-            {
-                Quality = arguments.GetValue(_quality),
-                Overwrite = arguments.GetValue(_overwrite),
-                Mark = !arguments.GetValue(_noMark),
-            },
-            Compare = arguments.GetValue(_compare),
-            DebugFolder = arguments.GetValue(_debug),
-        };
-    }
+            Quality = arguments.GetValue(_quality),
+            Overwrite = arguments.GetValue(_overwrite),
+            Mark = !arguments.GetValue(_noMark),
+        },
+        Compare = arguments.GetValue(_compare),
+        DebugFolder = arguments.GetValue(_debug),
+    };
 
     /// <param name="names">Of the persons in the film.</param>
     private IReadOnlyList<SwapAssignment> Assignments(ParseResult arguments, IReadOnlyList<string> names) => SwapWords.Assignments(

@@ -19,12 +19,12 @@ internal sealed record DoctorReport
     /// <summary>Whether everything that photo swaps need is here.</summary>
     public bool Ready => Parts.All(part => !part.IsNeeded || part.Hint is null);
 
-    public static DoctorReport Create(CancellationToken cancellation)
+    public static DoctorReport Create(bool lettingDriversSpeak, CancellationToken cancellation)
     {
         RuntimeReport? runtime = null;
         PartStatus engine = Look("ONNX Runtime", () =>
         {
-            runtime = RuntimeReport.Create(cancellation);
+            runtime = RuntimeReport.Create(lettingDriversSpeak, cancellation);
             return (runtime.EngineVersion, runtime.LibraryPath);
         });
         return new()

@@ -90,14 +90,20 @@ internal sealed class FilmOptions
         },
     };
 
-    public IReadOnlyList<Option> All =>
-    [
-        Start, End, FrameRate, KeepFrameRate, Scale, NoAudio, Encoder, Preset, Lossless, Settings, People, Preview, Share, Restart, SegmentLength, DebugFrames,
-    ];
+    /// <summary>In groups, as the help shows them.</summary>
+    public IReadOnlyList<Option> Part => [Start, End, Preview, People, Settings];
+
+    /// <inheritdoc cref="Part"/>
+    public IReadOnlyList<Option> Result => [FrameRate, KeepFrameRate, Scale, NoAudio, Encoder, Preset, Lossless];
+
+    /// <inheritdoc cref="Part"/>
+    public IReadOnlyList<Option> Work => [Share, Restart, SegmentLength];
 
     /// <summary>Those that were given: they mean nothing for a photo.</summary>
-    public IEnumerable<string> Given(ParseResult arguments) =>
-        All.Where(option => arguments.GetResult(option) is { Implicit: false }).Select(option => option.Name);
+    public IReadOnlyList<string> Given(ParseResult arguments) => Given(arguments, [.. Part, .. Result, .. Work, DebugFrames]);
+
+    /// <summary>Those of them that mean one film, and nothing for a folder of them.</summary>
+    public IReadOnlyList<string> GivenOfOneFilm(ParseResult arguments) => Given(arguments, [Preview, People, Share]);
 
     /// <summary>The names in the file of --people; empty without it.</summary>
     public IReadOnlyList<string> PersonNames(ParseResult arguments) =>
@@ -137,6 +143,9 @@ internal sealed class FilmOptions
         Preset = arguments.GetValue(Preset),
         Lossless = arguments.GetValue(Lossless),
     };
+
+    private static IReadOnlyList<string> Given(ParseResult arguments, IEnumerable<Option> options) =>
+        [.. options.Where(option => arguments.GetResult(option) is { Implicit: false }).Select(option => option.Name)];
 
     private PersonList? Persons(ParseResult arguments) =>
         arguments.GetValue(People) is string path ? PersonList.Load(path) : null;

@@ -5,8 +5,10 @@ using Mien.Swapping.Films.Reports;
 namespace Mien.Cli.Films;
 
 /// <summary>Shows how far a film is: frame, rate, time left, faces now, frames the decoder could not give.</summary>
-internal sealed class FilmProgressView(CommandContext context, TimeProvider? clock = null) : IFilmObserver, IDisposable
+/// <param name="name">Of the film, where it is one of several.</param>
+internal sealed class FilmProgressView(CommandContext context, string? name = null, TimeProvider? clock = null) : IFilmObserver, IDisposable
 {
+    private readonly string _prefix = name is null ? "" : $"{name}: ";
     private readonly Lock _lock = new();
     private ProgressLine _line = new(context, clock);
     private FilmPhase? _phase;
@@ -31,7 +33,7 @@ internal sealed class FilmProgressView(CommandContext context, TimeProvider? clo
     {
         lock (_lock)
         {
-            _line.Note($"note: {sentence}");
+            _line.Note($"note: {_prefix}{sentence}");
         }
     }
 
@@ -44,11 +46,11 @@ internal sealed class FilmProgressView(CommandContext context, TimeProvider? clo
             : string.Create(CultureInfo.InvariantCulture, $"frame {progress.Frames}");
         string pace = _line.Pace("frames", progress.Frames - progress.KeptFrames, Math.Max(0, progress.TotalFrames - progress.Frames));
         string dropped = progress.DroppedFrames > 0 ? $" · {progress.DroppedFrames} dropped" : "";
-        return progress.Phase switch
+        return _prefix + progress.Phase switch
         {
             FilmPhase.Scouting => $"who is in the film: {count} · {pace}",
             FilmPhase.Swapping => $"{count} · {pace} · {Faces(progress.FacesNow)} now{dropped}",
-            _ => string.Create(CultureInfo.InvariantCulture, $"joining {progress.Frames} frames"),
+            _ => "putting pictures and sound together …",
         };
     }
 

@@ -13,19 +13,24 @@ namespace Mien.Cli.Films;
 /// <summary>Runs a film swap and shows its way on the error stream.</summary>
 internal static class FilmRun
 {
-    public static ExitCode Run(FilmSwapRequest request, PerceptionModels models, ISwapper swapper, CommandContext context, bool json)
+    public static FilmSwapJob Job(FilmSwapRequest request, PerceptionModels models, ISwapper swapper)
     {
         CanonicalFace canonical = CanonicalFace.Load();
-        FilmSwapJob job = new(new FacePerception(new FaceAnalyzer(models)), Tracking(models, canonical, request), canonical, swapper);
+        return new(new FacePerception(new FaceAnalyzer(models)), Tracking(models, canonical, request), canonical, swapper);
+    }
+
+    public static ExitCode Run(FilmSwapRequest request, PerceptionModels models, ISwapper swapper, CommandContext context)
+    {
+        FilmSwapJob job = Job(request, models, swapper);
         FilmReport report;
         using (FilmProgressView progress = new(context))
         {
             report = job.Run(request, progress, context.Cancellation).GetAwaiter().GetResult();
         }
 
-        if (json)
+        if (context.WantsJson)
         {
-            context.Output.WriteJson(FilmJson.Of(report));
+            context.WriteJson(FilmJson.Of(report));
         }
         else
         {
@@ -42,7 +47,15 @@ internal static class FilmRun
         FilmPreviewJob job = new(new FacePerception(new FaceAnalyzer(models)), Tracking(models, canonical, request), canonical, swapper);
         using FilmProgressView progress = new(context);
         int faces = job.Run(request, frame, progress, context.Cancellation).GetAwaiter().GetResult();
-        context.Output.WriteLine($"{request.OutputPath}: {(faces == 1 ? "1 face" : $"{faces} faces")} swapped in frame {frame}");
+        if (context.WantsJson)
+        {
+            context.WriteJson(new PreviewJson(request.OutputPath, frame, faces, swapper.Name));
+        }
+        else
+        {
+            context.Output.WriteLine($"{request.OutputPath}: {(faces == 1 ? "1 face" : $"{faces} faces")} swapped in frame {frame} by {swapper.Name}");
+        }
+
         return faces > 0 ? ExitCode.Done : ExitCode.BadInputOrNoFace;
     }
 

@@ -15,13 +15,13 @@ internal static class FilmSummary
             context.Error.WriteLine($"note: {report.DroppedFrames} of {report.Frames + report.DroppedFrames} frames could not be decoded; they are left out");
         }
 
-        if (report.Stages.Count > 0)
+        if (context.IsVerbose && report.Stages.Count > 0)
         {
             context.Error.WriteLine($"time: {string.Join(", ", report.Stages.Select(Describe))}; {report.Stages[0].Stage} holds the others up");
         }
 
-        double framesPerSecond = report.Frames / Math.Max(report.Elapsed.TotalSeconds, 1e-3);
-        context.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.OutputPath}: {Result(report)} in {report.Elapsed.TotalSeconds:0.0} s ({framesPerSecond:0.0} frames/s)"));
+        string seconds = report.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+        context.Output.WriteLine($"{report.OutputPath}: {Result(report)} in {seconds} s by {report.Swapper}");
         if (!report.IsJoined)
         {
             context.Output.WriteLine($"this part is done; when all parts are: mien join {report.TargetPath} -o {report.OutputPath}");

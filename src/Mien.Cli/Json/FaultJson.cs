@@ -3,5 +3,8 @@ namespace Mien.Cli.Json;
 /// <summary>A fault for a program; docs/errors.md lists the codes.</summary>
 internal sealed record FaultJson(string Code, string Message, string Hint)
 {
-    public static FaultJson Of(MienException fault) => new(fault.Code, fault.Message, fault.Hint);
+    /// <returns>Null for no fault.</returns>
+    public static FaultJson? Of(Exception? fault) => fault is null ? null : Of(Failure.Of(fault));
+
+    public static FaultJson Of(Failure failure) => new(failure.Code, failure.Message, failure.Hint);
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Mien.Cli.Json;
 
-/// <summary>Writes a report and nothing else to the output.</summary>
+/// <summary>Reports as text for programs.</summary>
 internal static class JsonOutput
 {
     // File names keep their letters: the report is read by programs, not pasted into HTML.
@@ -13,6 +13,5 @@ internal static class JsonOutput
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
-    public static void WriteJson<T>(this TextWriter output, T report) =>
-        output.WriteLine(JsonSerializer.Serialize(report, (JsonTypeInfo<T>)Relaxed.GetTypeInfo(typeof(T))!));
+    public static string Text<T>(T report) => JsonSerializer.Serialize(report, (JsonTypeInfo<T>)Relaxed.GetTypeInfo(typeof(T))!);
 }

@@ -26,6 +26,7 @@ namespace Mien.Cli.Json;
 [JsonSerializable(typeof(SwapJson))]
 [JsonSerializable(typeof(FilmJson))]
 [JsonSerializable(typeof(PeopleJson))]
+[JsonSerializable(typeof(PreviewJson))]
 [JsonSerializable(typeof(ModelFacts))]
 [JsonSerializable(typeof(ShippedModelFacts[]))]
 [JsonSerializable(typeof(ExportedFile[]))]

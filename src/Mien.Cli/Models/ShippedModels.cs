@@ -1,3 +1,4 @@
+using Mien.Runtime;
 using Mien.Training.Loops;
 
 namespace Mien.Cli.Models;
@@ -26,6 +27,18 @@ internal static class ShippedModels
 
     /// <summary>Where a network is that a person named: one of <see cref="Names"/>, or else a path of their own.</summary>
     public static string PathOf(string name) => Find(name) ?? name;
+
+    /// <summary>The file's bytes.</summary>
+    /// <param name="name">One of <see cref="Names"/>, or a path.</param>
+    /// <exception cref="MienException">There is no such network.</exception>
+    public static byte[] Read(string name)
+    {
+        string path = PathOf(name);
+        return File.Exists(path) ? File.ReadAllBytes(path)
+            : NearestName.Of(name, Names) is string near
+                ? throw WrongUsage.Because($"there is no network {name}", $"did you mean {near}? `mien models list` names those that come with Mien")
+                : throw ModelException.NotFound(path);
+    }
 
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <returns>Multiply-adds of one run.</returns>

@@ -7,10 +7,12 @@ internal sealed class FolderProgress(CommandContext context, string unit, TimePr
     private int _done;
 
     /// <summary>One more of <paramref name="total"/> is finished.</summary>
-    public void Advance(int total)
+    /// <param name="failed">How many of them did not end well.</param>
+    public void Advance(int total, int failed = 0)
     {
         _done++;
-        _line.Show(() => $"{_done}/{total} {unit} · {_line.Pace(unit, _done, total - _done)}", always: _done >= total);
+        string failures = failed > 0 ? $"{failed} not swapped · " : "";
+        _line.Show(() => $"{_done}/{total} {unit} · {failures}{_line.Pace(unit, _done, total - _done)}", always: _done >= total);
     }
 
     /// <inheritdoc cref="ProgressLine.Note"/>

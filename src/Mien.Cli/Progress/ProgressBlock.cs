@@ -31,16 +31,20 @@ internal sealed class ProgressBlock(CommandContext context, TimeProvider? clock 
             return;
         }
 
-        // A line that wraps would take two rows, and the next rewrite begin too low.
-        int width = Math.Max(20, context.TerminalWidth - 1);
-        context.Error.Write($"{BackToTop}{string.Concat(lines.Select(line => $"{(line.Length > width ? line[..width] : line)}\n"))}");
+        context.Steer(BackToTop);
+        foreach (string line in lines)
+        {
+            context.Error.WriteLine(context.OneRow(line));
+        }
+
         _openLines = lines.Length;
     }
 
     /// <summary>A sentence of its own, above the block.</summary>
     public void Note(string line)
     {
-        context.Error.Write($"{BackToTop}{line}{Environment.NewLine}");
+        context.Steer(BackToTop);
+        context.Error.WriteLine(line);
         _openLines = 0;
     }
 

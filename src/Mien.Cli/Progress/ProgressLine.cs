@@ -7,9 +7,7 @@ internal sealed class ProgressLine(CommandContext context, TimeProvider? clock =
 {
     private static readonly TimeSpan BetweenRewrites = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(5);
-
-    /// <summary>What took less tells no rate.</summary>
-    private static readonly TimeSpan ShortestForPace = TimeSpan.FromSeconds(0.2);
+    private static readonly TimeSpan ShortestMeasure = TimeSpan.FromSeconds(0.5);
 
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private readonly long _start = (clock ?? TimeProvider.System).GetTimestamp();
@@ -32,7 +30,8 @@ internal sealed class ProgressLine(CommandContext context, TimeProvider? clock =
         _shown = elapsed;
         if (context.ErrorIsTerminal)
         {
-            context.Error.Write($"\r\e[K{describe()}");
+            context.Steer("\r\e[K");
+            context.Error.Write(context.OneRow(describe()));
             _lineIsOpen = true;
         }
         else
@@ -50,18 +49,18 @@ internal sealed class ProgressLine(CommandContext context, TimeProvider? clock =
 
     public void Dispose() => CloseLine(Environment.NewLine);
 
-    /// <summary>"12.5 frames/s · 0:01:20 left".</summary>
+    /// <summary>"12.5 frames/s · 0:01:20 left"; nothing of either before there is something to go by.</summary>
     /// <param name="done">In this run.</param>
     public string Pace(string unit, int done, int left)
     {
-        if (done == 0 || Elapsed < ShortestForPace)
+        if (done == 0 || Elapsed < ShortestMeasure)
         {
             return "…";
         }
 
         double rate = done / Elapsed.TotalSeconds;
-        string pace = rate >= 1 ? $"{rate:0.0} {unit}/s" : $"{1 / rate:0.0} s each";
-        return string.Create(CultureInfo.InvariantCulture, $"{pace} · {Read(TimeSpan.FromSeconds(left / rate))} left");
+        string pace = string.Create(CultureInfo.InvariantCulture, $"{(rate >= 1 ? rate : 1 / rate):0.0} {(rate >= 1 ? $"{unit}/s" : "s each")}");
+        return left > 0 ? $"{pace} · {Read(TimeSpan.FromSeconds(left / rate))} left" : pace;
     }
 
     private static string Read(TimeSpan time) => time.TotalMinutes >= 1
@@ -72,7 +71,7 @@ internal sealed class ProgressLine(CommandContext context, TimeProvider? clock =
     {
         if (_lineIsOpen)
         {
-            context.Error.Write(ending);
+            context.Steer(ending);
             _lineIsOpen = false;
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mien.Cli.Films;
 using Mien.Cli.Json;
 using Mien.Swapping.Photos;
 
@@ -12,6 +13,9 @@ internal sealed record SwapJson
     public required IReadOnlyList<SourceJson> Sources { get; init; }
 
     public required IReadOnlyList<TargetJson> Photos { get; init; }
+
+    /// <summary>Of a folder; null when it holds none.</summary>
+    public IReadOnlyList<FilmTargetJson>? Films { get; init; }
 
     public required double ElapsedMs { get; init; }
 
@@ -28,14 +32,21 @@ internal sealed record SwapJson
             EyesAreHidden = source.EyesAreHidden,
         })],
         Photos = [.. report.Photos.Select(Photo)],
+        Films = report.Films.Count == 0 ? null : [.. report.Films.Select(film => new FilmTargetJson
+        {
+            Target = film.TargetPath,
+            Outcome = Word(film.Outcome),
+            Film = film.Film is null ? null : FilmJson.Of(film.Film),
+            Error = FaultJson.Of(film.Fault),
+        })],
         ElapsedMs = Milliseconds(report.Elapsed),
     };
 
     private static TargetJson Photo(PhotoReport photo) => new()
     {
         Target = photo.TargetPath,
-        Output = photo.Outcome is PhotoOutcome.Swapped or PhotoOutcome.AlreadyThere ? photo.OutputPath : null,
-        Outcome = JsonNamingPolicy.CamelCase.ConvertName(photo.Outcome.ToString()),
+        Output = photo.Outcome is TargetOutcome.Swapped or TargetOutcome.AlreadyThere ? photo.OutputPath : null,
+        Outcome = Word(photo.Outcome),
         Faces = [.. photo.Faces.Select(face => new SwappedFaceJson
         {
             Number = face.Number,
@@ -46,8 +57,10 @@ internal sealed record SwapJson
         })],
         TimesMs = photo.Times.ToDictionary(time => time.Stage, time => Milliseconds(time.Elapsed)),
         ElapsedMs = Milliseconds(photo.Elapsed),
-        Error = photo.Fault is null ? null : FaultJson.Of(photo.Fault),
+        Error = FaultJson.Of(photo.Fault),
     };
+
+    private static string Word(TargetOutcome outcome) => JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString());
 
     private static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 2);
 
@@ -82,6 +95,18 @@ internal sealed record SwapJson
         public required IReadOnlyDictionary<string, double> TimesMs { get; init; }
 
         public required double ElapsedMs { get; init; }
+
+        public FaultJson? Error { get; init; }
+    }
+
+    internal sealed record FilmTargetJson
+    {
+        public required string Target { get; init; }
+
+        /// <summary>As of a photo.</summary>
+        public required string Outcome { get; init; }
+
+        public FilmJson? Film { get; init; }
 
         public FaultJson? Error { get; init; }
     }

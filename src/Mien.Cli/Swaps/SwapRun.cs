@@ -1,30 +1,35 @@
-using Mien.Cli.Progress;
+using Mien.Swapping.Films;
+using Mien.Swapping.Folders;
 using Mien.Swapping.Photos;
 
 namespace Mien.Cli.Swaps;
 
-/// <summary>Runs a job and shows its way through a folder on the error stream.</summary>
+/// <summary>Runs the swap of a folder, and says what ending a swap has.</summary>
 internal static class SwapRun
 {
-    public static SwapReport Run(PhotoSwapJob job, SwapRequest request, CommandContext context)
+    /// <summary>Shows its way on the error stream. What was not swapped is named however the job ends.</summary>
+    public static SwapReport Run(FolderSwapJob job, SwapRequest photos, FilmSwapRequest films, CommandContext context)
     {
-        using FolderProgress progress = new(context, "photos");
-        return job.Run(
-            request,
-            step =>
-            {
-                if (step.Total == 1)
-                {
-                    return;
-                }
+        using FolderView view = new(context);
+        try
+        {
+            return job.Run(photos, films, view, context.Cancellation);
+        }
+        finally
+        {
+            view.Dispose();
+            SwapSummary.WriteUnswapped(view.Unswapped, context);
+        }
+    }
 
-                if (step.Photo.Fault is MienException fault)
-                {
-                    progress.Note($"note: {fault.Message}");
-                }
-
-                progress.Advance(step.Total);
-            },
-            context.Cancellation);
+    /// <summary>Done when something was swapped, or had been before, and nothing failed. Of several failures the one with the least code counts: our own
+    /// first.</summary>
+    public static ExitCode ExitCodeOf(SwapReport report)
+    {
+        ExitCode[] failures = [.. report.Targets
+            .Where(target => target.Outcome == TargetOutcome.Failed).Select(target => Failure.Of(target.Fault!).ExitCode)];
+        return failures.Length > 0 ? failures.Min()
+            : report.Targets.All(target => target.Outcome == TargetOutcome.NoFace) ? ExitCode.BadInputOrNoFace
+            : ExitCode.Done;
     }
 }

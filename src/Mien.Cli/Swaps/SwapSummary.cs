@@ -9,9 +9,29 @@ internal static class SwapSummary
     public static void Write(SwapReport report, SwapRequest request, TextWriter output)
     {
         string time = report.Elapsed.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
-        output.WriteLine(report.Photos is [PhotoReport { Outcome: PhotoOutcome.Swapped } photo]
-            ? $"{photo.OutputPath}: {Count(photo.Faces.Count, "face")} swapped in {time} s"
-            : $"{request.OutputPath}: {string.Join(", ", Outcomes(report))} in {time} s");
+        string how = $"in {time} s by {string.Join(" and ", Swappers(report))}";
+        output.WriteLine(report is { Photos: [{ Outcome: TargetOutcome.Swapped } photo], Films.Count: 0 }
+            ? $"{photo.OutputPath}: {Count(photo.Faces.Count, "face")} swapped {how}"
+            : $"{request.OutputPath}: {string.Join(", ", Outcomes(report))} {how}");
+    }
+
+    /// <summary>Names each target that has no result, and why; what helps is said once.</summary>
+    public static void WriteUnswapped(IReadOnlyList<ITargetReport> unswapped, CommandContext context)
+    {
+        foreach (ITargetReport target in unswapped)
+        {
+            string why = Failure.Of(target.Fault!).Message.ReplaceLineEndings(" ");
+            context.Error.WriteLine(why.Contains(target.TargetPath, StringComparison.Ordinal) ? $"not swapped: {why}" : $"not swapped: {target.TargetPath}: {why}");
+            if (context.IsVerbose)
+            {
+                ErrorPrinter.WriteStack(target.Fault!, context);
+            }
+        }
+
+        foreach (string hint in unswapped.Where(target => target.Outcome == TargetOutcome.Failed).Select(target => Failure.Of(target.Fault!).Hint).Distinct())
+        {
+            context.Error.WriteLine($"hint: {hint.ReplaceLineEndings(" ")}");
+        }
     }
 
     /// <summary>What a person may not have meant: of a source with several faces only the largest is used, and dark glasses show no eyes.</summary>
@@ -30,11 +50,20 @@ internal static class SwapSummary
         }
     }
 
+    /// <summary>Those that did something: `auto` may take another for films than for photos.</summary>
+    private static IEnumerable<string> Swappers(SwapReport report) => report.Films.Select(film => film.Film?.Swapper).OfType<string>()
+        .Concat(report.Photos.Any(photo => photo.Outcome == TargetOutcome.Swapped) ? [report.Swapper] : [])
+        .DefaultIfEmpty(report.Swapper).Distinct();
+
     private static IEnumerable<string> Outcomes(SwapReport report)
     {
-        yield return $"{Count(report.Count(PhotoOutcome.Swapped), "photo")} swapped";
-        foreach ((PhotoOutcome outcome, string words) in ((PhotoOutcome, string)[])
-            [(PhotoOutcome.AlreadyThere, "already there"), (PhotoOutcome.NoFace, "without the face"), (PhotoOutcome.Failed, "failed")])
+        int photos = report.Photos.Count(photo => photo.Outcome == TargetOutcome.Swapped);
+        int films = report.Films.Count(film => film.Outcome == TargetOutcome.Swapped);
+        yield return films == 0 ? $"{Count(photos, "photo")} swapped"
+            : photos == 0 ? $"{Count(films, "film")} swapped"
+            : $"{Count(photos, "photo")} and {Count(films, "film")} swapped";
+        foreach ((TargetOutcome outcome, string words) in ((TargetOutcome, string)[])
+            [(TargetOutcome.AlreadyThere, "already there"), (TargetOutcome.NoFace, "without the face"), (TargetOutcome.Failed, "failed")])
         {
             if (report.Count(outcome) is > 0 and int count)
             {

@@ -45,7 +45,7 @@ internal sealed class TrainingOptions((long Steps, int Batch, double Rate) usual
         TrainingReport report = TrainingRun.Run(recipe, folder, Plan(arguments), context);
         if (arguments.GetValue(_json))
         {
-            context.Output.WriteJson(TrainingJson.Of(report, folder));
+            context.WriteJson(TrainingJson.Of(report, folder));
         }
         else
         {

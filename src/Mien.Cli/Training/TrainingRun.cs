@@ -8,7 +8,7 @@ internal static class TrainingRun
     public static TrainingReport Run(ITrainingRecipe recipe, RunFolder folder, TrainingPlan plan, CommandContext context)
     {
         TrainingWishes wishes = new();
-        using TrainingView view = new(context, recipe.Name);
+        using TrainingView view = new(context, recipe.Name, recipe.Preparing);
         using TrainingKeys? keys = TrainingKeys.Listen(context, wishes);
         return new TrainingLoop(recipe, folder, plan, view).Run(wishes, context.Cancellation);
     }

@@ -5,18 +5,19 @@ using Mien.Training.Loops;
 namespace Mien.Cli.Training;
 
 /// <summary>Shows how far a training is: a block of lines that stays in place where a person watches, else now and then a line.</summary>
-internal sealed class TrainingView(CommandContext context, string name, TimeProvider? clock = null) : ITrainingObserver, IDisposable
+/// <param name="preparing">What is counted before the first step, in the plural.</param>
+internal sealed class TrainingView(CommandContext context, string name, string preparing = "photos", TimeProvider? clock = null) : ITrainingObserver, IDisposable
 {
     private const int BarCells = 24;
-    private readonly FolderProgress _photos = new(context, "photos", clock);
+    private readonly FolderProgress _prepared = new(context, preparing, clock);
     private readonly ProgressBlock _block = new(context, clock);
     private readonly RecentValues _losses = new();
 
-    public void Prepare(int photos, int totalPhotos, int faces) => _photos.Advance(totalPhotos);
+    public void Prepare(int photos, int totalPhotos, int faces) => _prepared.Advance(totalPhotos);
 
     public void Note(string sentence)
     {
-        _photos.Dispose(); // a line that is still open ends here
+        _prepared.Dispose(); // a line that is still open ends here
         _block.Note($"note: {sentence}");
     }
 
@@ -24,7 +25,7 @@ internal sealed class TrainingView(CommandContext context, string name, TimeProv
     {
         (string key, double value) = progress.Metrics.First();
         _losses.Add(value);
-        _photos.Dispose();
+        _prepared.Dispose();
         bool isLast = progress.Step == progress.Steps;
         if (context.ErrorIsTerminal)
         {
@@ -38,7 +39,7 @@ internal sealed class TrainingView(CommandContext context, string name, TimeProv
 
     public void Dispose()
     {
-        _photos.Dispose();
+        _prepared.Dispose();
         _block.Dispose();
     }
 

@@ -28,6 +28,6 @@ public sealed record FilmPerson
 
     public required int SampleCount { get; init; }
 
-    /// <summary>The one in which the face is seen best; null for persons read from a file.</summary>
+    /// <summary>The one in which the face is seen best; null where a file does not say.</summary>
     public PersonSample? Best { get; init; }
 }

@@ -26,6 +26,9 @@ public sealed record PersonRecord
 
     public required int SampleCount { get; init; }
 
+    /// <summary>Null in lists that do not know it.</summary>
+    public PersonMoment? Best { get; init; }
+
     public static PersonRecord Of(FilmPerson person) => new()
     {
         Number = person.Number,
@@ -37,18 +40,24 @@ public sealed record PersonRecord
         MeanX = person.MeanCentre.X,
         MeanY = person.MeanCentre.Y,
         SampleCount = person.SampleCount,
+        Best = person.Best is null ? null : PersonMoment.Of(person.Best),
     };
 
     /// <exception cref="ArgumentException">The embedding is none.</exception>
-    public FilmPerson ToPerson() => new()
+    public FilmPerson ToPerson()
     {
-        Number = Number,
-        Name = Name,
-        Identity = new FaceIdentity([.. Embedding]),
-        Ranges = Ranges,
-        ScreenTimeShare = ScreenTimeShare,
-        MeanHeightPx = MeanHeightPx,
-        MeanCentre = new(MeanX, MeanY),
-        SampleCount = SampleCount,
-    };
+        FaceIdentity identity = new([.. Embedding]);
+        return new()
+        {
+            Number = Number,
+            Name = Name,
+            Identity = identity,
+            Ranges = Ranges,
+            ScreenTimeShare = ScreenTimeShare,
+            MeanHeightPx = MeanHeightPx,
+            MeanCentre = new(MeanX, MeanY),
+            SampleCount = SampleCount,
+            Best = Best is { IsPossible: true } ? new() { Time = Best.Time, Box = Best.Box, Identity = identity, Quality = 1 } : null,
+        };
+    }
 }

@@ -11,7 +11,7 @@ public sealed class PictureException : MienException
     }
 
     internal static PictureException Missing(string path) => new(
-        "PICTURE_MISSING", $"{path}: there is no such file", "check the path");
+        "PICTURE_MISSING", $"{path}: there is no such {(Path.EndsInDirectorySeparator(path) ? "folder" : Path.HasExtension(path) ? "file" : "file or folder")}", MissingPath.Hint(path));
 
     internal static PictureException IsFolder(string path) => new(
         "PICTURE_IS_FOLDER", $"{path} is a folder, not a picture", "name a picture file inside it");

@@ -24,11 +24,13 @@ public sealed record RuntimeReport
     public required IReadOnlyDictionary<string, int> LiveHandles { get; init; }
 
     /// <summary>Looks at everything; a GPU that compiles its kernels for the first time takes seconds.</summary>
+    /// <param name="lettingDriversSpeak">Whether what drivers write to the error stream is let through.</param>
     /// <exception cref="MissingPackageException">The native library is not installed.</exception>
     /// <exception cref="EngineLibraryException">The native library is not usable.</exception>
-    public static RuntimeReport Create(CancellationToken cancellationToken = default)
+    public static RuntimeReport Create(bool lettingDriversSpeak = false, CancellationToken cancellationToken = default)
     {
         OrtApi api = OrtApi.Instance;
+        using SilentErrors? silence = lettingDriversSpeak ? null : new();
         IReadOnlyList<DeviceStatus> devices = DeviceProbe.All(cancellationToken);
         using Session auto = Session.Open(ProbeModel.Onnx, new() { ModelName = "the probe" });
         return new()

@@ -9,7 +9,7 @@ public sealed class ModelException : MienException
     }
 
     public static ModelException NotFound(string path) =>
-        new("MODEL_NOT_FOUND", $"there is no model file {path}", "check the path");
+        new("MODEL_NOT_FOUND", $"there is no model file {path}", MissingPath.Hint(path));
 
     /// <param name="path">Of a model that must lie beside <paramref name="model"/>.</param>
     public static ModelException CompanionMissing(string model, string path) => new(

@@ -15,6 +15,9 @@ public static class FilmTarget
         ".h264", ".264", ".avc", ".h265", ".265", ".hevc", ".ivf", ".obu", ".m1v", ".m2v", ".mjpeg", ".mjpg",
     };
 
+    /// <summary>Whether the name is that of a film; what is in the file may differ.</summary>
+    public static bool HasFilmExtension(string path) => s_extensions.Contains(Path.GetExtension(path));
+
     /// <summary>Whether a target is swapped as a film: an address, numbered pictures, a picture with several frames, or what is no picture and looks
     /// like a film or is to become one.</summary>
     public static bool IsFilm(string path, string outputPath)
@@ -27,12 +30,12 @@ public static class FilmTarget
 
         if (!File.Exists(path))
         {
-            return !Directory.Exists(path) && s_extensions.Contains(Path.GetExtension(path)); // missing: it is told as what it should be
+            return !Directory.Exists(path) && HasFilmExtension(path); // missing: it is told as what it should be
         }
 
         return PictureProbe.FormatOf(path) is PictureFormat format
             ? (format.HoldsAnimation() && PictureProbe.CountFrames(path) > 1) || (format == PictureFormat.Png && becomesFilm && AnimationLoops.Of(path) is not null)
-            : becomesFilm || s_extensions.Contains(Path.GetExtension(path)) || LooksLikeFilm(PictureProbe.FirstBytes(path));
+            : becomesFilm || HasFilmExtension(path) || LooksLikeFilm(PictureProbe.FirstBytes(path));
     }
 
     /// <summary>MP4 and MOV, Matroska and WebM, AVI, ASF, FLV, MPEG program, transport and bare streams.</summary>

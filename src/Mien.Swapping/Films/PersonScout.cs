@@ -37,7 +37,7 @@ internal sealed class PersonScout(FilmSource source, ITrackPerception perception
         using FrameReader reader = FrameReader.Open(reading, source.Programs, pool);
         await SideBySide.Run(
             cancellation,
-            stop => FrameReading.Run(reader, decoded, "decode (who)", meter, stop),
+            stop => FrameReading.Run(reader, decoded, "decode (looking)", meter, stop),
             async stop =>
             {
                 await foreach (VideoFrame frame in decoded.TakeAll(stop).ConfigureAwait(false))

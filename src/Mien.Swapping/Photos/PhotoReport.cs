@@ -1,15 +1,15 @@
 namespace Mien.Swapping.Photos;
 
 /// <summary>What became of one target photo.</summary>
-public sealed record PhotoReport
+public sealed record PhotoReport : ITargetReport
 {
     public required string TargetPath { get; init; }
 
     public required string OutputPath { get; init; }
 
-    public required PhotoOutcome Outcome { get; init; }
+    public required TargetOutcome Outcome { get; init; }
 
-    /// <summary>The swapped faces; empty unless the outcome is <see cref="PhotoOutcome.Swapped"/>.</summary>
+    /// <summary>The swapped faces; empty unless the outcome is <see cref="TargetOutcome.Swapped"/>.</summary>
     public IReadOnlyList<SwappedFace> Faces { get; init; } = [];
 
     /// <summary>Time of each stage over all faces, in order of work.</summary>
@@ -17,6 +17,5 @@ public sealed record PhotoReport
 
     public TimeSpan Elapsed { get; init; }
 
-    /// <summary>Why there is no result; null when there is one.</summary>
-    public MienException? Fault { get; init; }
+    public Exception? Fault { get; init; }
 }

@@ -25,7 +25,7 @@ internal sealed class PhotoSwapper(IFacePerception perception, IReadOnlyList<Cas
         {
             TargetPath = targetPath,
             OutputPath = outputPath,
-            Outcome = PhotoOutcome.Swapped,
+            Outcome = TargetOutcome.Swapped,
             Faces = faces,
             Times = recorder.Times,
             Elapsed = Stopwatch.GetElapsedTime(start),

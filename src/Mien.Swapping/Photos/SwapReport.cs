@@ -1,6 +1,8 @@
+using Mien.Swapping.Folders;
+
 namespace Mien.Swapping.Photos;
 
-/// <summary>What a photo swap did.</summary>
+/// <summary>What the swap of a photo or a folder did.</summary>
 public sealed record SwapReport
 {
     /// <summary>Name of the swapper.</summary>
@@ -11,7 +13,13 @@ public sealed record SwapReport
     /// <summary>One for each target photo, in the order of their names.</summary>
     public required IReadOnlyList<PhotoReport> Photos { get; init; }
 
+    /// <summary>One for each film of a folder, in the order of their names.</summary>
+    public IReadOnlyList<FolderFilmReport> Films { get; init; } = [];
+
     public required TimeSpan Elapsed { get; init; }
 
-    public int Count(PhotoOutcome outcome) => Photos.Count(photo => photo.Outcome == outcome);
+    /// <summary>Photos, then films.</summary>
+    public IEnumerable<ITargetReport> Targets => [.. Photos, .. Films];
+
+    public int Count(TargetOutcome outcome) => Targets.Count(target => target.Outcome == outcome);
 }

@@ -8,10 +8,10 @@ public sealed record SwapRequest
     /// <summary>At least one; a face goes to the first that chooses it.</summary>
     public required IReadOnlyList<SwapAssignment> Assignments { get; init; }
 
-    /// <summary>A photo, or a folder of photos.</summary>
+    /// <summary>A photo; for <see cref="Folders.FolderSwapJob"/> a folder.</summary>
     public required string TargetPath { get; init; }
 
-    /// <summary>A picture file; for a folder of targets, the folder that results go to under the targets' names.</summary>
+    /// <summary>A picture file; for a folder of targets the folder that results go to, under the targets' names.</summary>
     public required string OutputPath { get; init; }
 
     public SwapSettings Settings { get; init; } = new();

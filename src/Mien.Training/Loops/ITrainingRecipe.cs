@@ -11,6 +11,9 @@ public interface ITrainingRecipe
     /// <summary>Such as "autoencoder".</summary>
     string Name { get; }
 
+    /// <summary>What <see cref="Prepare"/> counts, in the plural.</summary>
+    string Preparing => "photos";
+
     /// <summary>Items that a step sees.</summary>
     int Batch { get; }
 

@@ -65,6 +65,8 @@ public sealed class LiveRecipe : ITrainingRecipe
 
     public string Name => LiveNetwork.Name;
 
+    public string Preparing => "exercises";
+
     private LiveNetworkSize Size => _settings.Size with { IsEven = _first?.IsEven ?? _settings.Size.IsEven };
 
     public int Batch => _settings.Batch;

@@ -8,7 +8,7 @@ public sealed class MediaException : MienException
     {
     }
 
-    internal static MediaException Missing(string path) => new("FILM_MISSING", $"{path} does not exist", "check the path");
+    internal static MediaException Missing(string path) => new("FILM_MISSING", $"{path} does not exist", MissingPath.Hint(path));
 
     internal static MediaException IsFolder(string path) => new(
         "FILM_IS_FOLDER", $"{path} is a folder", "name a film inside it, or numbered pictures such as folder/%05d.png");

@@ -5,7 +5,7 @@ public sealed class RuntimeReportTests
     [Fact]
     public void Create_AnyMachine_TellsEngineAndAWorkingCpu()
     {
-        RuntimeReport report = RuntimeReport.Create(TestContext.Current.CancellationToken);
+        RuntimeReport report = RuntimeReport.Create(cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.StartsWith("1.", report.EngineVersion, StringComparison.Ordinal);
         Assert.True(File.Exists(report.LibraryPath));
@@ -21,7 +21,7 @@ public sealed class RuntimeReportTests
     [Fact]
     public void Create_DeviceThatDoesNotWork_SaysWhy()
     {
-        RuntimeReport report = RuntimeReport.Create(TestContext.Current.CancellationToken);
+        RuntimeReport report = RuntimeReport.Create(cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.All(report.Devices.Where(device => !device.Works), device => Assert.NotEmpty(device.Failure!));
     }

@@ -73,11 +73,11 @@ public sealed class FilmScene : IDisposable
     public FilmReport Swap(FilmSwapRequest request, IFilmObserver? observer = null, CancellationToken cancellation = default) =>
         Job().Run(request, observer, cancellation).GetAwaiter().GetResult();
 
-    public FilmSwapJob Job() => new(
-        new FacePerception(new FaceAnalyzer(_models)),
-        new TrackPerception(_models, _canonical, new DetectionSettings { Workers = 1 }),
-        _canonical,
-        new MeshSwapper(_canonical, workers: 1));
+    public IFacePerception Perception => new FacePerception(new FaceAnalyzer(_models));
+
+    public ISwapper Swapper => new MeshSwapper(_canonical, workers: 1);
+
+    public FilmSwapJob Job() => new(Perception, new TrackPerception(_models, _canonical, new DetectionSettings { Workers = 1 }), _canonical, Swapper);
 
     /// <summary>Time stamp and hash of each decoded frame of the film's picture, and of its sound.</summary>
     public static string[] Hashes(string path, string stream) =>

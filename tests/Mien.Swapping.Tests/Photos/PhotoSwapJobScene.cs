@@ -26,7 +26,7 @@ public abstract class PhotoSwapJobScene : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private protected static SwapReport Run(SwapRequest request) => Job.Run(request, cancellation: TestContext.Current.CancellationToken);
+    private protected static SwapReport Run(SwapRequest request) => Job.Run(request, TestContext.Current.CancellationToken);
 
     private protected SwapRequest Request(FaceSelection faces, string source = "red.png", string target = "group.png") => new()
     {

@@ -124,38 +124,6 @@ public sealed class PhotoSwapJobTests : PhotoSwapJobScene
     }
 
     [Fact]
-    public void Run_Folder_SwapsEachReportsTheRestAndGoesOnWhereItStopped()
-    {
-        Directory.CreateDirectory(In("photos"));
-        BlockPicture.Save(In("photos/a.png"), (10, Green));
-        File.WriteAllText(In("photos/b.jpg"), "no picture");
-        BlockPicture.Save(In("photos/c.png"));
-        BlockPicture.Save(In("photos/d.PNG"), (10, Blue));
-        File.WriteAllText(In("photos/notes.txt"), "not meant");
-        List<SwapProgress> steps = [];
-        SwapRequest request = Request(FaceSelection.Largest, "red.png", "photos") with { OutputPath = In("results") };
-
-        SwapReport first = Job.Run(request, steps.Add, TestContext.Current.CancellationToken);
-        SwapReport second = Run(request);
-
-        Assert.Equal(
-            [PhotoOutcome.Swapped, PhotoOutcome.Failed, PhotoOutcome.NoFace, PhotoOutcome.Swapped], first.Photos.Select(photo => photo.Outcome));
-        Assert.Equal([(1, 4), (2, 4), (3, 4), (4, 4)], steps.Select(step => (step.Done, step.Total)));
-        Assert.Equal("NOT_A_PICTURE", first.Photos[1].Fault?.Code);
-        Assert.Equal([In("results/a.png"), In("results/d.PNG")], Directory.GetFiles(In("results")).Order());
-        Assert.Equal("red", Names("results/d.PNG"));
-        Assert.Equal(2, second.Count(PhotoOutcome.AlreadyThere));
-    }
-
-    [Fact]
-    public void Run_FolderWithoutPictures_IsAFault()
-    {
-        Directory.CreateDirectory(In("photos"));
-
-        Assert.Equal("NO_PICTURES", Assert.Throws<TargetException>(() => Run(Request(FaceSelection.All, "red.png", "photos"))).Code);
-    }
-
-    [Fact]
     public void Run_Animation_SwapsTheFramesThatShowTheFace()
     {
         Picture[] frames = [Of((10, Green), (10, Blue)), Of((10, Green), (10, Green)), Of((10, Blue), (10, Green))];

@@ -61,18 +61,6 @@ public sealed class PhotoSwapOutputTests : PhotoSwapJobScene
     }
 
     [Fact]
-    public void Run_ComparisonOfOneIsTheResultOfAnother_IsAFault()
-    {
-        Directory.CreateDirectory(In("photos"));
-        BlockPicture.Save(In("photos/a.png"), (10, Green));
-        BlockPicture.Save(In("photos/a-compare.png"), (10, Green));
-        SwapRequest request = Request(FaceSelection.All, "red.png", "photos") with { OutputPath = In("results"), Compare = true };
-
-        Assert.Equal("OUTPUTS_CLASH", Assert.Throws<TargetException>(() => Run(request)).Code);
-        Assert.Equal(2, Run(request with { Compare = false }).Count(PhotoOutcome.Swapped));
-    }
-
-    [Fact]
     public void Run_OutputIsAnInputByWayOfALink_IsAFault()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need rights there");
@@ -84,15 +72,6 @@ public sealed class PhotoSwapOutputTests : PhotoSwapJobScene
         Assert.Equal(
             "OUTPUT_IS_INPUT",
             Assert.Throws<OutputException>(() => Run(request with { TargetPath = In("link.png"), OutputPath = In("group.png") })).Code);
-    }
-
-    [Fact]
-    public void Run_FolderOntoAFile_IsAFault()
-    {
-        Directory.CreateDirectory(In("photos"));
-        File.WriteAllText(In("out.png"), "precious");
-
-        Assert.Equal("OUTPUT_IS_FILE", Assert.Throws<TargetException>(() => Run(Request(FaceSelection.All, "red.png", "photos"))).Code);
     }
 
     [Fact]

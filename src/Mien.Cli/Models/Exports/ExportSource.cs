@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Mien.Cli.Help;
 using Mien.Graphs;
 using Mien.Graphs.Onnx;
 using Mien.Runtime;
@@ -45,16 +44,12 @@ internal sealed class ExportSource
     public static ExportSource Read(string name, IReadOnlyDictionary<string, int> sizes)
     {
         string path = ShippedModels.PathOf(name);
-        byte[] onnx = File.Exists(path) ? File.ReadAllBytes(path) : throw Missing(path);
+        byte[] onnx = ShippedModels.Read(name);
         OnnxModel model = OnnxModel.Read(onnx, path);
         Graph graph = ForeignBytes.Read(
             () => OnnxImport.ToGraph(model, OpenSizes.WithBatchOfOne(model, sizes)).Folded(), fault => OnnxFormatException.Damaged(path, fault));
         return new(name, path, onnx, model, graph);
     }
-
-    private static MienException Missing(string name) => NearestName.Of(name, ShippedModels.Names) is string near
-        ? WrongUsage.Because($"there is no network {name}", $"did you mean {near}? `mien models list` names those that come with Mien")
-        : ModelException.NotFound(name);
 
     /// <summary>What the card beside the file says, else what the file says of itself.</summary>
     private static string? LicenceOf(string path, OnnxModel model)

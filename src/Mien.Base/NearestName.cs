@@ -1,7 +1,7 @@
-namespace Mien.Cli.Help;
+namespace Mien;
 
 /// <summary>Finds the name a person probably meant.</summary>
-internal static class NearestName
+public static class NearestName
 {
     /// <returns>The name fewest edits away, or null when none is within a third of the word's length.</returns>
     public static string? Of(string word, IEnumerable<string> names) => names

@@ -1,6 +1,4 @@
-using Mien.Cli.Help;
-
-namespace Mien.Cli.Tests;
+namespace Mien.Base.Tests;
 
 public sealed class NearestNameTests
 {

@@ -1,0 +1,26 @@
+namespace Mien.Cli;
+
+/// <summary>What is said of an exception: faults of the world tell it themselves; of our own faults and of cancellation it is told here, with the codes
+/// OUR_BUG and CANCELLED.</summary>
+internal sealed record Failure(string Code, ExitCode ExitCode, string Message, string Hint)
+{
+    public static Failure Of(Exception cause) => Root(cause) switch
+    {
+        MienException known => new(known.Code, known.ExitCode, known.Message, known.Hint),
+        OperationCanceledException => new("CANCELLED", ExitCode.Cancelled, "cancelled", "run the same command again; files that were finished stay"),
+        OutOfMemoryException => new("OUT_OF_MEMORY", ExitCode.BadInputOrNoFace, "the picture needs more memory than there is", "give a smaller picture"),
+        Exception bug => new(
+            "OUR_BUG",
+            ExitCode.OurBug,
+            $"this is a fault in Mien: {bug.Message} ({bug.GetType().Name})",
+            "run the command again with --verbose and report what it prints, with the command itself"),
+    };
+
+    /// <summary>Without what only says where it happened.</summary>
+    private static Exception Root(Exception fault) => fault switch
+    {
+        TypeInitializationException { InnerException: Exception inner } => Root(inner),
+        AggregateException { InnerExceptions: [Exception only] } => Root(only),
+        _ => fault,
+    };
+}

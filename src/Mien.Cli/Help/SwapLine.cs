@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Mien.Imaging.Files;
+using Mien.Swapping.Films;
+
+namespace Mien.Cli.Help;
+
+/// <summary>The swap that somebody probably meant whose words make none, as a line to type: without the word swap, with the names that other face swappers
+/// have for source and target, or with the result among the photos.</summary>
+internal static class SwapLine
+{
+    private static readonly HashSet<string> s_sourceNames = ["--source", "--sources", "--source-path", "--source-paths", "--src", "-s"];
+    private static readonly HashSet<string> s_targetNames = ["--target", "--target-path", "--dst", "-t", "--input", "-i"];
+    private static readonly HashSet<string> s_outputNames = ["--output", "-o", "--output-path", "--out"];
+
+    /// <summary>Whether other face swappers, and not Mien, name a source, target or result so.</summary>
+    public static bool Renames(string word) => s_sourceNames.Contains(word) || s_targetNames.Contains(word) || (s_outputNames.Contains(word) && word is not ("--output" or "-o"));
+
+    /// <param name="words">Without "mien" and "swap".</param>
+    /// <returns>Null when the words do not name a source and a target.</returns>
+    public static string? Of(IReadOnlyList<string> words, Command swap)
+    {
+        (List<string> sources, List<string> files, List<string> targets, List<string> options, List<string> outputs) = ([], [], [], [], []);
+        List<string> list = files;
+        foreach (string word in words)
+        {
+            Option? known = swap.Options.FirstOrDefault(option => option.Name == word || option.Aliases.Contains(word));
+            if (s_sourceNames.Contains(word) || s_targetNames.Contains(word) || s_outputNames.Contains(word))
+            {
+                list = s_sourceNames.Contains(word) ? sources : s_targetNames.Contains(word) ? targets : outputs;
+            }
+            else if (word.StartsWith('-'))
+            {
+                options.Add(word);
+                list = known is null or { Arity.MaximumNumberOfValues: > 0 } ? options : files;
+            }
+            else
+            {
+                (list == options && !TakesFile(options[^1]) && LooksLikeFile(word) ? files : list).Add(Quoted(word));
+                list = list == sources ? sources : files;
+            }
+        }
+
+        string[] pictures = [.. sources, .. files, .. targets];
+        if (outputs.Count == 0 && targets.Count == 0 && pictures.Length > 2 && !Path.Exists(pictures[^1]))
+        {
+            outputs.Add(pictures[^1]);
+            pictures = pictures[..^1];
+        }
+
+        return pictures.Length < 2
+            ? null
+            : $"mien swap {string.Join(' ', (IEnumerable<string>)[.. pictures, .. options, "-o", outputs.FirstOrDefault() ?? ResultFor(pictures[^1])])}";
+    }
+
+    /// <summary>The same for a source and a target that are known.</summary>
+    public static string Of(IEnumerable<string> sources, string target, string output) =>
+        $"mien swap {string.Join(' ', sources.Append(target).Append("-o").Append(output).Select(Quoted))}";
+
+    /// <summary>Whether a word is meant as a file or folder, be it there or not.</summary>
+    public static bool LooksLikeFile(string word) => !word.StartsWith('-')
+        && (Path.Exists(word) || PictureFormats.ByExtension.ContainsKey(Path.GetExtension(word).ToLowerInvariant()) || FilmTarget.HasFilmExtension(word));
+
+    private static bool TakesFile(string option) => option is "--reference" or "--people" or "--settings" or "--debug" or "--map";
+
+    private static string ResultFor(string target) =>
+        Directory.Exists(target) ? "swapped/" : FilmTarget.HasFilmExtension(target) ? "swapped.mp4" : "swapped.jpg";
+
+    private static string Quoted(string word) => word.All(letter => char.IsLetterOrDigit(letter) || "-_./=:,%+@\\~".Contains(letter, StringComparison.Ordinal))
+        ? word
+        : $"'{word}'";
+}
