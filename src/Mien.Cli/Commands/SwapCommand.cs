@@ -5,6 +5,7 @@ using Mien.Cli.Help;
 using Mien.Cli.Json;
 using Mien.Cli.Swaps;
 using Mien.Faces;
+using Mien.Imaging.Files;
 using Mien.Runtime;
 using Mien.Swapping;
 using Mien.Swapping.Films;
@@ -66,6 +67,7 @@ internal sealed class SwapCommand : MienCommand
     private readonly Option<DeviceChoice> _device = SharedOptions.Device();
     private readonly Option<bool> _overwrite = SharedOptions.Overwrite();
     private readonly Option<int?> _quality = SharedOptions.Quality();
+    private readonly Option<KeptMetadata?> _metadata = SharedOptions.KeepMetadata();
     private readonly Option<bool> _noMark = SharedOptions.NoMark();
     private readonly Option<bool> _json = SharedOptions.Json();
     private readonly FilmOptions _film = new();
@@ -85,7 +87,7 @@ internal sealed class SwapCommand : MienCommand
             new("swap me.jpg film.mp4 -o frame.png --preview 1:23.5", "only a look at one moment of it"))
     {
         foreach (Option option in (Option[])
-            [_output, _faces, _reference, _similarity, _map, _swapper, _strength, _mask, _noColorMatch, _device, _overwrite, _quality, _noMark, _json, _debug, _compare, .. _film.All])
+            [_output, _faces, _reference, _similarity, _map, _swapper, _strength, _mask, _noColorMatch, _device, _overwrite, _quality, _metadata, _noMark, _json, _debug, _compare, .. _film.All])
         {
             Add(option);
         }
@@ -118,10 +120,11 @@ internal sealed class SwapCommand : MienCommand
             Encode = _film.Encode(arguments, arguments.GetValue(_quality)),
             Overwrite = arguments.GetValue(_overwrite),
             Mark = !arguments.GetValue(_noMark),
+            Metadata = arguments.GetValue(_metadata) ?? KeptMetadata.Usual,
             DebugFolder = arguments.GetValue(_debug),
         });
         return arguments.GetValue(_film.Preview) is string frame
-            ? FilmRun.Preview(request, frame, models, swapper, Context)
+            ? FilmRun.Preview(request, frame, Save(arguments), models, swapper, Context)
             : FilmRun.Run(request, models, swapper, Context, arguments.GetValue(_json));
     }
 
@@ -141,7 +144,7 @@ internal sealed class SwapCommand : MienCommand
         }
         else
         {
-            SwapSummary.WriteNotes(report.Sources, Context.Error);
+            SwapSummary.WriteNotes(report.Sources, Context.Error, report.Notes);
             SwapSummary.Write(report, request, Context.Output);
         }
 
@@ -158,16 +161,20 @@ internal sealed class SwapCommand : MienCommand
             TargetPath = arguments.GetValue(_pictures)![^1],
             OutputPath = arguments.GetValue(_output)!,
             Settings = Settings(arguments),
-            Save = new()
-            {
-                Quality = arguments.GetValue(_quality),
-                Overwrite = arguments.GetValue(_overwrite),
-                Mark = !arguments.GetValue(_noMark),
-            },
+            Save = Save(arguments),
             Compare = arguments.GetValue(_compare),
             DebugFolder = arguments.GetValue(_debug),
         };
     }
+
+    private SaveOptions Save(ParseResult arguments) => new()
+    {
+        Quality = arguments.GetValue(_quality),
+        Lossless = arguments.GetValue(_film.Lossless),
+        Overwrite = arguments.GetValue(_overwrite),
+        Metadata = arguments.GetValue(_metadata) ?? KeptMetadata.Usual,
+        Mark = !arguments.GetValue(_noMark),
+    };
 
     /// <param name="names">Of the persons in the film.</param>
     private IReadOnlyList<SwapAssignment> Assignments(ParseResult arguments, IReadOnlyList<string> names) => SwapWords.Assignments(

@@ -33,7 +33,7 @@ internal sealed class FilmOptions
 
     public Option<string?> Preset { get; } = new("--preset") { Description = "How hard the encoder tries, in its own words (x264: veryfast … slow).", HelpName = "NAME" };
 
-    public Option<bool> Lossless { get; } = new("--lossless") { Description = "Encode without any loss." };
+    public Option<bool> Lossless { get; } = new("--lossless") { Description = "Keep every sample: in films, and in WebP and AVIF pictures; PNG and TIFF do so anyway." };
 
     public Option<string?> Settings { get; } = new("--settings")
     {
@@ -95,9 +95,9 @@ internal sealed class FilmOptions
         Start, End, FrameRate, KeepFrameRate, Scale, NoAudio, Encoder, Preset, Lossless, Settings, People, Preview, Share, Restart, SegmentLength, DebugFrames,
     ];
 
-    /// <summary>Those that were given: they mean nothing for a photo.</summary>
+    /// <summary>Those that were given and mean nothing for a photo.</summary>
     public IEnumerable<string> Given(ParseResult arguments) =>
-        All.Where(option => arguments.GetResult(option) is { Implicit: false }).Select(option => option.Name);
+        All.Where(option => option != Lossless && arguments.GetResult(option) is { Implicit: false }).Select(option => option.Name);
 
     /// <summary>The names in the file of --people; empty without it.</summary>
     public IReadOnlyList<string> PersonNames(ParseResult arguments) =>

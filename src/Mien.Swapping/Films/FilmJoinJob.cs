@@ -56,6 +56,7 @@ public static class FilmJoinJob
                 KeepsAudio = request.KeepAudio,
                 LoopCount = loopCount,
                 IsMarked = request.Mark,
+                Metadata = request.Metadata,
             },
             programs,
             cancellation);

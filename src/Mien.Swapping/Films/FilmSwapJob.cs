@@ -73,6 +73,7 @@ public sealed class FilmSwapJob(IFacePerception perception, ITrackPerception tra
                 KeepAudio = request.KeepAudio,
                 Overwrite = request.Overwrite,
                 Mark = request.Mark,
+                Metadata = request.Metadata,
             };
             FilmJoinJob.Join(programs, source.Facts, source.LoopCount, work, manifest, join, observer, cancellation);
         }

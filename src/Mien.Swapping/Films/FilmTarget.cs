@@ -12,7 +12,7 @@ public static class FilmTarget
         ".3gp", ".3g2", ".ogv", ".ogg", ".mxf", ".nut", ".y4m", ".dv", ".apng", ".m3u8",
     };
 
-    /// <summary>Whether a target is swapped as a film: an address, numbered pictures, a picture with several frames, or what is no picture and looks
+    /// <summary>Whether a target is swapped as a film: an address, numbered pictures, an animated picture, or what is no picture and looks
     /// like a film.</summary>
     public static bool IsFilm(string path)
     {
@@ -26,8 +26,8 @@ public static class FilmTarget
             return !Directory.Exists(path) && s_extensions.Contains(Path.GetExtension(path)); // missing: it is told as what it should be
         }
 
-        return PictureProbe.FormatOf(path) is PictureFormat format
-            ? format.HoldsAnimation() && PictureProbe.CountFrames(path) > 1
+        return PictureProbe.FormatOf(path) is not null
+            ? PictureProbe.IsAnimated(path)
             : s_extensions.Contains(Path.GetExtension(path)) || LooksLikeFilm(PictureProbe.FirstBytes(path));
     }
 

@@ -2,6 +2,7 @@ using Mien.Faces;
 using Mien.Faces.Identity;
 using Mien.Imaging.Files;
 using Mien.Imaging.Pixels;
+using Mien.Swapping.Grey;
 using Mien.Swapping.Selection;
 
 namespace Mien.Swapping.Photos;
@@ -18,7 +19,7 @@ internal sealed class Casting(IFacePerception perception, ISwapper swapper)
         for (int i = 0; i < assignments.Count; i++)
         {
             (SourceFace Face, int FacesInPhoto)[] sources = [.. assignments[i].SourcePaths.Select(path => LargestFace(path, cancellation))];
-            ISwapIdentity identity = swapper.Prepare([.. sources.Select(source => source.Face)], cancellation);
+            ISwapIdentity identity = new GreyKeepingIdentity(swapper.Prepare([.. sources.Select(source => source.Face)], cancellation));
             reports.AddRange(sources.Zip(assignments[i].SourcePaths, (source, path) => new SourceReport
             {
                 Path = path,

@@ -22,6 +22,11 @@ public sealed class PhotoSwapJob(IFacePerception perception, ISwapper swapper)
         bool isFolder = Directory.Exists(request.TargetPath);
         (string Target, string Output)[] work = isFolder ? FolderWork(request) : [(request.TargetPath, request.OutputPath)];
         ThrowIfFilesClash(request, work);
+        foreach ((_, string output) in work)
+        {
+            PictureOutput.ThrowIfNotLossless(output, request.Save);
+        }
+
         if (!isFolder)
         {
             // Before the work, not after it.

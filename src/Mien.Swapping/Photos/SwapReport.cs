@@ -13,5 +13,8 @@ public sealed record SwapReport
 
     public required TimeSpan Elapsed { get; init; }
 
+    /// <summary>What a person may not have meant, each once.</summary>
+    public IEnumerable<string> Notes => Photos.SelectMany(photo => photo.Notes).Distinct();
+
     public int Count(PhotoOutcome outcome) => Photos.Count(photo => photo.Outcome == outcome);
 }

@@ -1,3 +1,4 @@
+using Mien.Imaging.Files;
 using Mien.Video.Ffmpeg;
 using Mien.Video.Nut;
 using Mien.Video.Writing;
@@ -25,11 +26,19 @@ internal sealed class CopyJoin
         .. FfmpegOptions.Quiet, "-y", "-copyts", "-f", "nut", "-i", "pipe:0",
         .. SourceArguments,
         "-map", "0:v:0", .. _streams.Arguments,
-        "-map_metadata", "1", "-map_metadata:s:v:0", $"1:s:{_plan.Source.VideoStream.Index.Text()}", "-map_chapters", "1",
+        "-map_metadata", _plan.Metadata == KeptMetadata.None ? "-1" : "1", "-map_metadata:s:v:0", $"1:s:{_plan.Source.VideoStream.Index.Text()}", "-map_chapters", "1",
         "-metadata:s:v:0", "rotate=", "-metadata:s:v:0", "encoder=", "-disposition:v:0", "default",
+        .. _plan.Metadata == KeptMetadata.Usual ? PrivateTags : [],
         .. _plan.IsMarked ? FilmMark.Arguments(_plan.Container, _plan.Source.Tags) : [],
         .. _plan.End is Rational end ? (string[])["-t", (end - _start).Seconds()] : [],
         .. ContainerArguments, "-f", _plan.Container.Muxer(), path,
+    ];
+
+    /// <summary>An empty value takes a tag out.</summary>
+    private IEnumerable<string> PrivateTags =>
+    [
+        .. _plan.Source.Tags.Keys.Where(PrivateNames.Has).SelectMany(name => (string[])["-metadata", $"{name}="]),
+        .. _streams.PrivateTags,
     ];
 
     /// <summary>The source, moved on its clock; when the film is cut, what comes before is not even read.</summary>

@@ -26,7 +26,7 @@ internal static class FilmMark
         ];
     }
 
-    /// <summary>Appends the XMP packet to an MP4 or MOV file.</summary>
+    /// <summary>Appends the XMP packet to an MP4, MOV or AVIF file.</summary>
     internal static void AppendXmp(string path)
     {
         byte[] xmp = ProvenanceMark.NewXmp();

@@ -11,6 +11,12 @@ internal static class PictureMark
     internal static void AddTo(string path)
     {
         byte[] file = File.ReadAllBytes(path);
+        if (file.AsSpan(4).StartsWith("ftypavi"u8))
+        {
+            FilmMark.AppendXmp(path); // AVIF is of MP4's kind
+            return;
+        }
+
         byte[] xmp = ProvenanceMark.NewXmp();
         byte[] marked =
             file.AsSpan().StartsWith("GIF8"u8) ? Gif(file, xmp) :
