@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Mien.Cli.Films;
 using Mien.Cli.Help;
+using Mien.Imaging.Files;
 using Mien.Swapping.Films;
 using Mien.Video.Probing;
 
@@ -20,6 +21,7 @@ internal sealed class JoinCommand : MienCommand
 
     private readonly Option<bool> _noAudio = new("--no-audio") { Description = "Leave the sound out." };
     private readonly Option<bool> _overwrite = SharedOptions.Overwrite();
+    private readonly Option<KeptMetadata?> _metadata = SharedOptions.KeepMetadata();
     private readonly Option<bool> _noMark = SharedOptions.NoMark();
 
     public JoinCommand(CommandContext context)
@@ -29,7 +31,7 @@ internal sealed class JoinCommand : MienCommand
             context,
             new Example("join film.mkv -o /share/out.mkv", "when all parts are done"))
     {
-        foreach (Option option in (Option[])[_output, _noAudio, _overwrite, _noMark])
+        foreach (Option option in (Option[])[_output, _noAudio, _overwrite, _metadata, _noMark])
         {
             Add(option);
         }
@@ -45,6 +47,7 @@ internal sealed class JoinCommand : MienCommand
             OutputPath = arguments.GetValue(_output)!,
             KeepAudio = !arguments.GetValue(_noAudio),
             Overwrite = arguments.GetValue(_overwrite),
+            Metadata = arguments.GetValue(_metadata) ?? KeptMetadata.Usual,
             Mark = !arguments.GetValue(_noMark),
         };
         using FilmProgressView progress = new(Context);

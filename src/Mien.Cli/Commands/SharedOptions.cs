@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
 using Mien.Cli.Swaps;
+using Mien.Imaging.Files;
 using Mien.Runtime;
 
 namespace Mien.Cli.Commands;
@@ -17,7 +18,10 @@ internal static class SharedOptions
 
     public static Option<bool> Overwrite() => new("--overwrite") { Description = "Replace results that are there already." };
 
-    public static Option<int?> Quality() => Ranged<int>("--quality", 1, 100, "Of JPEG, WebP and AVIF results [usual: 95, 90, 75].");
+    public static Option<int?> Quality() => Ranged<int>("--quality", 1, 100, "Of JPEG, WebP and AVIF pictures [usual: 95, 90, 75], and of films.");
+
+    public static Option<KeptMetadata?> KeepMetadata() => Choice<KeptMetadata>(
+        "--keep-metadata", "What the result keeps of the target's metadata: usual (not the place, serial numbers or owner of the camera), all, none [usual: usual].");
 
     public static Option<bool> NoMark() => new("--no-mark")
     {

@@ -4,6 +4,7 @@ using Mien.Cli.Films;
 using Mien.Cli.Help;
 using Mien.Cli.Swaps;
 using Mien.Faces;
+using Mien.Imaging.Files;
 using Mien.Runtime;
 using Mien.Swapping;
 using Mien.Swapping.Films;
@@ -66,6 +67,7 @@ internal sealed class SwapCommand : MienCommand
     private readonly Option<DeviceChoice> _device = SharedOptions.Device();
     private readonly Option<bool> _overwrite = SharedOptions.Overwrite();
     private readonly Option<int?> _quality = SharedOptions.Quality();
+    private readonly Option<KeptMetadata?> _metadata = SharedOptions.KeepMetadata();
     private readonly Option<bool> _noMark = SharedOptions.NoMark();
     private readonly Option<bool> _json = SharedOptions.Json();
     private readonly FilmOptions _film = new();
@@ -87,7 +89,7 @@ internal sealed class SwapCommand : MienCommand
         AddGroups(
             new("Who", [_faces, _reference, _similarity, _map]),
             new("How it looks", [_swapper, _strength, _mask, _noColorMatch]),
-            new("Result", [_output, _overwrite, _quality, _noMark, _compare, _json]),
+            new("Result", [_output, _overwrite, _quality, _film.Lossless, _metadata, _noMark, _compare, _json]),
             new("Films only: which part", _film.Part),
             new("Films only: result", _film.Result),
             new("Films only: long films and several machines", _film.Work),
@@ -118,7 +120,7 @@ internal sealed class SwapCommand : MienCommand
 
         FilmSwapRequest request = FilmRequest(arguments);
         return arguments.GetValue(_film.Preview) is string frame
-            ? FilmRun.Preview(request, frame, models, swapper, Context)
+            ? FilmRun.Preview(request, frame, Save(arguments), models, swapper, Context)
             : FilmRun.Run(request, models, swapper, Context);
     }
 
@@ -157,7 +159,7 @@ internal sealed class SwapCommand : MienCommand
         }
         else
         {
-            SwapSummary.WriteNotes(report.Sources, Context.Error);
+            SwapSummary.WriteNotes(report.Sources, Context.Error, report.Notes);
             SwapSummary.Write(report, request, Context.Output);
         }
 
@@ -173,6 +175,7 @@ internal sealed class SwapCommand : MienCommand
         Encode = _film.Encode(arguments, arguments.GetValue(_quality)),
         Overwrite = arguments.GetValue(_overwrite),
         Mark = !arguments.GetValue(_noMark),
+        Metadata = arguments.GetValue(_metadata) ?? KeptMetadata.Usual,
         DebugFolder = arguments.GetValue(_debug),
     });
 
@@ -182,14 +185,18 @@ internal sealed class SwapCommand : MienCommand
         TargetPath = arguments.GetValue(_pictures)![^1],
         OutputPath = arguments.GetValue(_output)!,
         Settings = Settings(arguments),
-        Save = new()
-        {
-            Quality = arguments.GetValue(_quality),
-            Overwrite = arguments.GetValue(_overwrite),
-            Mark = !arguments.GetValue(_noMark),
-        },
+        Save = Save(arguments),
         Compare = arguments.GetValue(_compare),
         DebugFolder = arguments.GetValue(_debug),
+    };
+
+    private SaveOptions Save(ParseResult arguments) => new()
+    {
+        Quality = arguments.GetValue(_quality),
+        Lossless = arguments.GetValue(_film.Lossless),
+        Overwrite = arguments.GetValue(_overwrite),
+        Metadata = arguments.GetValue(_metadata) ?? KeptMetadata.Usual,
+        Mark = !arguments.GetValue(_noMark),
     };
 
     /// <param name="names">Of the persons in the film.</param>

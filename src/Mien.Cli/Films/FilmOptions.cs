@@ -33,7 +33,7 @@ internal sealed class FilmOptions
 
     public Option<string?> Preset { get; } = new("--preset") { Description = "How hard the encoder tries, in its own words (x264: veryfast … slow).", HelpName = "NAME" };
 
-    public Option<bool> Lossless { get; } = new("--lossless") { Description = "Encode without any loss." };
+    public Option<bool> Lossless { get; } = new("--lossless") { Description = "Keep every sample: in films, and in WebP and AVIF pictures; PNG and TIFF do so anyway." };
 
     public Option<string?> Settings { get; } = new("--settings")
     {
@@ -94,7 +94,7 @@ internal sealed class FilmOptions
     public IReadOnlyList<Option> Part => [Start, End, Preview, People, Settings];
 
     /// <inheritdoc cref="Part"/>
-    public IReadOnlyList<Option> Result => [FrameRate, KeepFrameRate, Scale, NoAudio, Encoder, Preset, Lossless];
+    public IReadOnlyList<Option> Result => [FrameRate, KeepFrameRate, Scale, NoAudio, Encoder, Preset];
 
     /// <inheritdoc cref="Part"/>
     public IReadOnlyList<Option> Work => [Share, Restart, SegmentLength];

@@ -3,6 +3,7 @@ using Mien.Faces;
 using Mien.Faces.Detection;
 using Mien.Faces.Mesh;
 using Mien.Faces.Tracks;
+using Mien.Imaging.Files;
 using Mien.Swapping;
 using Mien.Swapping.Films;
 using Mien.Swapping.Films.Reports;
@@ -41,12 +42,13 @@ internal static class FilmRun
     }
 
     /// <summary>One frame of the film, as a picture.</summary>
-    public static ExitCode Preview(FilmSwapRequest request, string frame, PerceptionModels models, ISwapper swapper, CommandContext context)
+    public static ExitCode Preview(
+        FilmSwapRequest request, string frame, SaveOptions save, PerceptionModels models, ISwapper swapper, CommandContext context)
     {
         CanonicalFace canonical = CanonicalFace.Load();
         FilmPreviewJob job = new(new FacePerception(new FaceAnalyzer(models)), Tracking(models, canonical, request), canonical, swapper);
         using FilmProgressView progress = new(context);
-        int faces = job.Run(request, frame, progress, context.Cancellation).GetAwaiter().GetResult();
+        int faces = job.Run(request, frame, save, progress, context.Cancellation).GetAwaiter().GetResult();
         if (context.WantsJson)
         {
             context.WriteJson(new PreviewJson(request.OutputPath, frame, faces, swapper.Name));

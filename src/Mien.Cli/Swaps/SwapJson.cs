@@ -57,6 +57,7 @@ internal sealed record SwapJson
         })],
         TimesMs = photo.Times.ToDictionary(time => time.Stage, time => Milliseconds(time.Elapsed)),
         ElapsedMs = Milliseconds(photo.Elapsed),
+        Notes = photo.Notes,
         Error = FaultJson.Of(photo.Fault),
     };
 
@@ -95,6 +96,9 @@ internal sealed record SwapJson
         public required IReadOnlyDictionary<string, double> TimesMs { get; init; }
 
         public required double ElapsedMs { get; init; }
+
+        /// <summary>What a person may not have meant, a sentence each.</summary>
+        public required IReadOnlyList<string> Notes { get; init; }
 
         public FaultJson? Error { get; init; }
     }

@@ -35,7 +35,7 @@ internal static class SwapSummary
     }
 
     /// <summary>What a person may not have meant: of a source with several faces only the largest is used, and dark glasses show no eyes.</summary>
-    public static void WriteNotes(IEnumerable<SourceReport> sources, TextWriter error)
+    public static void WriteNotes(IEnumerable<SourceReport> sources, TextWriter error, IEnumerable<string>? notes = null)
     {
         foreach (SourceReport source in sources.Where(source => source.FacesInPhoto > 1))
         {
@@ -47,6 +47,11 @@ internal static class SwapSummary
         foreach (SourceReport source in sources.Where(source => source.EyesAreHidden))
         {
             error.WriteLine($"note: {source.Path} shows dark glasses; the eyes stay those of the target. A photo without them would give the person's own");
+        }
+
+        foreach (string note in notes ?? [])
+        {
+            error.WriteLine($"note: {note}");
         }
     }
 

@@ -2,9 +2,11 @@ using Mien.Imaging.Native;
 
 namespace Mien.Imaging.Files;
 
-/// <summary>A file's pixels as RGB(A) of 8 or 16 bits, and the way from the file's colours to sRGB. Owns its image.</summary>
+/// <summary>A file's pixels as grey or RGB of 8 or 16 bits, with alpha or without, and the way from the file's colours to sRGB. Owns its image.</summary>
 internal sealed class ColourSource : IDisposable
 {
+    private const int MostBands = 4;
+
     private readonly IccProfile? _profile;
 
     private ColourSource(VipsImage image, IccProfile? profile, bool keepsProfile)
@@ -14,8 +16,11 @@ internal sealed class ColourSource : IDisposable
         KeepsProfile = keepsProfile;
     }
 
-    /// <summary>Lazy; 3 bands RGB, or 4 with alpha.</summary>
+    /// <summary>Lazy; 1 band of grey or 3 of RGB, and one more with alpha.</summary>
     internal VipsImage Image { get; }
+
+    /// <summary>Whether the file has no colour channels.</summary>
+    internal bool IsGrey => Image.Bands < 3;
 
     /// <summary>Whether samples are ushort rather than byte.</summary>
     internal bool IsDeep => Image.Format == VipsBandFormat.UShort;
@@ -37,7 +42,8 @@ internal sealed class ColourSource : IDisposable
                 throw new VipsException("colourspace", $"{file.Bands} bands of {file.Interpretation} are no colours");
             }
 
-            return new(AtMostFourBands(converted), null, keepsProfile: false);
+            bool isGrey = file.Interpretation is VipsInterpretation.Grey or VipsInterpretation.Grey16;
+            return new(isGrey ? OneOfEqualBands(converted) : AtMostFourBands(converted), null, keepsProfile: false);
         }
 
         IccProfile? profile = IccProfile.TryOpen(profileBytes);
@@ -52,15 +58,15 @@ internal sealed class ColourSource : IDisposable
     public void Dispose() => Image.Dispose();
 
     /// <summary>TIFF may hold any number of further bands, of which only the first can be alpha.</summary>
-    private static VipsImage AtMostFourBands(VipsImage image)
-    {
-        if (image.Bands <= 4)
-        {
-            return image;
-        }
+    private static VipsImage AtMostFourBands(VipsImage image) => image.Bands <= MostBands ? image : Bands(image, 0, MostBands);
 
+    /// <summary>The last colour and, behind it, alpha.</summary>
+    private static VipsImage OneOfEqualBands(VipsImage rgb) => Bands(rgb, 2, Math.Min(rgb.Bands, MostBands) - 2);
+
+    private static VipsImage Bands(VipsImage image, int first, int count)
+    {
         using VipsOperation extract = new VipsOperation("extract_band").Owning(image);
-        return extract.With("in", image).With("band", 0).With("n", 4).ToImage();
+        return extract.With("in", image).With("band", first).With("n", count).ToImage();
     }
 
     /// <summary>Grey, CMYK, Lab, float samples and the rest as sRGB, through the embedded profile where there is a usable one.</summary>

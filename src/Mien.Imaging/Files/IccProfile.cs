@@ -8,6 +8,7 @@ internal sealed class IccProfile
 {
     private const int RelativeColorimetric = 1;
     private const int LatticeSteps = 9;
+    private const int BandRows = 256;
 
     private readonly byte[] _bytes;
 
@@ -55,22 +56,33 @@ internal sealed class IccProfile
         return srgb.ReadSamples<T>();
     }
 
-    /// <summary>A result in this profile: each pixel whose sRGB value did not change is the stored one, bit for bit.</summary>
+    /// <summary>A result in this profile: each pixel whose sRGB value did not change is the stored one, bit for bit. Goes by bands of rows, of
+    /// which most are as they were.</summary>
+    /// <returns>The stored samples themselves when nothing changed.</returns>
     internal T[] Restore<T>(T[] stored, T[] result, int width, int height)
         where T : unmanaged, IEquatable<T>
     {
-        T[] original = ToSrgb(stored, width, height);
-        if (result.AsSpan().SequenceEqual(original))
+        T[] restored = stored;
+        for (int top = 0; top < height; top += BandRows)
         {
-            return stored;
-        }
-
-        T[] restored = FromSrgb(result, width, height);
-        for (int i = 0; i < restored.Length; i += 3)
-        {
-            if (result.AsSpan(i, 3).SequenceEqual(original.AsSpan(i, 3)))
+            int rows = Math.Min(BandRows, height - top);
+            Range band = (top * width * 3)..((top + rows) * width * 3);
+            T[] original = ToSrgb(stored[band], width, rows);
+            T[] changed = result[band];
+            if (changed.AsSpan().SequenceEqual(original))
             {
-                stored.AsSpan(i, 3).CopyTo(restored.AsSpan(i, 3));
+                continue;
+            }
+
+            restored = ReferenceEquals(restored, stored) ? (T[])stored.Clone() : restored;
+            Span<T> target = restored.AsSpan(band);
+            T[] coded = FromSrgb(changed, width, rows);
+            for (int i = 0; i < coded.Length; i += 3)
+            {
+                if (!changed.AsSpan(i, 3).SequenceEqual(original.AsSpan(i, 3)))
+                {
+                    coded.AsSpan(i, 3).CopyTo(target[i..]);
+                }
             }
         }
 

@@ -14,5 +14,8 @@ public sealed record LoadLimits
     /// <summary>Passes over a progressive JPEG; encoders write some ten.</summary>
     public int MaxScans { get; init; } = 100;
 
+    /// <summary>What the pixels take in memory while they are read, changed and written (<see cref="PixelMemory"/>).</summary>
+    public long MaxPixelBytes { get; init; } = 3L << 30;
+
     public long MaxFileBytes { get; init; } = 512L << 20;
 }

@@ -17,6 +17,12 @@ public sealed class OutputException : MienException
     internal static OutputException IsInput(string path) => new(
         "OUTPUT_IS_INPUT", ExitCode.WrongUsage, $"{path} is itself one of the inputs", "choose another output; inputs are never replaced");
 
+    internal static OutputException NotLossless(string path, PictureFormat format) => new(
+        "OUTPUT_NOT_LOSSLESS",
+        ExitCode.WrongUsage,
+        $"{path}: {format.Name()} cannot keep every sample",
+        "end the name in .png, .tif, .webp or .avif, or leave --lossless out");
+
     internal static OutputException UnknownFormat(string path) => new(
         "OUTPUT_FORMAT_UNKNOWN",
         ExitCode.WrongUsage,

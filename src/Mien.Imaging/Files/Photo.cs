@@ -6,7 +6,8 @@ namespace Mien.Imaging.Files;
 /// <summary>A picture file as upright sRGB pixels, with everything else that the file holds: alpha, colour profile, metadata,
 /// further frames. What is not changed in the pixels is saved as it was stored.</summary>
 /// <remarks>Pixels may be changed in place through <see cref="Frame"/>, or replaced by <see cref="With(IFrame)"/>.
-/// CMYK and grey files become RGB. Of a TIFF with several pages the first is read.</remarks>
+/// CMYK becomes RGB; a grey file is worked on as RGB and stays grey in a format that holds grey, as long as its pixels are. The pages of a TIFF are
+/// its frames, if all are of one size; of an animated PNG or AVIF the first frame is read, for the film path swaps them.</remarks>
 public sealed class Photo
 {
     private readonly IReadOnlyList<PhotoFrame> _frames;
@@ -34,6 +35,12 @@ public sealed class Photo
 
     /// <summary>Delays and loops; null for a still picture.</summary>
     public Animation? Animation { get; }
+
+    /// <summary>How many further frames or pages the file has that are not read.</summary>
+    public int FramesLeftOut { get; internal init; }
+
+    /// <summary>Whether the file has no colour channels.</summary>
+    internal bool IsGrey { get; init; }
 
     public bool HasAlpha => _frames[0].Alpha is not null;
 
@@ -113,11 +120,18 @@ public sealed class Photo
             throw new ArgumentException($"Expected {Frames.Count} frame(s) of {Size}.", nameof(frames));
         }
 
-        return new(Format, [.. _frames.Zip(frames, (old, pixels) => old with { Pixels = Merge(old.Pixels, pixels) })], Metadata, Animation);
+        return new(Format, [.. _frames.Zip(frames, (old, pixels) => old with { Pixels = Merge(old.Pixels, pixels) })], Metadata, Animation)
+        {
+            IsGrey = IsGrey,
+            FramesLeftOut = FramesLeftOut,
+        };
     }
 
-    /// <summary>Writes the file whole or not at all, in the format of the path's extension. A format without animation gets the
-    /// first frame; one without alpha gets white behind it; an 8-bit one gets rounded samples.</summary>
+    /// <summary>Whether a file of that format holds all frames, not the first alone.</summary>
+    public bool IsHeldWholeBy(PictureFormat format) => Frames.Count == 1 || (Animation is null ? format.HoldsPages() : format.HoldsAnimation());
+
+    /// <summary>Writes the file whole or not at all, in the format of the path's extension. A format that does not hold all frames gets the
+    /// first; one without alpha gets white behind it; an 8-bit one gets rounded samples.</summary>
     /// <exception cref="OutputException">The path exists, has no known extension or cannot be written.</exception>
     public void Save(string path, SaveOptions? options = null)
     {

@@ -29,14 +29,14 @@ internal static class PhotoReader
             cause => PictureException.Damaged(source, format, (cause as VipsException)?.Detail ?? cause.Message, cause));
     }
 
-    /// <summary>How many frames the file says it has.</summary>
+    /// <summary>How many frames or pages the file says it has, also those that libvips does not read.</summary>
     internal static int CountFrames(ReadOnlyMemory<byte> bytes, string source)
     {
         PictureFormat format = PictureSignature.Detect(bytes.Span, source);
         try
         {
             using VipsImage file = Open(bytes, format);
-            return file.Height / file.FrameHeight;
+            return FramesOf(file, format, bytes.Span);
         }
         catch (VipsException cause)
         {
@@ -44,14 +44,42 @@ internal static class PhotoReader
         }
     }
 
+    private static int FramesOf(VipsImage file, PictureFormat format, ReadOnlySpan<byte> bytes) => format switch
+    {
+        PictureFormat.Png => PictureSequences.FramesOfPng(bytes),
+        PictureFormat.Avif => PictureSequences.FramesOfAvif(bytes),
+        PictureFormat.Tiff => file.Int("n-pages") ?? 1,
+        _ => file.Height / file.FrameHeight,
+    };
+
     /// <summary>Reads the header only.</summary>
     private static VipsImage Open(ReadOnlyMemory<byte> bytes, PictureFormat format)
     {
+        VipsImage file = Open(bytes, format, format.HoldsAnimation() ? AllFrames : 1);
+        if (!format.HoldsPages() || file.Int("n-pages") is null or 1 || file.Int("orientation") is > 1)
+        {
+            return file;
+        }
+
+        try
+        {
+            VipsImage pages = Open(bytes, format, AllFrames);
+            file.Dispose();
+            return pages;
+        }
+        catch (VipsException)
+        {
+            return file; // pages of several sizes or colours, which are no frames of one photo
+        }
+    }
+
+    private static VipsImage Open(ReadOnlyMemory<byte> bytes, PictureFormat format, int frames)
+    {
         using VipsOperation load = new($"{format.OperationPrefix()}load_buffer");
         load.With("buffer", bytes).With("access", Sequential).With("fail-on", FailOnError);
-        if (format.HoldsAnimation())
+        if (frames != 1)
         {
-            load.With("n", AllFrames);
+            load.With("n", frames);
         }
 
         return load.ToImage();
@@ -63,6 +91,11 @@ internal static class PhotoReader
         if (pixels > limits.MaxPixels || Math.Max(file.Width, file.FrameHeight) > limits.MaxSide || pixels * 4 > Array.MaxLength)
         {
             throw PictureException.TooManyPixels(source, file.Width, file.FrameHeight, file.Height / file.FrameHeight, limits);
+        }
+
+        if (PixelMemory.Bytes(file) is long needed && needed > limits.MaxPixelBytes)
+        {
+            throw PictureException.TooMuchMemory(source, file.Width, file.FrameHeight, file.Height / file.FrameHeight, needed, limits.MaxPixelBytes);
         }
     }
 
@@ -81,14 +114,18 @@ internal static class PhotoReader
         }
 
         int frameCount = file.Height / file.FrameHeight;
-        Animation? animation = frameCount > 1 ? AnimationOf(file, frameCount) : null;
+        Animation? animation = frameCount > 1 && format.HoldsAnimation() ? AnimationOf(file, frameCount) : null;
 
         using ColourSource colours = ColourSource.Open(file, metadata.Blob(PictureMetadata.Profile));
         using VipsImage upright = Upright(colours.Image, orientation);
         IReadOnlyList<PhotoFrame> frames = colours.IsDeep
             ? Frames(upright.ReadSamples<ushort>(), upright, frameCount, colours)
             : Frames(upright.ReadSamples<byte>(), upright, frameCount, colours);
-        return new(format, frames, colours.KeepsProfile ? metadata : metadata.Without(PictureMetadata.Profile), animation);
+        return new(format, frames, colours.KeepsProfile ? metadata : metadata.Without(PictureMetadata.Profile), animation)
+        {
+            IsGrey = colours.IsGrey,
+            FramesLeftOut = Math.Max(0, FramesOf(file, format, bytes) - frameCount),
+        };
     }
 
     private static Animation AnimationOf(VipsImage file, int frameCount)

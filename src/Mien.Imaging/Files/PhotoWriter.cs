@@ -16,7 +16,7 @@ internal static class PhotoWriter
     internal static byte[] Encode(Photo photo, PictureFormat format, SaveOptions options)
     {
         PictureMetadata metadata = MetadataOf(photo, format, options);
-        IReadOnlyList<PhotoFrame> frames = format.HoldsAnimation() ? photo.StoredFrames : [photo.StoredFrames[0]];
+        IReadOnlyList<PhotoFrame> frames = photo.IsHeldWholeBy(format) ? photo.StoredFrames : [photo.StoredFrames[0]];
         try
         {
             using VipsImage image = photo.IsDeep
@@ -25,14 +25,14 @@ internal static class PhotoWriter
             using VipsOperation describe = new("copy");
             using VipsImage described = describe
                 .With("in", image)
-                .With("interpretation", (int)(image.Format == VipsBandFormat.UShort ? VipsInterpretation.Rgb16 : VipsInterpretation.Srgb))
+                .With("interpretation", (int)InterpretationOf(image))
                 .With("xres", metadata.Resolution.Horizontal)
                 .With("yres", metadata.Resolution.Vertical)
                 .ToImage();
             (format == PictureFormat.Png ? metadata.Without(PictureMetadata.Xmp) : metadata).WriteTo(described);
-            if (frames.Count > 1 && photo.Animation is { } animation)
+            if (frames.Count > 1)
             {
-                Describe(described, animation, photo.Size.Height);
+                Describe(described, photo.Animation, photo.Size.Height);
             }
 
             using VipsOperation save = SaveOperation.Create(format, options, image.Format == VipsBandFormat.UShort);
@@ -58,7 +58,7 @@ internal static class PhotoWriter
 
     private static PictureMetadata MetadataOf(Photo photo, PictureFormat format, SaveOptions options)
     {
-        PictureMetadata metadata = options.KeepMetadata ? photo.Metadata : photo.Metadata.OnlyProfile();
+        PictureMetadata metadata = photo.Metadata.Kept(options.Metadata);
         if (format == PictureFormat.Jpeg && metadata.Blob(PictureMetadata.Xmp)?.Length > MostXmpBytesInJpeg)
         {
             metadata = metadata.Without(PictureMetadata.Xmp); // it would be lost, and the mark with it
@@ -90,22 +90,39 @@ internal static class PhotoWriter
         frames[0].Alpha is null ? null : [.. frames.Select(frame => (T[])frame.Alpha!)];
 
     private static VipsImage Image<T>(T[][] colours, T[][]? alphas, Photo photo, PictureFormat format)
-        where T : unmanaged
+        where T : unmanaged, IEquatable<T>
     {
-        int bands = alphas is not null && format.HoldsAlpha() ? 4 : 3;
-        T[][] frames = alphas is null
-            ? colours
-            : [.. colours.Zip(alphas, (rgb, alpha) => bands == 4
-                ? FrameSamples.Join(rgb, alpha)
-                : (T[])(object)FrameSamples.OverWhite((byte[])(object)rgb, (byte[])(object)alpha))];
-        T[] roll = frames.Length == 1 ? frames[0] : [.. frames.SelectMany(frame => frame)];
-        return VipsImage.Over(roll, photo.Size.Width, photo.Size.Height * frames.Length, bands);
+        bool isGrey = photo.IsGrey && format.HoldsGrey() && Array.TrueForAll(colours, FrameSamples.IsGrey);
+        T[][] frames = isGrey ? Array.ConvertAll(colours, FrameSamples.Grey) : colours;
+        if (alphas is not null)
+        {
+            frames = [.. frames.Zip(alphas, (samples, alpha) => format.HoldsAlpha()
+                ? FrameSamples.Join(samples, alpha)
+                : (T[])(object)FrameSamples.OverWhite((byte[])(object)samples, (byte[])(object)alpha))];
+        }
+
+        T[] roll = FrameSamples.Roll(frames);
+        int pixels = checked(photo.Size.Width * photo.Size.Height * frames.Length);
+        return VipsImage.Over(roll, photo.Size.Width, photo.Size.Height * frames.Length, roll.Length / pixels);
     }
 
-    private static void Describe(VipsImage image, Animation animation, int frameHeight)
+    private static VipsInterpretation InterpretationOf(VipsImage image) => (image.Bands < 3, image.Format) switch
     {
-        int[] delaysMs = [.. animation.Delays.Select(delay => (int)Math.Round(delay.TotalMilliseconds))];
+        (true, VipsBandFormat.UShort) => VipsInterpretation.Grey16,
+        (true, _) => VipsInterpretation.Grey,
+        (_, VipsBandFormat.UShort) => VipsInterpretation.Rgb16,
+        _ => VipsInterpretation.Srgb,
+    };
+
+    private static void Describe(VipsImage image, Animation? animation, int frameHeight)
+    {
         image.Set("page-height", frameHeight);
+        if (animation is null)
+        {
+            return; // pages, which have no times
+        }
+
+        int[] delaysMs = [.. animation.Delays.Select(delay => (int)Math.Round(delay.TotalMilliseconds))];
         image.Set("delay", delaysMs);
         image.Set("loop", animation.LoopCount);
     }

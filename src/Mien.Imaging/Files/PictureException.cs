@@ -33,20 +33,31 @@ public sealed class PictureException : MienException
     internal static PictureException TooManyBytes(string source, long bytes, long limit) => new(
         "PICTURE_TOO_LARGE",
         string.Create(CultureInfo.InvariantCulture, $"{source} has {bytes:N0} bytes; the limit is {limit:N0}"),
-        "save it smaller, or raise the limit if you trust the file");
+        "save it smaller first");
 
     internal static PictureException TooManyPixels(string source, int width, int height, int frames, LoadLimits limits) => new(
         "PICTURE_TOO_LARGE",
         string.Create(
             CultureInfo.InvariantCulture,
             $"{source} has {width:N0}×{height:N0} pixels × {frames:N0} frame(s); the limit is {limits.MaxPixels:N0} in all and {limits.MaxSide:N0} a side"),
-        "make it smaller first, or raise the limit if you trust the file");
+        "make it smaller first");
+
+    internal static PictureException TooMuchMemory(string source, int width, int height, int frames, long bytes, long limit) => new(
+        "PICTURE_TOO_LARGE",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{source} has {width:N0}×{height:N0} pixels × {frames:N0} frame(s), which need {Mebibytes(bytes):N0} MiB of memory"),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"the limit is {Mebibytes(limit):N0} MiB: make it smaller, save it in 8 bits instead of 16, or convert it to sRGB first"));
 
     internal static PictureException TooManyScans(string source, int scans, int limit) => new(
         "PICTURE_TOO_LARGE",
         string.Create(CultureInfo.InvariantCulture, $"{source} is a JPEG of {scans:N0} scans; the limit is {limit:N0}"),
-        "save it again with another program, or raise the limit if you trust the file");
+        "save it again with another program");
 
     internal static PictureException Damaged(string source, PictureFormat format, string detail, Exception cause) => new(
         "PICTURE_DAMAGED", $"{source} is a damaged {format} file: {detail}", "get the picture again from where it came", cause);
+
+    private static long Mebibytes(long bytes) => (bytes + (1 << 20) - 1) >> 20;
 }

@@ -12,6 +12,9 @@ internal sealed record PictureMetadata
     internal const string GifComment = "gif-comment";
     internal const string ExifSoftware = "exif-ifd0-Software";
 
+    private const string Exif = "exif-data";
+    private const string Iptc = "iptc-data";
+    private const string Photoshop = "photoshop-data";
     private const string Orientation = "orientation";
     private const string ExifOrientation = "exif-ifd0-Orientation";
 
@@ -37,8 +40,8 @@ internal sealed record PictureMetadata
             {
                 fields[name] = name switch
                 {
-                    "iptc-data" or "photoshop-data" => PhotoshopResources.WithoutThumbnail((byte[])value),
-                    "exif-data" => ExifThumbnail.Remove((byte[])value),
+                    Iptc or Photoshop => PhotoshopResources.WithoutThumbnail((byte[])value),
+                    Exif => ExifDirectories.WithoutThumbnail((byte[])value),
                     Xmp => XmpPacket.WithoutThumbnails((byte[])value),
                     _ => value,
                 };
@@ -74,8 +77,35 @@ internal sealed record PictureMetadata
 
     internal PictureMetadata Without(string name) => this with { Fields = Fields.Remove(name) };
 
-    internal PictureMetadata OnlyProfile() =>
-        this with { Fields = Fields.RemoveRange(Fields.Keys.Where(name => name != Profile)) };
+    internal PictureMetadata Kept(KeptMetadata kept) => kept switch
+    {
+        KeptMetadata.None => this with { Fields = Fields.RemoveRange(Fields.Keys.Where(name => name != Profile)) },
+        KeptMetadata.Usual => WithoutPrivate(),
+        _ => this,
+    };
+
+    /// <summary>See <see cref="PrivateNames"/>. libvips writes EXIF from the block and from the fields: both must not say it.</summary>
+    private PictureMetadata WithoutPrivate()
+    {
+        ImmutableDictionary<string, object>.Builder fields = Fields.RemoveRange(Fields.Keys.Where(IsPrivate)).ToBuilder();
+        foreach ((string name, object value) in Fields)
+        {
+            if (value is byte[] blob && CleanedBy(name) is { } clean)
+            {
+                fields[name] = clean(blob);
+            }
+        }
+
+        return this with { Fields = fields.ToImmutable() };
+    }
+
+    private static Func<byte[], byte[]>? CleanedBy(string name) => name switch
+    {
+        Exif => ExifDirectories.WithoutPrivate,
+        Xmp => XmpPacket.WithoutPrivate,
+        Iptc or Photoshop => PhotoshopResources.WithoutPlace,
+        _ => null,
+    };
 
     internal void WriteTo(VipsImage image)
     {
@@ -91,16 +121,19 @@ internal sealed record PictureMetadata
             }
         }
 
-        if (Fields.ContainsKey("exif-data"))
+        if (Fields.ContainsKey(Exif))
         {
             image.Set(Orientation, 1);
         }
     }
 
     private static bool IsKept(string name) =>
-        name is "exif-data" or Xmp or "iptc-data" or Profile or "photoshop-data" or "image-description" or "resolution-unit" or GifComment
+        name is Exif or Xmp or Iptc or Profile or Photoshop or "image-description" or "resolution-unit" or GifComment
         || (name.StartsWith("exif-ifd", StringComparison.Ordinal) && name != ExifOrientation && !IsThumbnail(name))
-        || name.StartsWith("png-comment-", StringComparison.Ordinal);
+        || (name.StartsWith("png-comment-", StringComparison.Ordinal) && !name.Contains("Raw profile type", StringComparison.Ordinal));
+
+    /// <summary>IFD 3 of EXIF is the place.</summary>
+    private static bool IsPrivate(string name) => name.StartsWith("exif-ifd3-", StringComparison.Ordinal) || PrivateNames.Has(name);
 
     /// <summary>IFD 1 of EXIF describes the thumbnail.</summary>
     private static bool IsThumbnail(string name) => name.StartsWith("exif-ifd1-", StringComparison.Ordinal);

@@ -10,6 +10,31 @@ public static class PictureOutput
         PictureFormats.OfPath(path);
     }
 
+    /// <exception cref="OutputException">Every sample is to be kept, and the path's format cannot.</exception>
+    public static void ThrowIfNotLossless(string path, SaveOptions options)
+    {
+        if (options.Lossless && FormatOf(path) is PictureFormat format && !format.CanBeLossless())
+        {
+            throw OutputException.NotLossless(path, format);
+        }
+    }
+
+    /// <summary>What of the options means nothing to the path's format, a sentence each.</summary>
+    public static IEnumerable<string> Notes(string path, SaveOptions options)
+    {
+        if (options.Quality is not null && FormatOf(path) is PictureFormat format)
+        {
+            if (format.IsAlwaysLossless())
+            {
+                yield return $"{format.Name()} keeps every sample: a quality means nothing to it";
+            }
+            else if (options.Lossless || !format.HasQuality())
+            {
+                yield return options.Lossless ? "a quality means nothing where every sample is kept" : $"{format.Name()} knows no quality";
+            }
+        }
+    }
+
     /// <exception cref="OutputException">The path is a folder, or exists and may not be replaced.</exception>
     public static void ThrowIfTaken(string path, bool overwrite) => PictureBytes.ThrowIfTaken(path, overwrite);
 
@@ -24,6 +49,9 @@ public static class PictureOutput
             throw OutputException.IsInput(output);
         }
     }
+
+    private static PictureFormat? FormatOf(string path) =>
+        PictureFormats.ByExtension.TryGetValue(Path.GetExtension(path).ToLowerInvariant(), out PictureFormat format) ? format : null;
 
     /// <summary>Where a file written to the path stands: writing replaces a link of that name, not what it points to.</summary>
     private static string NameOf(string path)

@@ -24,6 +24,12 @@ public static class PictureProbe
         }
     }
 
+    /// <summary>Whether a picture's frames follow each other in time: an animated GIF, WebP, PNG or AVIF.</summary>
+    /// <returns>False for a file that is no picture.</returns>
+    /// <exception cref="PictureException">The file is missing, too large or damaged.</exception>
+    public static bool IsAnimated(string path) =>
+        FormatOf(path) is PictureFormat.Gif or PictureFormat.WebP or PictureFormat.Png or PictureFormat.Avif && CountFrames(path) > 1;
+
     /// <returns>1 for a still picture.</returns>
     /// <exception cref="PictureException">The file is missing, no picture, too large or damaged.</exception>
     public static int CountFrames(string path)

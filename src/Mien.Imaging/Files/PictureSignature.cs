@@ -74,7 +74,7 @@ internal static class PictureSignature
     }
 
     /// <summary>The brands of an ISO base media file (AVIF, HEIC, MP4); none for other files.</summary>
-    private static List<string> Brands(ReadOnlySpan<byte> bytes)
+    internal static List<string> Brands(ReadOnlySpan<byte> bytes)
     {
         List<string> brands = [];
         if (bytes.Length >= 16 && bytes[4..8].SequenceEqual("ftyp"u8))

@@ -9,7 +9,7 @@ public sealed record SaveOptions
     /// JPEG keeps full colour resolution (4:4:4) from 90 up.</summary>
     public int? Quality { get; init; }
 
-    /// <summary>WebP and AVIF without loss; AVIF then still rounds more than 12 bits a sample.</summary>
+    /// <summary>WebP and AVIF without loss, whatever <see cref="Quality"/> says; AVIF then still rounds more than 12 bits a sample.</summary>
     public bool Lossless { get; init; }
 
     /// <summary>Whether an existing file is replaced; otherwise it is an <see cref="OutputException"/>.</summary>
@@ -19,8 +19,8 @@ public sealed record SaveOptions
     /// (<see cref="ProvenanceMark"/>).</summary>
     public bool Mark { get; init; } = true;
 
-    /// <summary>Whether the source's EXIF (with place and camera), XMP, IPTC and text is kept. The colour profile always is.</summary>
-    public bool KeepMetadata { get; init; } = true;
+    /// <summary>What of the source's EXIF, XMP, IPTC and text is kept. The colour profile always is.</summary>
+    public KeptMetadata Metadata { get; init; } = KeptMetadata.Usual;
 
     /// <summary>The file that the result was made of: no more people can read the result than could read that. Null for none.</summary>
     public string? MadeOf { get; init; }

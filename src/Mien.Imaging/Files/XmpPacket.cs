@@ -76,13 +76,30 @@ internal sealed class XmpPacket
         return new(root);
     }
 
-    /// <summary>The packet without xmp:Thumbnails, or the very same bytes when it has none.</summary>
+    /// <summary>The packet without xmp:Thumbnails and the pictures that Google's cameras put in, or the very same bytes when it has none.</summary>
     internal static byte[] WithoutThumbnails(byte[] bytes)
     {
         XmpPacket xmp = Parse(bytes);
-        XElement[] thumbnails = [.. xmp._root.Descendants(XName.Get("Thumbnails", "http://ns.adobe.com/xap/1.0/"))];
+        XElement[] thumbnails = [.. xmp._root.Descendants().Where(element => IsPicture(element.Name))];
+        XAttribute[] pictures = [.. xmp._root.Descendants().Attributes().Where(attribute => IsPicture(attribute.Name))];
+        pictures.Remove();
         thumbnails.Remove();
-        return thumbnails.Length == 0 ? bytes : xmp.ToBytes();
+        return thumbnails.Length + pictures.Length == 0 ? bytes : xmp.ToBytes();
+
+        static bool IsPicture(XName name) =>
+            (name.LocalName == "Thumbnails" && name.NamespaceName == "http://ns.adobe.com/xap/1.0/") || name.NamespaceName == "http://ns.google.com/photos/1.0/image/";
+    }
+
+    /// <summary>The packet without what <see cref="PrivateNames"/> name, or the very same bytes when it says nothing of that kind.</summary>
+    internal static byte[] WithoutPrivate(byte[] bytes)
+    {
+        XmpPacket xmp = Parse(bytes);
+        XElement[] elements = [.. xmp._root.Descendants().Where(element => PrivateNames.Has(element.Name.LocalName))];
+        XAttribute[] attributes = [.. xmp._root.Descendants().Attributes()
+            .Where(attribute => !attribute.IsNamespaceDeclaration && PrivateNames.Has(attribute.Name.LocalName))];
+        attributes.Remove();
+        elements.Remove();
+        return elements.Length + attributes.Length == 0 ? bytes : xmp.ToBytes();
     }
 
     /// <summary>UTF-8 with the packet wrapper of the XMP specification.</summary>

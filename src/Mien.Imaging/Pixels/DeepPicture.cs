@@ -3,7 +3,7 @@ using Mien.Imaging.Geometry;
 namespace Mien.Imaging.Pixels;
 
 /// <summary>A 16-bit sRGB picture: interleaved RGB, 0 … 65535, rows top to bottom without padding.</summary>
-public sealed class DeepPicture : IFrame
+public sealed class DeepPicture : IReducibleFrame
 {
     private const float Most = ushort.MaxValue;
 
@@ -60,6 +60,26 @@ public sealed class DeepPicture : IFrame
         return planes;
     }
 
+    /// <inheritdoc/>
+    public Planes ReadReduced(Region squares, int shift)
+    {
+        FrameRegions.ThrowIfOutside(squares, ((IReducibleFrame)this).ReducedSize(shift));
+        Planes means = new(squares.Width, squares.Height);
+        for (int y = 0; y < squares.Height; y++)
+        {
+            (int top, int rows) = Side(squares.Y + y, shift, Size.Height);
+            for (int x = 0; x < squares.Width; x++)
+            {
+                (int left, int columns) = Side(squares.X + x, shift, Size.Width);
+                (int red, int green, int blue) = Sum(new(left, top, columns, rows));
+                float perSample = 1 / (Most * columns * rows);
+                (means.Red[x, y], means.Green[x, y], means.Blue[x, y]) = (red * perSample, green * perSample, blue * perSample);
+            }
+        }
+
+        return means;
+    }
+
     public void Write(Region region, Planes planes, Plane mask)
     {
         FrameRegions.ThrowIfOutside(region, Size);
@@ -83,6 +103,28 @@ public sealed class DeepPicture : IFrame
 
     /// <summary>The nearest 8-bit value: sample · 255 / 65535, rounded.</summary>
     internal static byte ToByte(ushort sample) => (byte)((sample + 128) / 257);
+
+    /// <summary>First pixel and length of a square's side, which the picture's edge may cut.</summary>
+    private static (int Start, int Length) Side(int square, int shift, int length) =>
+        (square << shift, Math.Min(1 << shift, length - (square << shift)));
+
+    /// <param name="square">So small that the sums of its samples are whole numbers of 32 bits.</param>
+    private (int Red, int Green, int Blue) Sum(Region square)
+    {
+        (int red, int green, int blue) = (0, 0, 0);
+        for (int y = 0; y < square.Height; y++)
+        {
+            ReadOnlySpan<ushort> row = Row(square, y);
+            for (int i = 0; i < row.Length; i += 3)
+            {
+                red += row[i];
+                green += row[i + 1];
+                blue += row[i + 2];
+            }
+        }
+
+        return (red, green, blue);
+    }
 
     private static ushort ToSample(float value) => (ushort)((Math.Clamp(value, 0, 1) * Most) + 0.5f);
 

@@ -75,6 +75,7 @@ public static class FilmJoinJob
             LastDuration = manifest.EndsEarlier ? null : film.LastDuration,
             Settings = FilmSettingsText.EncodeSettings(manifest.Settings),
             IsMarked = request.Mark,
+            Metadata = request.Metadata,
         };
     }
 }

@@ -1,3 +1,5 @@
+using Mien.Imaging.Files;
+
 namespace Mien.Swapping.Films;
 
 /// <summary>What is joined, and how.</summary>
@@ -12,6 +14,9 @@ public sealed record FilmJoinRequest
     public bool KeepAudio { get; init; } = true;
 
     public bool Overwrite { get; init; }
+
+    /// <summary>What the result keeps of the film's metadata.</summary>
+    public KeptMetadata Metadata { get; init; } = KeptMetadata.Usual;
 
     /// <summary>Say in the file's metadata that it is a composite.</summary>
     public bool Mark { get; init; } = true;

@@ -23,11 +23,14 @@ public sealed class FilmPreviewJob(IFacePerception perception, ITrackPerception 
 {
     /// <param name="request">Its output is a picture.</param>
     /// <param name="frame">A number from 0, or a time such as "1:23.5".</param>
+    /// <param name="save">How the picture is written.</param>
     /// <returns>How many faces were replaced in the frame.</returns>
     /// <exception cref="MienException">There is no such frame, a source has no face, the film cannot be read or the picture not be written.</exception>
-    public async Task<int> Run(FilmSwapRequest request, string frame, IFilmObserver? observer = null, CancellationToken cancellation = default)
+    public async Task<int> Run(
+        FilmSwapRequest request, string frame, SaveOptions save, IFilmObserver? observer = null, CancellationToken cancellation = default)
     {
-        PictureOutput.ThrowIfNotWritable(request.OutputPath, request.Overwrite);
+        PictureOutput.ThrowIfNotWritable(request.OutputPath, save.Overwrite);
+        PictureOutput.ThrowIfNotLossless(request.OutputPath, save);
         FfmpegPrograms programs = FfmpegPrograms.Find(cancellation);
         using ScratchFolder imports = new("mien-import-");
         FilmSource source = FilmSource.Open(programs, request.TargetPath, request.Part, imports, cancellation);
@@ -46,10 +49,11 @@ public sealed class FilmPreviewJob(IFacePerception perception, ITrackPerception 
         };
         FilmCast cast = new(members, persons, request.TargetPath);
         PerceivedSegment perceived = await new SegmentPerceiver(source, Task.FromResult(cast), tracking, canonical, meter).Perceive(moment, cancellation).ConfigureAwait(false);
-        return Render(request, source, perceived, cancellation);
+        return Render(request, save, source, perceived, cancellation);
     }
 
-    private static int Render(FilmSwapRequest request, FilmSource source, PerceivedSegment perceived, CancellationToken cancellation)
+    private static int Render(
+        FilmSwapRequest request, SaveOptions save, FilmSource source, PerceivedSegment perceived, CancellationToken cancellation)
     {
         FilmFaceSwapper faces = new(source, perceived, request.Settings, Environment.ProcessorCount);
         long warmUp = Math.Max(perceived.Segment.FromPts - source.PtsSpan(SegmentRenderer.WarmUp), source.Pts[0]);
@@ -62,7 +66,7 @@ public sealed class FilmPreviewJob(IFacePerception perception, ITrackPerception 
                 int swapped = faces.SwapInPlace(frame, isWanted && request.DebugFolder is string folder ? new StageRecorder(folder, request.TargetPath, "preview") : null, cancellation);
                 if (isWanted)
                 {
-                    Photo.Of(Picture.From(frame.Read(Region.Of(frame.Size)))).Save(request.OutputPath, new() { Overwrite = request.Overwrite, Mark = request.Mark, MadeOf = request.TargetPath });
+                    Photo.Of(Picture.From(frame.Read(Region.Of(frame.Size)))).Save(request.OutputPath, save with { MadeOf = request.TargetPath });
                     return swapped;
                 }
             }

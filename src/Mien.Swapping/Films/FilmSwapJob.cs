@@ -42,6 +42,7 @@ public sealed class FilmSwapJob(IFacePerception perception, ITrackPerception tra
             KeepAudio = request.KeepAudio,
             Overwrite = request.Overwrite,
             Mark = request.Mark,
+            Metadata = request.Metadata,
         };
         IReadOnlyList<string> losses = JoinRehearsal.Run(FilmJoinJob.Plan(source.Film, manifest, join), encoding, source.Pts, programs, cancellation);
         foreach (string note in source.Notes.Concat(encoding.Notes).Concat(losses))

@@ -1,4 +1,5 @@
 using Mien.Faces.Persons;
+using Mien.Imaging.Files;
 using Mien.Swapping.Films.Segments;
 using Mien.Swapping.Films.Settings;
 using Mien.Swapping.Photos;
@@ -30,6 +31,9 @@ public sealed record FilmSwapRequest
     public EncodeSettings Encode { get; init; } = new();
 
     public bool Overwrite { get; init; }
+
+    /// <summary>What the result keeps of the film's metadata.</summary>
+    public KeptMetadata Metadata { get; init; } = KeptMetadata.Usual;
 
     /// <summary>Say in the file's metadata that it is a composite.</summary>
     public bool Mark { get; init; } = true;

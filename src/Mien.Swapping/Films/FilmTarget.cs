@@ -18,11 +18,10 @@ public static class FilmTarget
     /// <summary>Whether the name is that of a film; what is in the file may differ.</summary>
     public static bool HasFilmExtension(string path) => s_extensions.Contains(Path.GetExtension(path));
 
-    /// <summary>Whether a target is swapped as a film: an address, numbered pictures, a picture with several frames, or what is no picture and looks
+    /// <summary>Whether a target is swapped as a film: an address, numbered pictures, an animated picture, or what is no picture and looks
     /// like a film or is to become one.</summary>
     public static bool IsFilm(string path, string outputPath)
     {
-        bool becomesFilm = FilmContainers.TryOfPath(outputPath) is not null;
         if (MediaFacts.IsUrl(path) || ImageSequence.IsPattern(path))
         {
             return true;
@@ -33,9 +32,9 @@ public static class FilmTarget
             return !Directory.Exists(path) && HasFilmExtension(path); // missing: it is told as what it should be
         }
 
-        return PictureProbe.FormatOf(path) is PictureFormat format
-            ? (format.HoldsAnimation() && PictureProbe.CountFrames(path) > 1) || (format == PictureFormat.Png && becomesFilm && AnimationLoops.Of(path) is not null)
-            : becomesFilm || HasFilmExtension(path) || LooksLikeFilm(PictureProbe.FirstBytes(path));
+        return PictureProbe.FormatOf(path) is not null
+            ? PictureProbe.IsAnimated(path)
+            : FilmContainers.TryOfPath(outputPath) is not null || HasFilmExtension(path) || LooksLikeFilm(PictureProbe.FirstBytes(path));
     }
 
     /// <summary>MP4 and MOV, Matroska and WebM, AVI, ASF, FLV, MPEG program, transport and bare streams.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Mien.Imaging.Files;
 using Mien.Swapping.Films;
 using Mien.Swapping.Films.Reports;
 using Mien.Swapping.Photos;
@@ -22,6 +23,11 @@ public sealed class FolderSwapJob(IFacePerception perception, ISwapper swapper, 
         long start = Stopwatch.GetTimestamp();
         IReadOnlyList<FolderTarget> targets = Targets(photos);
         SwapFiles.ThrowIfClash(photos, [.. targets.Select(target => (target.Path, target.OutputPath))]);
+        foreach (FolderTarget photo in targets.Where(target => !target.IsFilm))
+        {
+            PictureOutput.ThrowIfNotLossless(photo.OutputPath, photos.Save);
+        }
+
         (IReadOnlyList<CastMember> cast, IReadOnlyList<SourceReport> sources) = new Casting(perception, swapper).Prepare(photos.Assignments, cancellation);
         PhotoSwapper photoSwapper = new(perception, cast, photos);
         List<ITargetReport> reports = [];

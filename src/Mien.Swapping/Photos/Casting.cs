@@ -3,6 +3,7 @@ using Mien.Faces.Identity;
 using Mien.Faces.Quality;
 using Mien.Imaging.Files;
 using Mien.Imaging.Pixels;
+using Mien.Swapping.Grey;
 using Mien.Swapping.Selection;
 
 namespace Mien.Swapping.Photos;
@@ -22,7 +23,7 @@ internal sealed class Casting(IFacePerception perception, ISwapper swapper)
             (SourceFace Face, int FacesInPhoto)[] sources = [.. assignments[i].SourcePaths.Select(path => LargestFace(path, cancellation))];
             FaceReadings[] readings = [.. sources.Select(source => perception.Read(source.Face.Frame, source.Face.Face))];
             IReadOnlyList<SourceFault>[] faults = Faults(assignments[i], [.. sources.Select(source => source.Face)], readings, cancellation);
-            ISwapIdentity identity = swapper.Prepare([.. sources.Select(source => source.Face)], cancellation);
+            ISwapIdentity identity = new GreyKeepingIdentity(swapper.Prepare([.. sources.Select(source => source.Face)], cancellation));
             reports.AddRange(assignments[i].SourcePaths.Select((path, photo) => new SourceReport
             {
                 Path = path,

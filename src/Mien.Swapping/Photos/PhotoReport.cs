@@ -15,6 +15,9 @@ public sealed record PhotoReport : ITargetReport
     /// <summary>Time of each stage over all faces, in order of work.</summary>
     public IReadOnlyList<StageTime> Times { get; init; } = [];
 
+    /// <summary>What a person may not have meant, a sentence each; empty as a rule.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     public TimeSpan Elapsed { get; init; }
 
     public Exception? Fault { get; init; }

@@ -15,6 +15,7 @@ public sealed class PhotoSwapJob(IFacePerception perception, ISwapper swapper)
         SwapFiles.ThrowIfClash(request, [(request.TargetPath, request.OutputPath)]);
 
         // Before the work, not after it.
+        PictureOutput.ThrowIfNotLossless(request.OutputPath, request.Save);
         PictureOutput.ThrowIfNotWritable(request.OutputPath, request.Save.Overwrite);
         if (request.Compare)
         {

@@ -28,6 +28,7 @@ internal sealed class PhotoSwapper(IFacePerception perception, IReadOnlyList<Cas
             Outcome = TargetOutcome.Swapped,
             Faces = faces,
             Times = recorder.Times,
+            Notes = [.. Notes(target, targetPath, outputPath)],
             Elapsed = Stopwatch.GetElapsedTime(start),
         };
     }
@@ -54,6 +55,25 @@ internal sealed class PhotoSwapper(IFacePerception perception, IReadOnlyList<Cas
         }
 
         return faces.Count > 0 ? faces : throw missing ?? NoFaceException.In(path);
+    }
+
+    private IEnumerable<string> Notes(Photo target, string targetPath, string outputPath)
+    {
+        if (target.FramesLeftOut > 0)
+        {
+            yield return target.Format == PictureFormat.Tiff
+                ? $"{targetPath} has {target.FramesLeftOut + 1} pages of several kinds: only the first was taken"
+                : $"{targetPath} is animated: only the first of its {target.FramesLeftOut + 1} pictures was taken; give it alone as the target for all";
+        }
+        else if (!target.IsHeldWholeBy(PictureFormats.OfPath(outputPath)))
+        {
+            yield return $"{targetPath} has {target.Frames.Count} {(target.Animation is null ? "pages" : "pictures")}: {outputPath} holds only the first";
+        }
+
+        foreach (string note in PictureOutput.Notes(outputPath, request.Save))
+        {
+            yield return note;
+        }
     }
 
     private bool Save(Photo result, IFrame? before, string outputPath, SaveOptions options)

@@ -21,5 +21,8 @@ public sealed record SwapReport
     /// <summary>Photos, then films.</summary>
     public IEnumerable<ITargetReport> Targets => [.. Photos, .. Films];
 
+    /// <summary>What a person may not have meant, each once.</summary>
+    public IEnumerable<string> Notes => Photos.SelectMany(photo => photo.Notes).Distinct();
+
     public int Count(TargetOutcome outcome) => Targets.Count(target => target.Outcome == outcome);
 }

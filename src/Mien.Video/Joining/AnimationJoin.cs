@@ -27,6 +27,7 @@ internal static class AnimationJoin
         FilmContainer.Gif => ["-c:v", "gif", "-loop", GifRepeats(plan.LoopCount).Text(), .. FinalDelay(plan.LastDuration?.RoundTo(s_gifUnit).Text())],
         FilmContainer.WebP => ["-c:v", "libwebp_anim", .. WebPQuality(plan.Settings), "-loop", plan.LoopCount.Text()],
         FilmContainer.Apng => ["-c:v", "apng", "-plays", plan.LoopCount.Text(), .. FinalDelay(plan.LastDuration?.Ratio())],
+        FilmContainer.Avif => ["-c:v", VideoEncoder.OfAvif.Name, "-cpu-used", "6", .. Av1Quality(plan.Settings)],
         _ => ["-start_number", plan.FirstPictureNumber.Text(), .. Pictures(plan)],
     };
 
@@ -40,6 +41,9 @@ internal static class AnimationJoin
 
     private static string[] WebPQuality(EncodeSettings settings) =>
         settings.Lossless ? ["-lossless", "1"] : ["-lossless", "0", "-quality", settings.Quality.Text()];
+
+    private static string[] Av1Quality(EncodeSettings settings) =>
+        settings.Lossless ? ["-aom-params", "lossless=1"] : ["-crf", QualityScale.Of(VideoEncoder.OfAvif, settings.Quality).Text(), "-b:v", "0"];
 
     private static IReadOnlyList<string> Pictures(JoinPlan plan) => Path.GetExtension(plan.OutputPath).ToLowerInvariant() switch
     {

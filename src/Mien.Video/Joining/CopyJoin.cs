@@ -1,3 +1,4 @@
+using Mien.Imaging.Files;
 using Mien.Video.Ffmpeg;
 using Mien.Video.Nut;
 using Mien.Video.Probing;
@@ -31,11 +32,20 @@ internal sealed class CopyJoin
         .. SourceArguments,
         .. _plan.IsRehearsal ? (string[])["-shortest"] : [],
         "-map", "0:v:0", .. _streams.Arguments, .. ColourNumbers.Arguments(_colours, ":v:0"),
-        "-map_metadata", "1", "-map_metadata:s:v:0", $"1:s:{_plan.Source.VideoStream.Index.Text()}", "-map_chapters", "1",
+        "-map_metadata", _plan.Metadata == KeptMetadata.None ? "-1" : "1",
+        "-map_metadata:s:v:0", $"1:s:{_plan.Source.VideoStream.Index.Text()}", "-map_chapters", "1",
         "-metadata:s:v:0", "rotate=", "-metadata:s:v:0", "encoder=", "-disposition:v:0", "default",
+        .. _plan.Metadata == KeptMetadata.Usual ? PrivateTags : [],
         .. _plan.IsMarked ? FilmMark.Arguments(_plan.Container, _plan.Source.Tags) : [],
         .. _plan.End is Rational end ? (string[])["-t", (end - _start).Seconds()] : [],
         .. ContainerArguments, "-f", _plan.Container.Muxer(), path,
+    ];
+
+    /// <summary>An empty value takes a tag out.</summary>
+    private IEnumerable<string> PrivateTags =>
+    [
+        .. _plan.Source.Tags.Keys.Where(PrivateNames.Has).SelectMany(name => (string[])["-metadata", $"{name}="]),
+        .. _streams.PrivateTags,
     ];
 
     /// <summary>A source whose own times are of no use is read by FFmpeg's, as its picture was: then FFmpeg begins every input at 0, and the picture must be

@@ -26,7 +26,7 @@ internal static class FilmMark
         ];
     }
 
-    /// <summary>What an MP4 or MOV file ends with when it has the XMP packet.</summary>
+    /// <summary>What an MP4, MOV or AVIF file ends with when it has the XMP packet.</summary>
     internal static byte[] XmpBox()
     {
         byte[] xmp = ProvenanceMark.NewXmp();

@@ -1,3 +1,4 @@
+using Mien.Imaging.Files;
 using Mien.Video.Probing;
 using Mien.Video.Writing;
 
@@ -28,6 +29,9 @@ public sealed record JoinPlan
 
     /// <summary>Whether the source's sound is copied.</summary>
     public bool KeepsAudio { get; init; } = true;
+
+    /// <summary>What is kept of the source's metadata.</summary>
+    public KeptMetadata Metadata { get; init; } = KeptMetadata.Usual;
 
     /// <summary>Whether the film's metadata say that it is a composite made with Mien.</summary>
     public bool IsMarked { get; init; } = true;

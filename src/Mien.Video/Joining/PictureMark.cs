@@ -24,7 +24,8 @@ internal static class PictureMark
             file.AsSpan().StartsWith("GIF8"u8) ? Gif(file, xmp) :
             file.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G']) ? PngXmp.Insert(file, xmp) :
             file.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]) ? Jpeg(file, xmp) :
-            file.Length > 20 && file.AsSpan(8, 8).SequenceEqual("WEBPVP8X"u8) ? WebP(file, xmp) : file;
+            file.Length > 20 && file.AsSpan(8, 8).SequenceEqual("WEBPVP8X"u8) ? WebP(file, xmp) :
+            file.AsSpan(4).StartsWith("ftypavi"u8) ? [.. file, .. FilmMark.XmpBox()] : file; // AVIF is of MP4's kind
     }
 
     /// <summary>An application extension before the end; its trailer leads readers of sub-blocks out, whichever byte they land on.</summary>

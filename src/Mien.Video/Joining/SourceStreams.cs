@@ -1,3 +1,4 @@
+using Mien.Imaging.Files;
 using Mien.Video.Ffmpeg;
 using Mien.Video.Probing;
 using Mien.Video.Writing;
@@ -13,11 +14,13 @@ internal sealed class SourceStreams
     private readonly List<string> _maps = [];
     private readonly List<string> _codecs = [];
     private readonly List<string> _metadata = [];
+    private readonly List<string> _private = [];
     private readonly List<string> _notes = [];
     private int _count = 1; // the joined video comes first
 
     internal SourceStreams(JoinPlan plan)
     {
+        AddPrivateTags(0, plan.Source.VideoStream.Tags);
         FilmContainer container = plan.Container;
         foreach (VideoStreamFacts video in plan.Source.VideoStreams.Where(video => video.Index != plan.Source.VideoStream.Index))
         {
@@ -40,6 +43,9 @@ internal sealed class SourceStreams
     /// <summary>Arguments that choose the streams and say how each is taken.</summary>
     internal IEnumerable<string> Arguments => [.. _maps, "-c", "copy", .. _codecs, .. _metadata];
 
+    /// <summary>Arguments that take those tags out of the streams which <see cref="PrivateNames"/> name.</summary>
+    internal IEnumerable<string> PrivateTags => _private;
+
     /// <summary>What is left out or encoded anew.</summary>
     internal IReadOnlyList<string> Notes => _notes;
 
@@ -50,17 +56,17 @@ internal sealed class SourceStreams
             case StreamKind.Audio when !plan.KeepsAudio:
                 break;
             case StreamKind.Audio when container.HoldsAudio(stream.Codec):
-                Take(stream.Index, "copy");
+                Take(stream.Index, stream.Tags, "copy");
                 break;
             case StreamKind.Audio when stream.Codec.Length > 0:
-                Take(stream.Index, container.AudioEncoder());
+                Take(stream.Index, stream.Tags, container.AudioEncoder());
                 _notes.Add($"sound in {stream.Codec} is encoded anew as {container.AudioEncoder()}: this format does not hold it");
                 break;
             case StreamKind.Subtitle when container.SubtitleEncoder(stream) is string encoder:
-                Take(stream.Index, encoder);
+                Take(stream.Index, stream.Tags, encoder);
                 break;
             case StreamKind.Attachment when container == FilmContainer.Matroska:
-                Take(stream.Index, "copy");
+                Take(stream.Index, stream.Tags, "copy");
                 break;
             case StreamKind.Data when stream.Codec.Length == 0:
                 break; // time code tracks and the like, which FFmpeg itself makes anew
@@ -70,8 +76,9 @@ internal sealed class SourceStreams
         }
     }
 
-    private void Take(int index, string encoder)
+    private void Take(int index, IReadOnlyDictionary<string, string> tags, string encoder)
     {
+        AddPrivateTags(_count, tags);
         _maps.AddRange(["-map", $"1:{index.Text()}"]);
         _metadata.AddRange([$"-map_metadata:s:{_count.Text()}", $"1:s:{index.Text()}"]);
         if (encoder != "copy")
@@ -81,6 +88,10 @@ internal sealed class SourceStreams
 
         _count++;
     }
+
+    /// <param name="stream">Its number in the result.</param>
+    private void AddPrivateTags(int stream, IReadOnlyDictionary<string, string> tags) =>
+        _private.AddRange(tags.Keys.Where(PrivateNames.Has).SelectMany(name => (string[])[$"-metadata:s:{stream.Text()}", $"{name}="]));
 
     private static bool BeginsLate(StreamFacts sound, MediaFacts source) =>
         new Rational(sound.StartPts ?? 0) * sound.TimeBase > (new Rational(source.VideoStream.StartPts ?? 0) * source.VideoStream.TimeBase) + s_noticeable;

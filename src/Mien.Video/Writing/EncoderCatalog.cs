@@ -41,6 +41,11 @@ public sealed partial class EncoderCatalog
             throw EncodeException.EncoderUnknown(settings.Encoder!);
         }
 
+        if (container == FilmContainer.Avif && !Available.Contains(VideoEncoder.OfAvif))
+        {
+            throw FfmpegException.EncoderMissing(VideoEncoder.OfAvif.Name, Available.Select(encoder => encoder.Name));
+        }
+
         bool isDeep = isHdr || format.BitDepth > 8;
         VideoEncoder chosen = meant
             .Where(Available.Contains)

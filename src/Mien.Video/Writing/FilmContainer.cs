@@ -19,6 +19,9 @@ public enum FilmContainer
     /// <summary>Animated PNG: pictures only.</summary>
     Apng,
 
+    /// <summary>Animated AVIF: pictures only.</summary>
+    Avif,
+
     /// <summary>Numbered PNG, JPEG, TIFF or WebP files.</summary>
     Pictures,
 }

@@ -20,6 +20,7 @@ public static class FilmContainers
         [".webp"] = FilmContainer.WebP,
         [".apng"] = FilmContainer.Apng,
         [".png"] = FilmContainer.Apng,
+        [".avif"] = FilmContainer.Avif,
     };
 
     private static readonly string[] s_pictures = [".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp"];
@@ -60,6 +61,7 @@ public static class FilmContainers
         FilmContainer.Gif => "gif",
         FilmContainer.WebP => "webp",
         FilmContainer.Apng => "apng",
+        FilmContainer.Avif => "avif",
         _ => "image2",
     };
 

@@ -26,6 +26,9 @@ public sealed record VideoEncoder
         .. Hardware("v4l2m2m", EncoderFamily.V4l2),
     ];
 
+    /// <summary>What encodes animated AVIF: it keeps every sample where that is asked for.</summary>
+    internal static VideoEncoder OfAvif { get; } = Named("aom")[0];
+
     /// <summary>FFmpeg's name: "libx264".</summary>
     public string Name { get; }
 

@@ -109,6 +109,25 @@ public sealed class HostilePictureTests
         Assert.Equal("PICTURE_TOO_LARGE", fault.Code);
     }
 
+    /// <summary>Bits, colours and alpha count, not the pixels alone.</summary>
+    [Theory]
+    [InlineData(8, 0, 0, true)]
+    [InlineData(16, 0, 2, false)]
+    [InlineData(8, 2, 2, true)]
+    [InlineData(16, 2, 0, false)]
+    [InlineData(8, 6, 0, false)]
+    public void Load_MorePixelBytesThanTheLimit_AreRefused(byte bitDepth, byte colourType, byte filler, bool fits)
+    {
+        int rowBytes = 100 * (bitDepth / 8) * (colourType == 6 ? 4 : colourType == 2 ? 3 : 1);
+        byte[] rows = [.. Enumerable.Range(0, 100).SelectMany(_ => new byte[] { 0 }.Concat(Enumerable.Repeat(filler, rowBytes)))];
+        byte[] png = FileBytes.Png(100, 100, bitDepth, colourType, rows);
+
+        PictureException? fault = (PictureException?)Record.Exception(() => Photo.Load(png, new() { MaxPixelBytes = 100_000 }));
+
+        Assert.Equal(fits ? null : "PICTURE_TOO_LARGE", fault?.Code);
+        Assert.True(fits || fault!.Hint.Contains("the limit is 1 MiB", StringComparison.Ordinal), fault?.Hint);
+    }
+
     [Fact]
     public void Load_Heic_SaysWhatToDo()
     {

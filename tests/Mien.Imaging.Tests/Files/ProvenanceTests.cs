@@ -85,12 +85,12 @@ public sealed class ProvenanceTests
     }
 
     [Fact]
-    public void Save_KeepMetadataOff_KeepsOnlyTheMark()
+    public void Save_MetadataNone_KeepsOnlyTheMark()
     {
         byte[] plain = Photo.Of(Scene.Picture()).Encode(PictureFormat.Jpeg, new() { Mark = false });
         Photo photo = Photo.Load(FileBytes.WithXmp(FileBytes.WithExif(plain, 1), Packet));
 
-        byte[] saved = photo.Encode(PictureFormat.Jpeg, new() { KeepMetadata = false });
+        byte[] saved = photo.Encode(PictureFormat.Jpeg, new() { Metadata = KeptMetadata.None });
 
         Assert.False(saved.Contains("Somebody"));
         Assert.False(saved.Contains("Test\0"));

@@ -49,6 +49,27 @@ public sealed class ThumbnailTests
         Assert.True(saved.AsSpan().IndexOf(Block(0x040A, [1])) > 0);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Save_PictureInTheMakersNote_IsGoneWhateverIsKept(bool mark)
+    {
+        const int FirstDirectory = 8;
+        const int OwnDirectory = FirstDirectory + 2 + 12 + 4;
+        const int NoteAt = OwnDirectory + 2 + 12 + 4;
+        byte[] note = Entry(0x927C, 7, NoteAt);
+        BinaryPrimitives.WriteInt32LittleEndian(note.AsSpan(4), Thumbnail.Length);
+        byte[] exif =
+        [
+            .. "Exif\0\0"u8, .. "II*\0"u8, FirstDirectory, 0, 0, 0,
+            1, 0, .. Entry(0x8769, 4, OwnDirectory), 0, 0, 0, 0,
+            1, 0, .. note, 0, 0, 0, 0,
+            .. Thumbnail,
+        ];
+
+        AssertGone(FileBytes.WithJpegSegment(Plain, exif), mark, KeptMetadata.All);
+    }
+
     [Fact]
     public void Save_XmpThumbnail_IsGone()
     {
@@ -64,7 +85,7 @@ public sealed class ThumbnailTests
         Assert.True(saved.Contains("kept"));
     }
 
-    private static byte[] AssertGone(byte[] source, bool mark)
+    private static byte[] AssertGone(byte[] source, bool mark, KeptMetadata kept = KeptMetadata.Usual)
     {
         // The entropy-coded tail is as good as a fingerprint; a common header would not be.
         byte[] fingerprint = Thumbnail[^40..];
@@ -73,7 +94,7 @@ public sealed class ThumbnailTests
         Photo photo = Photo.Load(source);
 
         Assert.All(Enum.GetValues<PictureFormat>(), format =>
-            Assert.True(photo.Encode(format, new() { Mark = mark }).AsSpan().IndexOf(fingerprint) < 0, $"{format} still holds it"));
+            Assert.True(photo.Encode(format, new() { Mark = mark, Metadata = kept }).AsSpan().IndexOf(fingerprint) < 0, $"{format} still holds it"));
         return photo.Encode(PictureFormat.Jpeg, new() { Mark = mark });
     }
 
