@@ -53,7 +53,7 @@ internal sealed class MienCommandLine
             return errors.Print(WrongUsage.Because("a word of the command line is empty", "is a variable of your shell not set?"));
         }
 
-        if (parsed.Action is ParseErrorAction)
+        if (parsed.Action is ParseErrorAction || WrongUsage.StrayOption(parsed) is not null)
         {
             return errors.Print(WrongUsage.Of(parsed));
         }

@@ -16,12 +16,21 @@ internal sealed class WrongUsage : MienException
     public static WrongUsage Of(ParseResult parsed)
     {
         Command command = parsed.CommandResult.Command;
-        string message = parsed.Errors[0].Message.TrimEnd('.');
-        string? unknown = parsed.UnmatchedTokens is [string first, ..] ? first : UnknownOption(parsed);
+        string? stray = StrayOption(parsed);
+        string message = stray is null ? parsed.Errors[0].Message.TrimEnd('.') : $"there is no option '{stray}'";
+        string? unknown = stray ?? (parsed.UnmatchedTokens is [string first, ..] ? first : UnknownOption(parsed));
         string? near = unknown is null || NamesIn(command).Contains(unknown) ? null : NearestName.Of(unknown, NamesIn(command));
         string help = $"`{PathOf(parsed)} --help` shows how";
         string hint = File.Exists(unknown) ? $"if the file is meant, write ./{unknown}" : near is null ? help : $"did you mean {near}? {help}";
         return new(char.ToLowerInvariant(message[0]) + message[1..], hint);
+    }
+
+    /// <returns>A word that looks like an option and was taken for a file; null when there is none. Behind -- every word is what it is.</returns>
+    public static string? StrayOption(ParseResult parsed)
+    {
+        int plain = parsed.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Skip(1).Count(); // all of them the last arguments
+        return parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).SkipLast(plain)
+            .Select(token => token.Value).FirstOrDefault(word => word.StartsWith('-') && word.Length > 1);
     }
 
     public static WrongUsage Because(string message, string hint) => new(message, hint);

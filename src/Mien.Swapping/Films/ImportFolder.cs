@@ -15,7 +15,7 @@ public sealed class ImportFolder : IDisposable
     {
         if (_folder.IsValueCreated)
         {
-            _folder.Value.Remove();
+            _folder.Value.TryRemove();
         }
     }
 }
