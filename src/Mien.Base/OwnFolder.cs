@@ -44,11 +44,18 @@ public sealed class OwnFolder(string path, Func<string, bool> isOurs)
     }
 
     /// <summary>Deletes what is ours, and the folder.</summary>
-    /// <returns>Whether it is gone; else it holds something that is not ours.</returns>
-    public bool Remove()
+    /// <returns>Whether it is gone; else it holds something that is not ours, or the disk refuses: what is left goes the next time.</returns>
+    public bool TryRemove()
     {
-        Clear();
-        return Disk.RemoveEmptyFolder(Path);
+        try
+        {
+            Clear();
+            return Disk.RemoveEmptyFolder(Path);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private bool IsOurs(FileSystemInfo entry) => (entry is FileInfo || entry.LinkTarget is not null) && isOurs(entry.Name);

@@ -12,7 +12,7 @@ public sealed class ScratchFolder(string name) : IDisposable
     {
         if (_folder.IsValueCreated)
         {
-            _folder.Value.Remove();
+            _folder.Value.TryRemove();
         }
     }
 }

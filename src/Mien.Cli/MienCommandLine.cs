@@ -61,7 +61,7 @@ internal sealed class MienCommandLine
     {
         WrongUsage.ThrowIfUnusable(arguments);
         ParseResult parsed = _root.Parse(arguments);
-        if (parsed.Action is ParseErrorAction)
+        if (parsed.Action is ParseErrorAction || WrongUsage.StrayOption(parsed) is not null)
         {
             throw WrongUsage.Of(parsed, arguments);
         }

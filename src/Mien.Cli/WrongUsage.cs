@@ -15,8 +15,16 @@ internal sealed class WrongUsage : MienException
     /// <summary>From a parse that failed: its first error, and what was probably meant.</summary>
     public static WrongUsage Of(ParseResult parsed, IReadOnlyList<string> arguments)
     {
-        string message = parsed.Errors[0].Message.TrimEnd('.');
+        string message = StrayOption(parsed) is string stray ? $"there is no option '{stray}'" : parsed.Errors[0].Message.TrimEnd('.');
         return new(char.ToLowerInvariant(message[0]) + message[1..], UsageAdvice.Of(parsed, arguments));
+    }
+
+    /// <returns>A word that looks like an option and was taken for a file; null when there is none. Behind -- every word is what it is.</returns>
+    public static string? StrayOption(ParseResult parsed)
+    {
+        int plain = parsed.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Skip(1).Count(); // all of them the last arguments
+        return parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).SkipLast(plain)
+            .Select(token => token.Value).FirstOrDefault(word => word.StartsWith('-') && word.Length > 1);
     }
 
     public static WrongUsage Because(string message, string hint) => new(message, hint);

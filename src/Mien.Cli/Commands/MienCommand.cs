@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Mien.Cli.Help;
 using Mien.Faces;
 using Mien.Runtime;
@@ -40,17 +39,6 @@ internal abstract class MienCommand : Command
     protected static PerceptionModels OpenPerception(DeviceChoice device) =>
         new(settings: device.Kind == DeviceKind.Auto ? null : new() { Device = device });
 
-    /// <summary>Words that look like options never pass as file names; a file called -x is given as ./-x.</summary>
-    protected static Argument<string[]> Files(string name, string description, int atLeast = 1)
-    {
-        Argument<string[]> files = new(name) { Description = description, Arity = new(atLeast, ArgumentArity.OneOrMore.MaximumNumberOfValues) };
-        files.Validators.Add(result =>
-        {
-            foreach (Token token in result.Tokens.Where(token => token.Value.StartsWith('-') && token.Value.Length > 1))
-            {
-                result.AddError($"there is no option '{token.Value}'");
-            }
-        });
-        return files;
-    }
+    protected static Argument<string[]> Files(string name, string description, int atLeast = 1) =>
+        new(name) { Description = description, Arity = new(atLeast, ArgumentArity.OneOrMore.MaximumNumberOfValues) };
 }

@@ -6,7 +6,7 @@ namespace Mien.Video.Joining;
 /// <remarks>Sources: the end marks of GIF, PNG and JPEG, the lengths that RIFF (WebP) and BMP files tell, the place of a TIFF's directory.</remarks>
 internal static class PictureEnd
 {
-    private const int TiffEntryBytes = 12;
+    private const int TiffEntryBytes = 12, TiffCountBytes = 2, TiffNextBytes = 4;
 
     /// <returns>Of an unknown kind of file: whether there is anything.</returns>
     internal static bool IsThere(ReadOnlySpan<byte> file) =>
@@ -21,7 +21,7 @@ internal static class PictureEnd
     private static bool HasDirectory(ReadOnlySpan<byte> tiff)
     {
         long place = tiff.Length >= 8 ? BinaryPrimitives.ReadUInt32LittleEndian(tiff[4..]) : long.MaxValue;
-        return place <= tiff.Length - 2
-            && place + 2 + (TiffEntryBytes * (long)BinaryPrimitives.ReadUInt16LittleEndian(tiff[(int)place..])) <= tiff.Length;
+        return place <= tiff.Length - TiffCountBytes
+            && place + TiffCountBytes + (TiffEntryBytes * (long)BinaryPrimitives.ReadUInt16LittleEndian(tiff[(int)place..])) + TiffNextBytes <= tiff.Length;
     }
 }

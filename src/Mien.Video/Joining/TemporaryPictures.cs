@@ -81,5 +81,5 @@ internal sealed class TemporaryPictures : IDisposable
         }
     }
 
-    public void Dispose() => _folder.Remove();
+    public void Dispose() => _folder.TryRemove();
 }

@@ -1,5 +1,6 @@
 using Mien.Faces.Networks;
 using Mien.Graphs;
+using Mien.Testing;
 
 namespace Mien.Faces.Tests.Networks;
 
@@ -27,6 +28,21 @@ public sealed class NetworkCacheTests : IDisposable
 
         Assert.Equal(first.ToArray(), Get().ToArray());
         Assert.Equal(1, _builds);
+    }
+
+    [Fact]
+    public void Get_AnyChangeRefused_BuildsAndIsAsGood()
+    {
+        byte[] expected = Get().ToArray();
+        Directory.Delete(_folder, recursive: true);
+        foreach (FaultyDisk disk in FaultyDisk.EachChange(_folder))
+        {
+            Assert.Equal(expected, Get().ToArray());
+            Assert.True(!disk.HasFailed || !Directory.Exists(_folder) || Directory.GetFiles(_folder).Length == 0);
+            disk.Heal();
+            Assert.Equal(expected, Get().ToArray());
+            Directory.Delete(_folder, recursive: true);
+        }
     }
 
     [Theory]

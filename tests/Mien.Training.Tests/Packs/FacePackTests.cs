@@ -10,6 +10,7 @@ using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
 using Mien.Training.Checkpoints;
 using Mien.Training.Data;
+using Mien.Testing;
 using Mien.Training.Packs;
 using Mien.Training.Tests.Data;
 
@@ -129,6 +130,27 @@ public sealed class FacePackTests : IDisposable
         Assert.Equal((8, 8), (largest.Faces, all.People));
         using FacePack pack = FacePack.Open(Output);
         Assert.Equal(Enumerable.Range(0, 8).Select(number => $"{number}"), pack.People);
+    }
+
+    [Fact]
+    public void Pack_AnyChangeRefused_IsTold_AndTheNextRunIsDone()
+    {
+        PhotosExample.Write(Photos);
+        Packer(new() { SizePx = 64 }).Pack(Photos, Output, new PackNotes());
+        byte[] whole = File.ReadAllBytes(Output);
+        string output = _folder.File("packs/faces.safetensors");
+        foreach (FaultyDisk disk in FaultyDisk.EachChange(_folder.File("packs"), isThorough: false).Where(disk => disk.Change % 5 is 1 or 3))
+        {
+            MienException? fault = (MienException?)Record.Exception(() => Packer(new() { SizePx = 64 }).Pack(Photos, output, new PackNotes()));
+
+            Assert.Contains(fault?.Code, (string?[])(disk.HasFailed ? ["PACK_NOT_WRITABLE", "OUTPUT_NOT_WRITABLE"] : [null]));
+            Assert.True(!File.Exists(output) || File.ReadAllBytes(output).AsSpan().SequenceEqual(whole));
+            Assert.True(!Directory.Exists(_folder.File("packs")) || !Directory.GetFiles(_folder.File("packs"), "*.tmp").Any());
+            disk.Heal();
+        }
+
+        Packer(new() { SizePx = 64 }).Pack(Photos, output, new PackNotes());
+        Assert.Equal(whole, File.ReadAllBytes(output));
     }
 
     [Theory]

@@ -15,7 +15,6 @@ public sealed class FilmJoinTests : IDisposable
     private const string Variable = "select='not(eq(n,5)+eq(n,9))',setpts='PTS+if(gt(N,7),0.013/TB,0)'";
 
     private readonly Clips _clips = new();
-    private readonly EncoderCatalog _catalog = EncoderCatalog.Read(Clips.Programs);
 
     [Theory]
     [InlineData("a.mp4", X264 + " -c:a aac", "out.mp4", Variable)]
@@ -238,24 +237,8 @@ public sealed class FilmJoinTests : IDisposable
         return _clips.File(name);
     }
 
-    private string Segment(MediaFacts facts, long? from, long? to, FilmContainer container, EncodeSettings? settings = null)
-    {
-        FrameReadPlan reading = new() { Facts = facts, FromPts = from, ToPts = to };
-        EncodePlan plan = EncodePlan.Of(reading, settings ?? new() { Preset = container == FilmContainer.Mov ? null : "ultrafast" }, container, _catalog);
-        string segment = _clips.File($"{Guid.NewGuid():N}.nut");
-        using FrameReader reader = FrameReader.Open(reading, Clips.Programs, new FramePool(2));
-        using FrameWriter writer = FrameWriter.Open(plan, Clips.Programs, segment);
-        while (reader.Read() is VideoFrame frame)
-        {
-            using (frame)
-            {
-                writer.Write(frame);
-            }
-        }
-
-        writer.Complete();
-        return segment;
-    }
+    private string Segment(MediaFacts facts, long? from, long? to, FilmContainer container, EncodeSettings? settings = null) =>
+        SegmentedFilm.Write(_clips, new() { Facts = facts, FromPts = from, ToPts = to }, container, settings ?? new() { Preset = container == FilmContainer.Mov ? null : "ultrafast" });
 
     private static void AssertInSync(string film, string result)
     {

@@ -137,7 +137,7 @@ internal sealed class WorkFolder : IDisposable
         {
             Clear();
             Dispose();
-            return _folder.Remove();
+            return _folder.TryRemove();
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+
+namespace Mien.Architecture.Tests;
+
+/// <summary>Whatever changes a disk goes through one place, where each change can be let fail (Mien.Base, Disk).</summary>
+public sealed partial class DiskTests
+{
+    /// <summary>A folder that the system names: nobody else's can be there.</summary>
+    private static readonly string[] s_elsewhere = ["src/Mien.Swapping/Films/ImportFolder.cs: Directory.CreateTemp"];
+
+    [Fact]
+    public void Changes_AreMadeInOnePlace()
+    {
+        string[] changes = [.. Repository.SourceFiles()
+            .Where(path => path.StartsWith("src/", StringComparison.Ordinal) && !path.StartsWith("src/Mien.Base/", StringComparison.Ordinal))
+            .SelectMany(path => Change().Matches(Repository.Read(path)).Select(match => $"{path}: {match.Value}"))
+            .Except(s_elsewhere)];
+
+        Assert.Empty(changes);
+    }
+
+    [Fact]
+    public void Folders_AreNeverDeletedWithWhatIsInThem() => Assert.Empty(Repository.SourceFiles()
+        .Where(path => path.StartsWith("src/", StringComparison.Ordinal) && Repository.Read(path).Contains("recursive: true", StringComparison.Ordinal)));
+
+    [GeneratedRegex(@"\bFile\.(Move|Delete|Write|Append|Create|Replace|Copy|SetUnixFileMode)|\bDirectory\.(Create|Delete|Move)|FileMode\.(Create|Append|OpenOrCreate|Truncate)|\bStreamWriter\(")]
+    private static partial Regex Change();
+}
