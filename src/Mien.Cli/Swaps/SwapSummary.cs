@@ -14,7 +14,8 @@ internal static class SwapSummary
             : $"{request.OutputPath}: {string.Join(", ", Outcomes(report))} in {time} s");
     }
 
-    /// <summary>What a person may not have meant: of a source with several faces only the largest is used, and dark glasses show no eyes.</summary>
+    /// <summary>What a person may not have meant: of a source with several faces only the largest is used, dark glasses show no eyes, and a poor photo
+    /// gives poor results.</summary>
     public static void WriteNotes(IEnumerable<SourceReport> sources, TextWriter error)
     {
         foreach (SourceReport source in sources.Where(source => source.FacesInPhoto > 1))
@@ -27,6 +28,11 @@ internal static class SwapSummary
         foreach (SourceReport source in sources.Where(source => source.EyesAreHidden))
         {
             error.WriteLine($"note: {source.Path} shows dark glasses; the eyes stay those of the target. A photo without them would give the person's own");
+        }
+
+        foreach ((SourceReport source, SourceFault fault) in sources.SelectMany(source => source.Faults.Select(fault => (source, fault))))
+        {
+            error.WriteLine($"note: {source.Path}: {fault.Sentence}");
         }
     }
 

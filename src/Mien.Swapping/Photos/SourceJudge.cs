@@ -7,11 +7,11 @@ namespace Mien.Swapping.Photos;
 internal static class SourceJudge
 {
     private const float LeastEyeDistancePx = 30;
-    private const float LeastSharpness = 0.2f;
+    private const float LeastSharpness = 0.4f;
     private const float MostYawDegrees = 40;
     private const float MostPitchDegrees = 35;
     private const float MostCoveredShare = 0.25f;
-    private const float LeastLightEvenness = 0.3f;
+    private const float LeastLightEvenness = 0.2f;
 
     /// <summary>On <see cref="FaceIdentity.SimilarityTo"/>'s scale: what 1 of 40 pairs of photos of one person and 9 of 10 pairs of strangers lie below.</summary>
     private const float LeastSimilarity = 0.27f;
