@@ -17,6 +17,47 @@ internal static class Crowds
     private static readonly Size s_size = new(1920, 1080);
     private static readonly int[] s_crowds = [2, 4, 7, 15, 30, 60, 120, 240];
 
+    /// <summary>One of the ways in which a photo of a group shows a face badly.</summary>
+    private static readonly (string Name, Action<Planes, Vector2, float> Worsen)[] s_hardships =
+    [
+        ("as it is", (_, _, _) => { }),
+        ("a quarter as bright", (planes, _, _) => Change(planes, (value, _) => MathF.Pow(0.25f, 1 / 2.2f) * value)),
+        ("a tenth as bright", (planes, _, _) => Change(planes, (value, _) => MathF.Pow(0.1f, 1 / 2.2f) * value)),
+        ("bleached", (planes, _, _) => Change(planes, (value, _) => Math.Min(1, 0.55f + (0.5f * value)))),
+        ("lower third covered", (planes, centre, heightPx) => Change(planes, (value, point) => point.Y > centre.Y + (heightPx / 6) ? 0.35f : value)),
+        ("one half covered", (planes, centre, _) => Change(planes, (value, point) => point.X > centre.X ? 0.35f : value)),
+        ("brows covered", (planes, centre, heightPx) => Change(planes, (value, point) => point.Y < centre.Y - (0.33f * heightPx) ? 0.2f : value)),
+    ];
+
+    /// <summary>Groups of 30, each face shown badly.</summary>
+    public static void RunHard(string? folder)
+    {
+        using PerceptionModels models = new();
+        FaceDetector detector = new(models);
+        IReadOnlyList<SourceFace> faces = SourceFace.All(detector, folder, limit: 30);
+        foreach ((string name, Action<Planes, Vector2, float> worsen) in s_hardships)
+        {
+            SourceFace[] worse = [.. faces.Select(face =>
+            {
+                Planes planes = face.Frame.Read(Region.Of(face.Frame.Size));
+                worsen(planes, face.Centre, face.BrowsToChinPx);
+                return face with { Frame = Picture.From(planes) };
+            })];
+            (Picture picture, Vector2[][] truths) = Crowd(worse);
+            IReadOnlyList<Face> found = detector.Find(picture, new() { Effort = DetectionEffort.Thorough });
+            Console.WriteLine($"| {name} | {truths.Count(truth => found.Any(face => DetectionRecall.Error(face, truth) < DetectionRecall.Found))} of {truths.Length} | {found.Count} |");
+        }
+    }
+
+    private static void Change(Planes planes, Func<float, Vector2, float> change)
+    {
+        for (int i = 0; i < planes.Width * planes.Height * 3; i++)
+        {
+            Span<float> samples = planes[i % 3].Samples;
+            samples[i / 3] = change(samples[i / 3], new(i / 3 % planes.Width, i / 3 / planes.Width));
+        }
+    }
+
     public static void Run(string? folder)
     {
         using PerceptionModels models = new();

@@ -48,6 +48,11 @@ internal sealed class SwapCommand : MienCommand
         HelpName = "SOURCE=PERSON",
     };
 
+    private readonly Option<bool> _strict = new("--strict")
+    {
+        Description = "Refuse source photos from which results look bad (small, blurred, turned aside, covered, of different people) instead of only saying so.",
+    };
+
     private readonly Option<string?> _swapper = SharedOptions.Swapper();
 
     private readonly Option<float?> _strength = SharedOptions.Ranged<float>("--strength", 0, 1, "0 leaves the target, 1 swaps fully [usual: 1].");
@@ -87,7 +92,7 @@ internal sealed class SwapCommand : MienCommand
             new("swap me.jpg film.mp4 -o frame.png --preview 1:23.5", "only a look at one moment of it"))
     {
         AddGroups(
-            new("Who", [_faces, _reference, _similarity, _map]),
+            new("Who", [_faces, _reference, _similarity, _map, _strict]),
             new("How it looks", [_swapper, _strength, _mask, _noColorMatch]),
             new("Result", [_output, _overwrite, _quality, _film.Lossless, _metadata, _noMark, _compare, _json]),
             new("Films only: which part", _film.Part),
@@ -200,13 +205,13 @@ internal sealed class SwapCommand : MienCommand
     };
 
     /// <param name="names">Of the persons in the film.</param>
-    private IReadOnlyList<SwapAssignment> Assignments(ParseResult arguments, IReadOnlyList<string> names) => SwapWords.Assignments(
+    private IReadOnlyList<SwapAssignment> Assignments(ParseResult arguments, IReadOnlyList<string> names) => [.. SwapWords.Assignments(
         arguments.GetValue(_pictures)![..^1],
         arguments.GetValue(_map) ?? [],
         arguments.GetValue(_faces),
         arguments.GetValue(_reference),
         arguments.GetValue(_similarity),
-        names);
+        names).Select(assignment => assignment with { RefusesPoorSources = arguments.GetValue(_strict) })];
 
     private SwapSettings Settings(ParseResult arguments) => new()
     {

@@ -1,4 +1,5 @@
 using Mien.Faces.Attributes;
+using Mien.Faces.Quality;
 using Mien.Imaging.Geometry;
 
 namespace Mien.Cli.Listing;
@@ -20,8 +21,9 @@ internal static class FaceListing
     {
         Box box = listed.Face.Box;
         FaceAttributes looks = listed.Attributes;
+        FaceReadings seen = listed.Readings;
         string gender = looks.MaleProbability >= 0.5f ? "man" : "woman";
         return FormattableString.Invariant(
-            $"{number,4}  at {box.X:0},{box.Y:0}  {box.Width:0}×{box.Height:0}  score {listed.Face.DetectionScore:0.00}  turned {listed.Pose.YawDegrees:0}°, tilted {listed.Pose.PitchDegrees:0}°, rolled {listed.Pose.RollDegrees:0}°  looks {looks.AgeYears:0}, {gender}, {looks.Expression.ToString().ToLowerInvariant()}");
+            $"{number,4}  at {box.X:0},{box.Y:0}  {box.Width:0}×{box.Height:0}  score {listed.Face.DetectionScore:0.00}  turned {listed.Pose.YawDegrees:0}°, tilted {listed.Pose.PitchDegrees:0}°, rolled {listed.Pose.RollDegrees:0}°  looks {looks.AgeYears:0}, {gender}, {looks.Expression.ToString().ToLowerInvariant()}  eyes {seen.EyeDistancePx:0} px apart, sharpness {seen.Sharpness:0.00}, covered {seen.CoveredShare * 100:0} %, light {seen.LightEvenness:0.00}");
     }
 }

@@ -40,6 +40,10 @@ internal sealed record FacesJson
             YawDegrees = Round(listed.Pose.YawDegrees),
             PitchDegrees = Round(listed.Pose.PitchDegrees),
             RollDegrees = Round(listed.Pose.RollDegrees),
+            EyeDistancePx = Round(listed.Readings.EyeDistancePx),
+            Sharpness = Round(listed.Readings.Sharpness),
+            CoveredShare = Round(listed.Readings.CoveredShare),
+            LightEvenness = Round(listed.Readings.LightEvenness),
             EyeLeft = Eye(listed.LeftEye),
             EyeRight = Eye(listed.RightEye),
             MouthOpenness = Round(listed.Mouth.Openness),
@@ -92,6 +96,16 @@ internal sealed record FacesJson
         public required double PitchDegrees { get; init; }
 
         public required double RollDegrees { get; init; }
+
+        /// <summary>The eyes' outer corners, if they lay flat in the picture.</summary>
+        public required double EyeDistancePx { get; init; }
+
+        /// <summary>0 … 1, as the two below; docs/detection.md says what they mean.</summary>
+        public required double Sharpness { get; init; }
+
+        public required double CoveredShare { get; init; }
+
+        public required double LightEvenness { get; init; }
 
         public required EyeJson EyeLeft { get; init; }
 

@@ -1,6 +1,7 @@
 using Mien.Faces;
 using Mien.Faces.Attributes;
 using Mien.Faces.Mesh;
+using Mien.Faces.Quality;
 using Mien.Imaging.Pixels;
 
 namespace Mien.Cli.Listing;
@@ -11,6 +12,8 @@ internal sealed record ListedFace
     public required Face Face { get; init; }
 
     public required HeadPose Pose { get; init; }
+
+    public required FaceReadings Readings { get; init; }
 
     public required EyeState LeftEye { get; init; }
 
@@ -27,6 +30,7 @@ internal sealed record ListedFace
         {
             Face = face,
             Pose = pose,
+            Readings = analyzer.Read(frame, face),
             LeftEye = EyeState.LeftOf(pose),
             RightEye = EyeState.RightOf(pose),
             Mouth = MouthState.Of(pose),

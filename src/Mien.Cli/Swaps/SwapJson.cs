@@ -30,6 +30,7 @@ internal sealed record SwapJson
             Score = Math.Round(source.DetectionScore, 4),
             FacesInPhoto = source.FacesInPhoto,
             EyesAreHidden = source.EyesAreHidden,
+            Faults = [.. source.Faults.Select(fault => new SourceFaultJson(JsonNamingPolicy.CamelCase.ConvertName(fault.Kind.ToString()), fault.Sentence))],
         })],
         Photos = [.. report.Photos.Select(Photo)],
         Films = report.Films.Count == 0 ? null : [.. report.Films.Select(film => new FilmTargetJson
@@ -80,7 +81,13 @@ internal sealed record SwapJson
 
         /// <summary>Dark glasses hide them; the target's are kept.</summary>
         public required bool EyesAreHidden { get; init; }
+
+        /// <summary>Why results may look bad; empty for a good photo.</summary>
+        public required IReadOnlyList<SourceFaultJson> Faults { get; init; }
     }
+
+    /// <summary>tooSmall, blurred, turnedAside, turnedUpOrDown, covered, unevenLight or otherPerson.</summary>
+    internal sealed record SourceFaultJson(string Kind, string Message);
 
     internal sealed record TargetJson
     {

@@ -34,7 +34,8 @@ internal static class SwapSummary
         }
     }
 
-    /// <summary>What a person may not have meant: of a source with several faces only the largest is used, and dark glasses show no eyes.</summary>
+    /// <summary>What a person may not have meant: of a source with several faces only the largest is used, dark glasses show no eyes, and a poor photo
+    /// gives poor results.</summary>
     public static void WriteNotes(IEnumerable<SourceReport> sources, TextWriter error, IEnumerable<string>? notes = null)
     {
         foreach (SourceReport source in sources.Where(source => source.FacesInPhoto > 1))
@@ -47,6 +48,11 @@ internal static class SwapSummary
         foreach (SourceReport source in sources.Where(source => source.EyesAreHidden))
         {
             error.WriteLine($"note: {source.Path} shows dark glasses; the eyes stay those of the target. A photo without them would give the person's own");
+        }
+
+        foreach ((SourceReport source, SourceFault fault) in sources.SelectMany(source => source.Faults.Select(fault => (source, fault))))
+        {
+            error.WriteLine($"note: {source.Path}: {fault.Sentence}");
         }
 
         foreach (string note in notes ?? [])

@@ -7,15 +7,15 @@ namespace Mien.Faces.Detection;
 
 /// <summary>Settles which way up a face is whose lower half the border of picture or window may have cut off. A face cut off below its eyes looks to the networks like
 /// one that stands on its head: eyes stay eyes, and a bare forehead passes for nose, mouth and chin.</summary>
-/// <remarks>In doubt are faces that are not upright, and those that, read the other way up, would have their mouth outside the picture; an upright face
-/// that shows both halves is what it seems.</remarks>
+/// <remarks>In doubt are faces that are not upright, and those that, read the other way up, would have their mouth outside the picture. An upright face
+/// that shows both halves is what it seems, and a mouth outside the picture contradicts nothing.</remarks>
 internal sealed class CutFaceReading(FaceMesher mesher, IFrame frame)
 {
     /// <summary>The eyes of two readings of one face lie no further apart than this part of their distance.</summary>
     private const float SameEyes = 0.25f;
 
-    /// <summary>By how much the brows must speak against the more upright of two readings; as much may speak for the other.</summary>
-    private const float ClearBrows = 0.05f;
+    /// <summary>By how much the brows must speak against an upright reading to be believed.</summary>
+    private const float ClearBrows = 0.08f;
 
     /// <summary>Turned by less than 60°.</summary>
     private const float SurelyUpright = 0.5f;
@@ -23,7 +23,7 @@ internal sealed class CutFaceReading(FaceMesher mesher, IFrame frame)
     /// <returns>The mesh, the other way up where that shows the picture better; null where it fits neither way up.</returns>
     public FaceMesh? Settle(FaceMesh mesh, CancellationToken cancellation)
     {
-        if (Uprightness(mesh) > SurelyUpright && !MayBeCut(mesh))
+        if (!IsInDoubt(mesh))
         {
             return mesh;
         }
@@ -40,15 +40,18 @@ internal sealed class CutFaceReading(FaceMesher mesher, IFrame frame)
             return evidence.BrowDarkness >= 0 ? mesh : null;
         }
 
-        float prior = Uprightness(other) > Uprightness(mesh) ? ClearBrows : -ClearBrows;
+        float prior = ClearBrows * (Uprightness(other) - Uprightness(mesh)) / 2;
         return ReadingEvidence.Of(frame, other).BrowDarkness + prior > evidence.BrowDarkness ? other : mesh;
     }
 
-    private bool MayBeCut(FaceMesh mesh)
+    private bool IsInDoubt(FaceMesh mesh)
     {
-        Vector2 mouth = (2 * Eyes(mesh)) - mesh[MeshTopology.UpperLipInner];
-        return mouth.X < 0 || mouth.Y < 0 || mouth.X > frame.Size.Width - 1 || mouth.Y > frame.Size.Height - 1;
+        Vector2 mouth = mesh[MeshTopology.UpperLipInner];
+        return IsInPicture(mouth) && (Uprightness(mesh) < SurelyUpright || !IsInPicture((2 * Eyes(mesh)) - mouth));
     }
+
+    private bool IsInPicture(Vector2 point) =>
+        point.X >= 0 && point.Y >= 0 && point.X <= frame.Size.Width - 1 && point.Y <= frame.Size.Height - 1;
 
     private static Vector2 Eyes(FaceMesh mesh) => (mesh[MeshTopology.LeftEyeOuter] + mesh[MeshTopology.RightEyeOuter]) / 2;
 

@@ -18,6 +18,9 @@ public static class FaceReader
     /// <summary>Of a and b over lightness in Oklab, which shading does not change, from those of the skin.</summary>
     private const float OtherColour = 0.07f;
 
+    /// <summary>Of a face's area, from the hairline to the chin: what lies above the tip of the nose.</summary>
+    private const float UpperShare = 0.6f;
+
     /// <param name="frame">The one in which the face was found.</param>
     public static FaceReadings Read(IFrame frame, Face face, CanonicalFace canonical)
     {
@@ -40,15 +43,14 @@ public static class FaceReader
     private static float CoveredShare(Planes oklab, Size size, FaceMesh mesh, Affine2 imageToChip, CanonicalFace canonical, bool lipsAreSeen)
     {
         float noseHeight = canonical.Vertices[MeshTopology.NoseTip].Y;
-        int[] upper = [.. FaceSkin.Points.Where(point => canonical.Vertices[point].Y > noseHeight)];
-        int[] counted = lipsAreSeen ? upper : [.. FaceSkin.Points];
-        Vector2[] colours = Array.ConvertAll(counted, point => Colour(oklab, imageToChip.Apply(mesh[point])));
-        Vector2[] ofUpper = Array.ConvertAll(upper, point => Colour(oklab, imageToChip.Apply(mesh[point])));
-        Vector2 skin = new(Median(ofUpper, colour => colour.X), Median(ofUpper, colour => colour.Y));
-        Box picture = new(-0.5f, -0.5f, size.Width, size.Height);
-        int covered = counted.Zip(colours).Count(pair =>
-            Vector2.Distance(pair.Second, skin) > OtherColour || picture.CoverWith(new(mesh[pair.First].X, mesh[pair.First].Y, 1e-3f, 1e-3f)) == 0);
-        return covered / (float)counted.Length;
+        ILookup<bool, Vector2> isUpper = FaceSkin.Points.ToLookup(point => canonical.Vertices[point].Y > noseHeight, point => mesh[point]);
+        Vector2[] colours = [.. isUpper[true].Select(ColourAt)];
+        Vector2 skin = new(Median(colours, colour => colour.X), Median(colours, colour => colour.Y));
+        return (UpperShare * isUpper[true].Average(Covered)) + ((1 - UpperShare) * isUpper[false].Average(point => lipsAreSeen && IsInside(point) ? 0 : Covered(point)));
+
+        Vector2 ColourAt(Vector2 point) => Colour(oklab, imageToChip.Apply(point));
+        bool IsInside(Vector2 point) => point.X >= 0 && point.Y >= 0 && point.X < size.Width && point.Y < size.Height;
+        float Covered(Vector2 point) => !IsInside(point) || Vector2.Distance(ColourAt(point), skin) > OtherColour ? 1 : 0;
     }
 
     private static float LightEvenness(Planes linear, FaceMesh mesh, Affine2 imageToChip, CanonicalFace canonical)

@@ -7,11 +7,11 @@ namespace Mien.Swapping.Photos;
 internal static class SourceJudge
 {
     private const float LeastEyeDistancePx = 30;
-    private const float LeastSharpness = 0.2f;
+    private const float LeastSharpness = 0.4f;
     private const float MostYawDegrees = 40;
     private const float MostPitchDegrees = 35;
     private const float MostCoveredShare = 0.25f;
-    private const float LeastLightEvenness = 0.3f;
+    private const float LeastLightEvenness = 0.2f;
 
     /// <summary>On <see cref="FaceIdentity.SimilarityTo"/>'s scale: what 1 of 40 pairs of photos of one person and 9 of 10 pairs of strangers lie below.</summary>
     private const float LeastSimilarity = 0.27f;
@@ -37,12 +37,12 @@ internal static class SourceJudge
     {
         if (readings.EyeDistancePx < LeastEyeDistancePx)
         {
-            yield return Fault(SourceFaultKind.TooSmall, $"the face is small: {readings.EyeDistancePx:0} px between the eyes, of {LeastEyeDistancePx:0} that a good result needs");
+            yield return Fault(SourceFaultKind.TooSmall, $"the face is small: its eyes are {readings.EyeDistancePx:0} px apart, and a good result needs {LeastEyeDistancePx:0}");
         }
 
         if (readings.Sharpness < LeastSharpness)
         {
-            yield return Fault(SourceFaultKind.Blurred, $"the face is blurred: sharpness {readings.Sharpness:0.00}, of {LeastSharpness:0.00} that a good result needs");
+            yield return Fault(SourceFaultKind.Blurred, $"the face is blurred: its sharpness is {readings.Sharpness:0.00}, and a good result needs {LeastSharpness:0.00}");
         }
 
         if (MathF.Abs(readings.YawDegrees) > MostYawDegrees)
@@ -57,12 +57,12 @@ internal static class SourceJudge
 
         if (readings.CoveredShare > MostCoveredShare)
         {
-            yield return Fault(SourceFaultKind.Covered, $"something covers {readings.CoveredShare:0%} of the face");
+            yield return Fault(SourceFaultKind.Covered, $"something covers {readings.CoveredShare * 100:0} % of the face");
         }
 
         if (readings.LightEvenness < LeastLightEvenness)
         {
-            yield return Fault(SourceFaultKind.UnevenLight, $"one half of the face lies in shadow: {readings.LightEvenness:0%} of the other's light");
+            yield return Fault(SourceFaultKind.UnevenLight, $"one half of the face lies in shadow: it has {readings.LightEvenness * 100:0} % of the other's light");
         }
     }
 

@@ -15,6 +15,7 @@ public abstract class PhotoSwapJobScene : IDisposable
     {
         BlockPicture.Save(In("red.png"), (20, Red));
         BlockPicture.Save(In("blue.png"), (20, Blue));
+        BlockPicture.Save(In("green.png"), (20, Green));
         BlockPicture.Save(In("group.png"), (10, Green), (30, Green), (20, Blue));
     }
 

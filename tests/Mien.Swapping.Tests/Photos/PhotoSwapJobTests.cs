@@ -53,6 +53,46 @@ public sealed class PhotoSwapJobTests : PhotoSwapJobScene
     }
 
     [Fact]
+    public void Run_WithAReferenceThatSeveralFacesAreLike_SwapsThemAll()
+    {
+        Run(Request(FaceSelection.Like(In("green.png"))));
+
+        Assert.Equal("red red blue", Names("out.png"));
+    }
+
+    [Theory]
+    [InlineData("all", "red red red red")]
+    [InlineData("left", "red blue green blue")]
+    [InlineData("right", "green blue green red")]
+    [InlineData("3", "green blue red blue")]
+    [InlineData("reference", "red blue red blue")]
+    [InlineData("largest", "green red green blue")]
+    public void Run_WhateverIsChosen_CountsFacesThatOnlyTheWholeSearchFinds(string choice, string expected)
+    {
+        BlockPicture.Save(In("crowd.png"), (5, Green), (20, Blue), (6, Green), (4, Blue));
+
+        Run(Request(choice == "reference" ? FaceSelection.Like(In("green.png")) : FaceSelection.TryParse(choice)!, target: "crowd.png"));
+
+        Assert.Equal(expected, Names("out.png"));
+    }
+
+    [Fact]
+    public void Run_WithAPoorSource_SaysSoAndRefusesItWhereItMust()
+    {
+        BlockPicture.Save(In("small.png"), (7, Red));
+        SwapRequest request = Request(FaceSelection.Left, source: "small.png");
+        SwapRequest strict = request with { Assignments = [request.Assignments[0] with { RefusesPoorSources = true }] };
+
+        PoorSourceException fault = Assert.Throws<PoorSourceException>(() => Run(strict));
+        Assert.False(File.Exists(In("out.png")));
+        SourceReport source = Assert.Single(Run(request).Sources);
+
+        Assert.Equal(SourceFaultKind.TooSmall, Assert.Single(source.Faults).Kind);
+        Assert.Equal(("POOR_SOURCE", ExitCode.BadInputOrNoFace), (fault.Code, fault.ExitCode));
+        Assert.Contains("small.png", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_WithAReferenceOfSomebodyElse_SaysHowAlikeTheBestIs()
     {
         NoFaceException fault = Assert.Throws<NoFaceException>(() => Run(Request(FaceSelection.Like(In("red.png")))));

@@ -1,0 +1,73 @@
+using Mien.Faces.Identity;
+using Mien.Faces.Quality;
+using Mien.Swapping.Photos;
+
+namespace Mien.Swapping.Tests.Photos;
+
+public sealed class SourceJudgeTests
+{
+    private static readonly FaceReadings s_good = new()
+    {
+        EyeDistancePx = 120,
+        Sharpness = 0.8f,
+        YawDegrees = -12,
+        PitchDegrees = 8,
+        CoveredShare = 0.05f,
+        LightEvenness = 0.7f,
+    };
+
+    public static TheoryData<SourceFaultKind> Kinds => [.. Enum.GetValues<SourceFaultKind>().Where(kind => kind != SourceFaultKind.OtherPerson)];
+
+    [Fact]
+    public void Of_AGoodPhoto_HasNoFault() => Assert.Empty(Assert.Single(SourceJudge.Of(["me.jpg"], [s_good], [])));
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Of_APoorPhoto_NamesWhatIsPoorAlone(SourceFaultKind kind) =>
+        Assert.Equal([kind], SourceJudge.Of(["me.jpg"], [Poor(kind)], [])[0].Select(fault => fault.Kind));
+
+    [Theory]
+    [InlineData(SourceFaultKind.TurnedAside, false)]
+    [InlineData(SourceFaultKind.TurnedUpOrDown, false)]
+    [InlineData(SourceFaultKind.Covered, false)]
+    [InlineData(SourceFaultKind.UnevenLight, false)]
+    [InlineData(SourceFaultKind.TooSmall, true)]
+    [InlineData(SourceFaultKind.Blurred, true)]
+    public void Of_APoorPhotoBesideAGoodOne_IsAFaultOnlyWhereTheGoodOneDoesNotHelp(SourceFaultKind kind, bool isFault)
+    {
+        IReadOnlyList<SourceFault>[] faults = SourceJudge.Of(["poor.jpg", "good.jpg"], [Poor(kind), s_good], [Person(0), Person(0)]);
+
+        Assert.Equal((isFault ? 1 : 0, 0), (faults[0].Count, faults[1].Count));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void Of_AnotherPersonAmongPhotos_IsNamed(int place)
+    {
+        FaceIdentity[] identities = [Person(0), Person(0), Person(0)];
+        identities[place] = Person(1);
+
+        IReadOnlyList<SourceFault>[] faults = SourceJudge.Of(["a.jpg", "b.jpg", "c.jpg"], [s_good, s_good, s_good], identities);
+
+        Assert.Equal(SourceFaultKind.OtherPerson, Assert.Single(faults[place]).Kind);
+        Assert.Single(faults.SelectMany(some => some));
+    }
+
+    private static FaceReadings Poor(SourceFaultKind kind) => kind switch
+    {
+        SourceFaultKind.TooSmall => s_good with { EyeDistancePx = 12 },
+        SourceFaultKind.Blurred => s_good with { Sharpness = 0.05f },
+        SourceFaultKind.TurnedAside => s_good with { YawDegrees = -60 },
+        SourceFaultKind.TurnedUpOrDown => s_good with { PitchDegrees = -50 },
+        SourceFaultKind.Covered => s_good with { CoveredShare = 0.5f },
+        _ => s_good with { LightEvenness = 0.1f },
+    };
+
+    private static FaceIdentity Person(int number)
+    {
+        float[] embedding = new float[128];
+        embedding[number] = 1;
+        return new(embedding);
+    }
+}
