@@ -23,7 +23,13 @@ public static class FilmJoinJob
             throw FilmWorkException.Differs(work.Root, [$"{request.TargetPath} is not the film that was swapped"]);
         }
 
-        foreach (string note in Join(programs, film, work, manifest, request, cancellation))
+        EncodePlan encoding = EncodePlan.Of(
+            new() { Facts = film.Facts },
+            FilmSettingsText.EncodeSettings(manifest.Settings),
+            FilmContainers.OfPath(request.OutputPath),
+            EncoderCatalog.Read(programs, cancellation),
+            cancellation);
+        foreach (string note in Join(programs, Plan(film, manifest, request, encoding), work, manifest, cancellation))
         {
             observer?.Note(note);
         }
@@ -31,12 +37,7 @@ public static class FilmJoinJob
 
     /// <returns>What of the film could not be kept as it was, in words for the person.</returns>
     internal static IReadOnlyList<string> Join(
-        FfmpegPrograms programs,
-        OpenedFilm film,
-        WorkFolder work,
-        FilmManifest manifest,
-        FilmJoinRequest request,
-        CancellationToken cancellation)
+        FfmpegPrograms programs, JoinPlan plan, WorkFolder work, FilmManifest manifest, CancellationToken cancellation)
     {
         work.OpenToJoin();
         SegmentRecord?[] records = [.. manifest.Segments.Select(segment => work.Finished(segment.Index))];
@@ -47,7 +48,7 @@ public static class FilmJoinJob
         }
 
         JoinReport report = FilmJoin.Run(
-            Plan(film, manifest, request) with
+            plan with
             {
                 Segments = [.. records.Where(record => record!.Frames > 0).Select(record => work.SegmentPath(record!.Index))],
                 FrameCount = records.Sum(record => (long)record!.Frames),
@@ -59,13 +60,14 @@ public static class FilmJoinJob
     }
 
     /// <summary>How the film is joined, but for its segments.</summary>
-    internal static JoinPlan Plan(OpenedFilm film, FilmManifest manifest, FilmJoinRequest request)
+    internal static JoinPlan Plan(OpenedFilm film, FilmManifest manifest, FilmJoinRequest request, EncodePlan encoding)
     {
         Rational timeBase = Rational.TryParse(manifest.TimeBase)!.Value;
         return new()
         {
             Source = film.Facts,
             Segments = [],
+            Encoding = encoding,
             OutputPath = request.OutputPath,
             Overwrite = request.Overwrite,
             Start = manifest.BeginsLater ? new Rational(manifest.Segments[0].FromPts) * timeBase : null,

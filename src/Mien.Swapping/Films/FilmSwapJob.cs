@@ -44,7 +44,8 @@ public sealed class FilmSwapJob(IFacePerception perception, ITrackPerception tra
             Mark = request.Mark,
             Metadata = request.Metadata,
         };
-        IReadOnlyList<string> losses = JoinRehearsal.Run(FilmJoinJob.Plan(source.Film, manifest, join), encoding, source.Pts, programs, cancellation);
+        JoinPlan joining = FilmJoinJob.Plan(source.Film, manifest, join, encoding);
+        IReadOnlyList<string> losses = JoinRehearsal.Run(joining, encoding, source.Pts, programs, cancellation);
         foreach (string note in source.Notes.Concat(encoding.Notes).Concat(losses))
         {
             observer?.Note(note);
@@ -78,7 +79,7 @@ public sealed class FilmSwapJob(IFacePerception perception, ITrackPerception tra
         if (isJoined)
         {
             observer?.Advance(lanes.Progress(FilmPhase.Joining));
-            FilmJoinJob.Join(programs, source.Film, work, manifest, join, cancellation);
+            FilmJoinJob.Join(programs, joining, work, manifest, cancellation);
         }
 
         SegmentRecord[] records = lanes.Records();

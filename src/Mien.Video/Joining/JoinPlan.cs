@@ -36,6 +36,9 @@ public sealed record JoinPlan
     /// <summary>Whether the film's metadata say that it is a composite made with Mien.</summary>
     public bool IsMarked { get; init; } = true;
 
+    /// <summary>How the segments were encoded, and the whole is to be, where they are not yet as the film shall be; null when they are.</summary>
+    public EncodePlan? Encoding { get; init; }
+
     /// <summary>How animations and pictures are encoded; films are encoded already.</summary>
     public EncodeSettings Settings { get; init; } = EncodeSettings.Default;
 

@@ -33,6 +33,11 @@ public static class MediaProbe
             path,
             [.. s_quiet, "-select_streams", Number(facts.VideoStream.Index), "-read_intervals", "%+#3", "-show_frames", .. input],
             cancellation);
+        if (facts.VideoStream.HasHiddenAlpha)
+        {
+            facts = facts with { VideoStream = WithAlpha(facts.VideoStream, programs, cancellation) };
+        }
+
         JsonElement first = frames.RootElement.Elements("frames").FirstOrDefault();
         return first.ValueKind == JsonValueKind.Object ? facts with { VideoStream = Complete(facts.VideoStream, first) } : facts;
     }
@@ -71,6 +76,15 @@ public static class MediaProbe
             interlaced == 0 ? FieldOrder.Progressive :
             frame.Whole("top_field_first") == 0 ? FieldOrder.BottomFirst : FieldOrder.TopFirst,
     };
+
+    /// <summary>The stream as libvpx decodes it, where this FFmpeg has it.</summary>
+    private static VideoStreamFacts WithAlpha(VideoStreamFacts stream, FfmpegPrograms programs, CancellationToken cancellation)
+    {
+        string decoder = stream.Codec == "vp8" ? "libvpx" : "libvpx-vp9";
+        return FfmpegProcess.ReadText(programs.Ffmpeg, ["-hide_banner", "-v", "error", "-decoders"], cancellation).Contains($" {decoder} ", StringComparison.Ordinal)
+            ? stream with { Decoder = decoder, PixelFormat = "yuva420p" }
+            : stream;
+    }
 
     private static ChapterFacts Chapter(JsonElement chapter) => new()
     {

@@ -32,6 +32,12 @@ public sealed record VideoStreamFacts
     /// <summary>FFmpeg's name of how samples are stored, such as "yuv420p10le".</summary>
     public required string PixelFormat { get; init; }
 
+    /// <summary>FFmpeg's decoder that has to be named, since the one that FFmpeg takes leaves out transparency; null for FFmpeg's own choice.</summary>
+    public string? Decoder { get; init; }
+
+    /// <summary>Whether the file says that its frames have transparency, which FFmpeg's usual decoder of VP8 and VP9 leaves out.</summary>
+    public bool HasHiddenAlpha => Codec is "vp8" or "vp9" && Tags.GetValueOrDefault("alpha_mode") == "1";
+
     public required ColourTags Colours { get; init; }
 
     /// <summary>Null unless the film carries HDR's side data.</summary>

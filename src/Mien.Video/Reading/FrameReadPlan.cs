@@ -116,6 +116,7 @@ public sealed record FrameReadPlan
         .. FfmpegOptions.Quiet, "-copyts", "-threads", Threads.Text(),
         .. SkipsUnreferenced ? (string[])["-skip_frame", "noref"] : [],
         .. start is Rational seek ? (string[])["-seek_timestamp", "1", "-noaccurate_seek", "-ss", seek.Seconds()] : [],
+        .. Stream.Decoder is string decoder ? (string[])["-c:v", decoder] : [],
         .. Facts.InputArguments,
         "-map", $"0:{Stream.Index.Text()}", "-vf", string.Join(',', Filters()),
         "-fps_mode", "passthrough", "-enc_time_base", TimeBase.Ratio(), "-c:v", "rawvideo", "-f", "nut", "pipe:1",

@@ -23,6 +23,10 @@ public sealed record EncodePlan
 
     public required VideoEncoder Encoder { get; init; }
 
+    /// <summary>The encoder of the whole film once its segments are joined, where a segment's file cannot hold what it makes: VP9 with transparency.
+    /// The segments are lossless then. Null when the segments are encoded already.</summary>
+    public VideoEncoder? FinalEncoder { get; init; }
+
     /// <summary>FFmpeg's name of the samples that the encoder gets.</summary>
     public required string PixelFormat { get; init; }
 
@@ -83,8 +87,13 @@ public sealed record EncodePlan
             Hdr = stream.Hdr,
             AllowsReordering = container != FilmContainer.Avi,
             PtsShift = reading.PtsShift,
-            Notes = [.. choice.Losses, .. losesHdr ? (string[])[$"{encoder.Name} does not keep HDR's mastering display and light levels"] : []],
+            Notes = [.. choice.Losses, .. stream.HasHiddenAlpha && stream.Decoder is null ? (string[])["transparency is lost: this FFmpeg has no libvpx to read it"] : [], .. losesHdr ? (string[])[$"{encoder.Name} does not keep HDR's mastering display and light levels"] : []],
         };
+        if (encoder.Family == EncoderFamily.Vpx && PlanarFormat.Nearest(plan.PixelFormat).HasAlpha)
+        {
+            plan = plan with { Encoder = VideoEncoder.Named("ffv1")[0], FinalEncoder = encoder };
+        }
+
         return plan.EncodedSize == plan.Size ? plan : plan with
         {
             Notes = [.. plan.Notes, $"the film becomes {plan.EncodedSize} instead of {plan.Size}, its last line repeated: {encoder.Name} takes no odd sides"],
@@ -98,6 +107,13 @@ public sealed record EncodePlan
     /// <summary>Filter, encoder and its settings.</summary>
     internal IReadOnlyList<string> CodecArguments =>
         [.. Filters is { Length: > 0 } filters ? (string[])["-vf", filters] : [], .. EncoderArguments.Of(this)];
+
+    /// <summary>Arguments of <see cref="FinalEncoder"/>; empty without one.</summary>
+    internal IReadOnlyList<string> FinalArguments => FinalEncoder is not VideoEncoder encoder ? [] :
+    [
+        .. EncoderArguments.Of(this with { Encoder = encoder }), "-auto-alt-ref", "0", // frames that are not shown have no transparency
+        "-fps_mode", "passthrough", "-enc_time_base", TimeBase.Ratio(), "-metadata:s:v:0", "alpha_mode=1",
+    ];
 
     /// <summary>What the frames' NUT stream says of them.</summary>
     internal NutHeader Header => new()

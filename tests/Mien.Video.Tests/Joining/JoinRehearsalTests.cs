@@ -98,6 +98,40 @@ public sealed class JoinRehearsalTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("a.webm", "-c:v libvpx-vp9 -auto-alt-ref 0 -pix_fmt yuva420p -deadline realtime -cpu-used 8", "out.webm")]
+    [InlineData("a.webm", "-c:v libvpx-vp9 -auto-alt-ref 0 -pix_fmt yuva420p -deadline realtime -cpu-used 8", "out.apng")]
+    [InlineData("a.webm", "-c:v libvpx-vp9 -auto-alt-ref 0 -pix_fmt yuva420p -deadline realtime -cpu-used 8", "out.mov")]
+    [InlineData("a.mov", "-c:v prores_ks -pix_fmt yuva444p10le", "out.webm")]
+    public void Join_Transparency_IsKept(string name, string encoder, string output)
+    {
+        string film = _clips.Film(name, encoder, frames: 4, filters: "format=yuva420p,geq=lum='lum(X,Y)':a='255*X/W'");
+
+        Assert.Empty(Rehearse(film, output));
+        Join(film, output, loops: 0);
+
+        Assert.Equal(4, Alpha(_clips.File(output)).Length);
+        Assert.All(Alpha(film).Zip(Alpha(_clips.File(output))), pair => Assert.InRange(pair.First.Zip(pair.Second).Average(samples => Math.Abs(samples.First - samples.Second)), 0, 2.5));
+
+        byte[][] Alpha(string path)
+        {
+            string raw = _clips.Make("alpha.raw", $"{(path.EndsWith(".webm", StringComparison.Ordinal) ? "-c:v libvpx-vp9 " : "")}-i {path} -vf alphaextract,format=gray -fps_mode passthrough -f rawvideo");
+            return [.. File.ReadAllBytes(raw).Chunk(96 * 64)];
+        }
+    }
+
+    [Fact]
+    public void Join_TransparencyThatTheFormatCannotHold_IsSaidAndNotPromised()
+    {
+        string film = _clips.Film("a.webm", "-c:v libvpx-vp9 -auto-alt-ref 0 -pix_fmt yuva420p -deadline realtime -cpu-used 8", frames: 2);
+        (_, EncodePlan encoding, _) = Plans(film, "out.mkv", new() { Encoder = "x264" }, 0);
+
+        Join(film, "out.mkv", new() { Encoder = "x264" });
+
+        Assert.Contains(encoding.Notes, note => note.StartsWith("transparency is lost", StringComparison.Ordinal));
+        Assert.DoesNotContain("alpha_mode", Clips.Probe(_clips.File("out.mkv")).VideoStream.Tags.Keys);
+    }
+
     [Fact]
     public void Join_Animation_TakesQualityAndLoops()
     {
@@ -146,6 +180,7 @@ public sealed class JoinRehearsalTests : IDisposable
         EncodeSettings encode = settings ?? new();
         JoinPlan plan = new() { Source = facts, Segments = [], OutputPath = _clips.File(name), Overwrite = true, Settings = encode, LoopCount = loops };
         EncodeSettings quick = plan.Container.IsAnimation() ? new() : encode;
-        return (plan, EncodePlan.Of(reading, quick, plan.Container, _catalog), reading);
+        EncodePlan encoding = EncodePlan.Of(reading, quick, plan.Container, _catalog);
+        return (plan with { Encoding = encoding }, encoding, reading);
     }
 }

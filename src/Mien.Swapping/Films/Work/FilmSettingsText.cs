@@ -12,6 +12,12 @@ namespace Mien.Swapping.Films.Work;
 /// <summary>Everything in a request that decides the result, as text: compared when a run goes on, and shown when it may not.</summary>
 internal static class FilmSettingsText
 {
+    /// <summary>An encoder and a preset that nobody chose.</summary>
+    private const string AsSuits = "as suits";
+
+    /// <inheritdoc cref="AsSuits"/>
+    private const string Usual = "usual";
+
     public static IReadOnlyDictionary<string, string> Of(FilmSwapRequest request, string swapper)
     {
         SwapSettings usual = request.Settings.Usual;
@@ -30,9 +36,9 @@ internal static class FilmSettingsText
             ["frame rate"] = request.Part.FrameRate?.ToString() ?? "the film's",
             ["scale"] = Text(request.Part.Scale),
             ["segment length"] = Text(request.SegmentLength.TotalSeconds),
-            ["encoder"] = request.Encode.Encoder ?? "as suits",
+            ["encoder"] = request.Encode.Encoder ?? AsSuits,
             ["quality"] = Text(request.Encode.Quality),
-            ["preset"] = request.Encode.Preset ?? "usual",
+            ["preset"] = request.Encode.Preset ?? Usual,
             ["lossless"] = request.Encode.Lossless ? "yes" : "no",
         };
         for (int i = 0; i < request.Assignments.Count; i++)
@@ -59,6 +65,8 @@ internal static class FilmSettingsText
     /// <summary>How the result is encoded, of what <see cref="Of"/> says: `mien join` is told no more.</summary>
     public static EncodeSettings EncodeSettings(IReadOnlyDictionary<string, string> settings) => new()
     {
+        Encoder = settings.GetValueOrDefault("encoder") is string encoder and not AsSuits ? encoder : null,
+        Preset = settings.GetValueOrDefault("preset") is string preset and not Usual ? preset : null,
         Quality = int.TryParse(settings.GetValueOrDefault("quality"), CultureInfo.InvariantCulture, out int quality) ? quality : Mien.Video.Writing.EncodeSettings.Default.Quality,
         Lossless = settings.GetValueOrDefault("lossless") == "yes",
     };
