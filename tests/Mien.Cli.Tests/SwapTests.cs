@@ -93,6 +93,21 @@ public sealed class SwapTests : IDisposable
         CommandRun.Of("swap", source, target, "-o", output).AssertFails(ExitCode.WrongUsage, "is empty", "variable of your shell");
 
     [Fact]
+    public void Swap_LosslessWhereAFormatCannot_IsRefusedBeforeTheWork() =>
+        CommandRun.Of("swap", "none.jpg", "none.jpg", "-o", In("out.jpg"), "--lossless").AssertFails(ExitCode.WrongUsage, "JPEG cannot keep every sample", ".png");
+
+    [Fact]
+    public void Swap_LosslessWebP_KeepsEverySampleOutsideTheFace()
+    {
+        CommandRun.Of("swap", _source, _target, "-o", In("out.webp"), "--lossless");
+        CommandRun run = CommandRun.Of("swap", _source, _target, "-o", In("out.png"), "--quality", "50");
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+
+        Assert.Equal(PictureFile.Load(In("out.png")).Rgb, PictureFile.Load(In("out.webp")).Rgb);
+        Assert.Contains("note: PNG keeps every sample", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Swap_OutputIsAFolder_SaysSo() =>
         CommandRun.Of("swap", _source, _target, "-o", _folder).AssertFails(ExitCode.WrongUsage, "is a folder", "add a file name");
 
