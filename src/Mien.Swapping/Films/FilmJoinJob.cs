@@ -4,6 +4,7 @@ using Mien.Video;
 using Mien.Video.Ffmpeg;
 using Mien.Video.Importing;
 using Mien.Video.Joining;
+using Mien.Video.Writing;
 
 namespace Mien.Swapping.Films;
 

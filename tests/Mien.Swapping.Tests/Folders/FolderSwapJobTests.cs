@@ -149,9 +149,10 @@ public sealed class FolderSwapJobTests : PhotoSwapJobScene
     {
         private readonly BlockPerception _inner = new();
 
-        public IReadOnlyList<Faces.Face> Find(Imaging.Pixels.IFrame frame, CancellationToken cancellationToken = default)
+        public IReadOnlyList<Faces.Face> Find(
+            Imaging.Pixels.IFrame frame, Faces.Detection.DetectionEffort effort, CancellationToken cancellationToken = default)
         {
-            IReadOnlyList<Faces.Face> faces = _inner.Find(frame, cancellationToken);
+            IReadOnlyList<Faces.Face> faces = _inner.Find(frame, effort, cancellationToken);
             if (faces is [{ Box: Box { Width: BadFacePx } }])
             {
                 stumble();
@@ -159,6 +160,8 @@ public sealed class FolderSwapJobTests : PhotoSwapJobScene
 
             return faces;
         }
+
+        public Faces.Quality.FaceReadings Read(Imaging.Pixels.IFrame frame, Faces.Face face) => _inner.Read(frame, face);
 
         public Faces.Identity.FaceIdentity Identify(Imaging.Pixels.IFrame frame, Faces.Face face, CancellationToken cancellationToken = default) =>
             _inner.Identify(frame, face, cancellationToken);
