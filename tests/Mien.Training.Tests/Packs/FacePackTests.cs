@@ -145,7 +145,7 @@ public sealed class FacePackTests : IDisposable
 
             Assert.Contains(fault?.Code, (string?[])(disk.HasFailed ? ["PACK_NOT_WRITABLE", "OUTPUT_NOT_WRITABLE"] : [null]));
             Assert.True(!File.Exists(output) || File.ReadAllBytes(output).AsSpan().SequenceEqual(whole));
-            Assert.True(!Directory.Exists(_folder.File("packs")) || !Directory.GetFiles(_folder.File("packs"), "*.tmp").Any());
+            Assert.True(!Directory.Exists(_folder.File("packs")) || Directory.GetFiles(_folder.File("packs"), "*.tmp").Length == 0);
             disk.Heal();
         }
 
