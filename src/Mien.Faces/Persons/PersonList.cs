@@ -56,7 +56,7 @@ public sealed record PersonList
             PersonRecord? person = list.Persons[i];
             ForeignBytes.Read(
                 () => person?.ToPerson() ?? throw new JsonException("it is null"),
-                fault => PersonListException.NotReadable($"{source}, person {i + 1} of the list", fault));
+                fault => PersonListException.NotReadable($"{source} (person {i + 1} of the list)", fault));
         }
 
         return list;

@@ -9,7 +9,7 @@ internal static class PhotoWriter
     private const int KeepExif = 1;
     private const int KeepAll = 63;
 
-    /// <summary>One JPEG segment holds 65,533 bytes; this leaves room for its name and the mark.</summary>
+    /// <summary>One JPEG segment holds 65,533 bytes; this leaves room for its name.</summary>
     private const int MostXmpBytesInJpeg = 64_000;
 
     /// <exception cref="OutputException">The format cannot hold a picture of this size.</exception>
@@ -59,12 +59,11 @@ internal static class PhotoWriter
     private static PictureMetadata MetadataOf(Photo photo, PictureFormat format, SaveOptions options)
     {
         PictureMetadata metadata = photo.Metadata.Kept(options.Metadata);
-        if (format == PictureFormat.Jpeg && metadata.Blob(PictureMetadata.Xmp)?.Length > MostXmpBytesInJpeg)
-        {
-            metadata = metadata.Without(PictureMetadata.Xmp); // it would be lost, and the mark with it
-        }
-
-        return options.Mark ? ProvenanceMark.AddTo(metadata) : metadata;
+        PictureMetadata marked = options.Mark ? ProvenanceMark.AddTo(metadata) : metadata;
+        bool isTooLong = format == PictureFormat.Jpeg && marked.Blob(PictureMetadata.Xmp)?.Length > MostXmpBytesInJpeg;
+        return !isTooLong ? marked
+            : options.Mark ? ProvenanceMark.AddTo(metadata.Without(PictureMetadata.Xmp)) // it would be lost, and the mark with it
+            : metadata.Without(PictureMetadata.Xmp);
     }
 
     private static VipsImage DeepImage(Photo photo, IReadOnlyList<PhotoFrame> frames, PictureFormat format)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.MemoryMappedFiles;
 using Mien.Runtime.Native;
 
 namespace Mien.Runtime;
@@ -7,6 +8,48 @@ namespace Mien.Runtime;
 /// <param name="Path">Null when the model is in memory.</param>
 internal sealed unsafe record ModelSource(string Name, ReadOnlyMemory<byte> Bytes, string? Path)
 {
+    /// <summary>Weights of a file are not brought into memory for it.</summary>
+    /// <exception cref="ModelException">The engine would not survive the model.</exception>
+    public void ThrowIfUnsound()
+    {
+        if (Path is null)
+        {
+            OnnxFunctionCheck.ThrowIfUnsound(Name, Bytes.Span);
+            return;
+        }
+
+        try
+        {
+            ThrowIfUnsound(Path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The engine will not open it either, and says why.
+        }
+    }
+
+    private void ThrowIfUnsound(string path)
+    {
+        long length = new FileInfo(path).Length;
+        if (length is 0 or > int.MaxValue)
+        {
+            return; // no protobuf message, as the engine will say
+        }
+
+        using MemoryMappedFile file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
+        using MemoryMappedViewAccessor view = file.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
+        byte* bytes = null;
+        view.SafeMemoryMappedViewHandle.AcquirePointer(ref bytes);
+        try
+        {
+            OnnxFunctionCheck.ThrowIfUnsound(Name, new(bytes, (int)length));
+        }
+        finally
+        {
+            view.SafeMemoryMappedViewHandle.ReleasePointer();
+        }
+    }
+
     /// <returns>The session or, when the engine refuses, the fault.</returns>
     public OrtFault? Open(OrtApi api, nint options, out nint session)
     {

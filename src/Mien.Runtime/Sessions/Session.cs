@@ -19,6 +19,7 @@ public sealed unsafe partial class Session : IDisposable
     {
         this.api = api;
         ModelName = model.Name;
+        model.ThrowIfUnsound();
         (handle, Device) = SessionOpener.Open(api, model, settings);
         gate = handle.Gate;
         try

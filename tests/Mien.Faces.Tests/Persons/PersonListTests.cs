@@ -31,6 +31,10 @@ public sealed class PersonListTests
     [InlineData("null")]
     [InlineData("{}")]
     [InlineData("{\"persons\": null}")]
+    [InlineData("{\"persons\": [null]}")]
+    [InlineData("{\"persons\": [], \"persons\": []}")]
+    [InlineData("{\"persons\": [{\"number\": 1, \"embedding\": null, \"ranges\": [], \"screenTimeShare\": 1, \"meanHeightPx\": 1, \"sampleCount\": 1}]}")]
+    [InlineData("{\"persons\": [{\"number\": 1e99, \"embedding\": [], \"ranges\": [], \"screenTimeShare\": 1, \"meanHeightPx\": 1, \"sampleCount\": 1}]}")]
     [InlineData("{\"persons\": [{\"number\": 1, \"embedding\": [1, 2], \"ranges\": [], \"screenTimeShare\": 1, \"meanHeightPx\": 1, \"sampleCount\": 1}]}")]
     [InlineData("{\"version\": 99, \"persons\": []}")]
     public void Parse_SomethingElse_IsAFaultThatNamesTheFile(string json)

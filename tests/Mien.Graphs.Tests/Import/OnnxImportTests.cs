@@ -166,6 +166,67 @@ public sealed class OnnxImportTests
         Assert.Contains("\"node\"", Assert.Throws<OnnxUnsupportedException>(() => OnnxImport.ToGraph(model)).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>A few hundred bytes that call without end, or a billion times.</summary>
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(30, 2)]
+    [InlineData(40, 1)]
+    public void ToGraph_FunctionsThatCallTooOften_AreRefused(int functions, int callsEach)
+    {
+        OnnxFunction[] calls = [.. Enumerable.Range(0, functions).Select(i => new OnnxFunction
+        {
+            Name = $"F{i}",
+            Domain = "own",
+            Inputs = ["a"],
+            Outputs = ["b"],
+            Opsets = [new("", 17)],
+            Nodes = [.. Enumerable.Repeat(new OnnxNode { OpType = $"F{(i + 1) % functions}", Domain = "own", Inputs = ["a"], Outputs = ["b"] }, callsEach)],
+        })];
+        OnnxModel model = Model([1], new() { OpType = "F0", Domain = "own", Inputs = ["x"], Outputs = ["y"] }) with { Functions = [.. calls] };
+
+        Assert.Contains("calls deeper than", Assert.Throws<OnnxUnsupportedException>(() => OnnxImport.ToGraph(model)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(-1L)]
+    [InlineData(1L << 62)]
+    public void ToGraph_ImpossibleSize_IsRefusedByName(long size) =>
+        Assert.Contains("\"x\" has the size", Assert.Throws<OnnxFormatException>(() => OnnxImport.ToGraph(Model([size], Relu))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void ToGraph_ConstantInAnotherFile_IsRefusedByName()
+    {
+        OnnxModel model = Model([1], Relu);
+        OnnxTensor outside = new() { Name = "w", Type = ElementType.Float32, Dimensions = [4], Data = default, External = [new("location", "/etc/passwd")] };
+        model = model with { Graph = model.Graph with { Initializers = [outside] } };
+
+        Assert.Contains("\"w\" uses data in another file", Assert.Throws<OnnxUnsupportedException>(() => OnnxImport.ToGraph(model)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_TooManyDimensions_IsRefused() =>
+        Assert.Contains("2000 dimensions", Assert.Throws<OnnxFormatException>(() => OnnxModel.Read(Model(Enumerable.Repeat(1L, 2000), Relu).ToBytes())).Message, StringComparison.Ordinal);
+
+    private static OnnxNode Relu => new() { OpType = "Relu", Inputs = ["x"], Outputs = ["y"] };
+
+    private static OnnxModel Model(IEnumerable<long> size, OnnxNode node)
+    {
+        OnnxDimension[] dimensions = [.. size.Select(dimension => new OnnxDimension(dimension))];
+        return new()
+        {
+            IrVersion = 8,
+            Opsets = [new("", 17), new("own", 1)],
+            Graph = new()
+            {
+                Name = "g",
+                Initializers = [],
+                Inputs = [new("x", ElementType.Float32) { Dimensions = [.. dimensions] }],
+                Outputs = [new("y", ElementType.Float32) { Dimensions = [.. dimensions] }],
+                Nodes = [node],
+            },
+        };
+    }
+
     [Fact]
     public void ImportTable_EveryOperator_HasARow() => Assert.All(Enum.GetValues<Operator>().Except([Operator.Input]), op =>
         Assert.NotNull(ImportTable.RuleOf(FunctionBodies.Holds(op) ? FunctionBodies.Domain : "", op.ToString())));

@@ -40,6 +40,44 @@ public sealed class ProvenanceTests
         Assert.False(saved.Contains("Exif\0") || saved.Contains("eXIf") || saved.Contains("EXIF"));
     }
 
+    /// <summary>Prefixes are only abbreviations: a packet may use the usual ones for other namespaces.</summary>
+    [Theory]
+    [InlineData("xmlns:xmp='urn:other' xmlns:Iptc4xmpExt='urn:another' xmp:Mood='kept'")]
+    [InlineData("xmlns:Iptc4xmpExt='urn:another' xmlns:Iptc4xmpExt2='urn:third' Iptc4xmpExt2:Mood='kept'")]
+    public void Save_UsualPrefixTakenByAnotherNamespace_IsMarkedAndKeepsIt(string declarations)
+    {
+        string packet = $"<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description rdf:about='' {declarations}/></rdf:RDF></x:xmpmeta>";
+        byte[] source = FileBytes.WithXmp(Photo.Of(Scene.Picture()).Encode(PictureFormat.Jpeg, new() { Mark = false }), packet);
+
+        byte[] saved = Photo.Load(source).Encode(PictureFormat.Png);
+
+        Assert.True(ProvenanceMark.Read(Photo.Load(saved)).IsComposite);
+        Assert.True(saved.Contains("urn:another") && saved.Contains(":Mood=\"kept\""));
+    }
+
+    /// <summary>A packet may grow as it is written, beyond what a JPEG holds.</summary>
+    [Theory]
+    [InlineData(4_800)]
+    [InlineData(5_100)]
+    public void Save_XmpThatFillsAJpeg_IsMarked(int siblings)
+    {
+        string packet = $"<x:xmpmeta xmlns:x='adobe:ns:meta/'>{string.Concat(Enumerable.Repeat("<aaa b='1'/>", siblings))}</x:xmpmeta>";
+        byte[] source = PngXmp.Insert(Photo.Of(Scene.Picture()).Encode(PictureFormat.Png, new() { Mark = false }), Encoding.UTF8.GetBytes(packet));
+
+        Assert.True(ProvenanceMark.Read(Photo.Load(Photo.Load(source).Encode(PictureFormat.Jpeg))).IsComposite);
+    }
+
+    [Fact]
+    public void OfXmp_ElementsNestedAHundredThousandDeep_SaysNothingAtOnce()
+    {
+        string nested = string.Concat(Enumerable.Repeat("<a>", 100_000)) + string.Concat(Enumerable.Repeat("</a>", 100_000));
+        TimeSpan before = Environment.CpuUsage.TotalTime;
+
+        Assert.Equal(new ProvenanceMark(), ProvenanceMark.OfXmp(Encoding.UTF8.GetBytes($"<x:xmpmeta xmlns:x='adobe:ns:meta/'>{nested}</x:xmpmeta>")));
+
+        Assert.InRange((Environment.CpuUsage.TotalTime - before).TotalSeconds, 0, 5); // it was minutes; other tests run beside this one
+    }
+
     [Theory]
     [MemberData(nameof(Formats))]
     public void Save_OtherXmp_IsKeptBesideTheMark(PictureFormat format)

@@ -75,6 +75,20 @@ public sealed class SettingsTimelineTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("{\"ranges\": [{\"from\": \"0:01\", \"from\": \"0:02\"}]}", "'from'")]
+    [InlineData("{\"ranges\": [], \"ranges\": []}", "'ranges'")]
+    [InlineData("{\"ranges\": [{\"swap\": true}, {\"mask\": \"\\ud800\"}]}", "range 2")]
+    [InlineData("{\"ranges\": [null]}", "range 1")]
+    [InlineData("{\"ranges\": [{\"strength\": 1e999}]}", "range 1")]
+    public void Load_JsonThatContradictsItself_NamesFileAndPlace(string text, string place)
+    {
+        SettingsFileException fault = Assert.Throws<SettingsFileException>(() => Load(text));
+
+        Assert.Contains("settings.json", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(place, fault.Message, StringComparison.Ordinal);
+    }
+
     private IReadOnlyList<SettingsRange> Load(string text)
     {
         string path = Path.Combine(_folder, "settings.json");

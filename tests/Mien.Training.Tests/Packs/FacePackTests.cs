@@ -4,6 +4,7 @@ using Mien.Faces.Alignment;
 using Mien.Faces.Identity;
 using Mien.Faces.Mesh;
 using Mien.Faces.Persons;
+using Mien.Graphs.Onnx;
 using Mien.Imaging.Files;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
@@ -193,6 +194,55 @@ public sealed class FacePackTests : IDisposable
         Assert.Equal("NOT_A_FACE_PACK", Assert.Throws<FacePackException>(() => FacePack.Open(Output)).Code);
         Safetensors.Write(Output, [ItemsExample.Pictures("picture", 2, 16, seed: 1)], new Dictionary<string, string> { ["format"] = "mien-faces/1" });
         Assert.Equal("NOT_A_FACE_PACK", Assert.Throws<FacePackException>(() => FacePack.Open(Output)).Code);
+    }
+
+    /// <summary>Whatever a reader relies on is checked when the pack is opened.</summary>
+    [Theory]
+    [InlineData("training_items", "-1")]
+    [InlineData("training_items", "99")]
+    [InlineData("training_items", "99999999999")]
+    [InlineData("made_items", "9")]
+    [InlineData("made_items", "-9")]
+    [InlineData("photos", "")]
+    [InlineData("people", "a")]
+    [InlineData("people", null)]
+    public void Open_FactThatContradictsTheFaces_IsRefused(string key, string? value)
+    {
+        PackExample.Write(Output, faces: 6, training: 4, people: 3).Dispose();
+        using (SafetensorsFile whole = Safetensors.Open(Output))
+        {
+            Dictionary<string, string> facts = new(whole.Metadata);
+            facts.Remove(key);
+            if (value is not null)
+            {
+                facts[key] = value;
+            }
+
+            Safetensors.Write(Path.ChangeExtension(Output, "other"), whole.Tensors.Select(whole.Read).ToArray(), facts);
+        }
+
+        Assert.Equal("NOT_A_FACE_PACK", Assert.Throws<FacePackException>(() => FacePack.Open(Path.ChangeExtension(Output, "other"))).Code);
+    }
+
+    [Theory]
+    [InlineData("picture")]
+    [InlineData("face_mask")]
+    [InlineData("landmarks")]
+    [InlineData("pose")]
+    [InlineData("photo")]
+    [InlineData("person")]
+    public void Open_FieldMissingOrOfAnotherShape_IsRefused(string name)
+    {
+        PackExample.Write(Output, faces: 6, training: 4, people: 3).Dispose();
+        using SafetensorsFile whole = Safetensors.Open(Output);
+        OnnxTensor[] others = [.. whole.Tensors.Where(field => field.Name != name).Select(whole.Read)];
+        foreach (OnnxTensor[] fields in (OnnxTensor[][])[others, [.. others, OnnxTensor.Of(name, ElementType.UInt8, [6, 1], new byte[6])]])
+        {
+            string path = Path.ChangeExtension(Output, $"{fields.Length}");
+            Safetensors.Write(path, fields, whole.Metadata);
+
+            Assert.Equal("NOT_A_FACE_PACK", Assert.Throws<FacePackException>(() => FacePack.Open(path)).Code);
+        }
     }
 
     private void AssertIsFace(FacePack pack, int item, FaceAnalyzer analyzer, FacePackSettings settings)

@@ -1,0 +1,2 @@
+// Processor time and memory are the whole process's: one input at a time.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
