@@ -35,7 +35,7 @@ switch (args.FirstOrDefault())
         FilmSpeed.RunMemory();
         break;
     case "film-kills":
-        FilmKills.Run();
+        FilmKills.Run(folder);
         break;
     case "tracking":
         using (TrackedFilms films = new())
@@ -72,7 +72,7 @@ switch (args.FirstOrDefault())
     default:
         Console.Error.WriteLine("recall [folder] | rotation [folder] | false-faces | speed [folder] | identity <people> <variants>"
             + " | swaps <people> [recogniser.onnx [variants]] | flicker [folder for pictures] | tracking [folder] | persons <variants>"
-            + " | film-speed | film-memory | film-kills | network-speed | made-faces <pack> <folder for pictures> | training-speed | training-limits | feeding");
+            + " | film-speed | film-memory | film-kills [count] | network-speed | made-faces <pack> <folder for pictures> | training-speed | training-limits | feeding");
         return 2;
 }
 

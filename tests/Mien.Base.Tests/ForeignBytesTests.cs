@@ -1,3 +1,4 @@
+#pragma warning disable CA2201 // faults of the runtime are what is tried
 namespace Mien.Base.Tests;
 
 public sealed class ForeignBytesTests

@@ -26,12 +26,13 @@ public sealed class FaultyDisk
     /// <summary>The work that fails at its first change, at its second, and so on; the last time it is done unharmed. Each in each way.</summary>
     /// <param name="folder">Changes elsewhere are none of the test's.</param>
     /// <param name="staysFull">Whether everything that follows but removing fails, too, as on a full disk.</param>
-    /// <param name="isThorough">False for work that takes its time: one way, and of many changes the first ones and some of the later.</param>
-    public static IEnumerable<FaultyDisk> EachChange(string folder, bool staysFull = false, bool isThorough = true)
+    /// <param name="leftOut">For work that takes its time: 0 lets every change fail in every way; above it each fails in one way, and of the later changes so
+    /// many are left out, for each that came before.</param>
+    public static IEnumerable<FaultyDisk> EachChange(string folder, bool staysFull = false, double leftOut = 0)
     {
-        foreach (Func<Exception> fault in s_faults.Take(isThorough ? s_faults.Length : 1))
+        foreach (Func<Exception> fault in s_faults.Take(leftOut > 0 ? 1 : s_faults.Length))
         {
-            for (int change = 1; change < MostChanges; change += isThorough ? 1 : 1 + (change / 8))
+            for (int change = 1; change < MostChanges; change += 1 + (int)(change * leftOut))
             {
                 FaultyDisk disk = new(change, fault());
                 disk.Begin(Path.GetFullPath(folder), staysFull);

@@ -6,17 +6,21 @@ namespace Mien.Measurements.Films;
 /// <summary>Kills one job at random moments, again and again, and compares what comes out in the end with an uninterrupted run.</summary>
 internal static class FilmKills
 {
-    private const int Kills = 100;
+    private const int UsualKills = 10;
 
     /// <summary>A killed run is given at most so long, a quarter of it on average, so that some kills hit the very start and some the joining.</summary>
     private const double LongestRunSeconds = 12;
 
-    public static void Run()
+    /// <param name="count">How many kills; null for a few.</param>
+    public static void Run(string? count)
     {
+        int wanted = count is null ? UsualKills : int.Parse(count, CultureInfo.InvariantCulture);
         string film = SampleFilm.Make(20, 640, 360);
         string folder = Directory.CreateTempSubdirectory("mien-kills-").FullName;
         Programs.Run(Programs.Mien, ["doctor"]);
         string whole = Path.Combine(folder, "whole.mp4");
+        string[] foreign = [Path.Combine(folder, ".mien-notes.tmp"), Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "x.mp4.mien")).FullName, "segment-00001.nut")];
+        Array.ForEach(foreign, path => File.WriteAllText(path, "another's"));
         Programs.Run(Programs.Mien, Swap(film, whole));
         string expected = FrameHashes(whole);
 
@@ -24,7 +28,7 @@ internal static class FilmKills
         int kills = 0;
         int films = 0;
         int different = 0;
-        while (kills < Kills)
+        while (kills < wanted)
         {
             string output = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{films++}.mp4"));
             while (!KillOnce(film, output, random.NextDouble() * random.NextDouble() * LongestRunSeconds))
@@ -41,6 +45,7 @@ internal static class FilmKills
             Console.WriteLine($"film {films}: {kills} kills so far, {(equal ? "equal" : "DIFFERENT")}, left over: {string.Join(", ", Directory.GetFileSystemEntries(folder).Select(Path.GetFileName).Except(Directory.GetFiles(folder, "*.mp4").Select(Path.GetFileName)))}");
         }
 
+        Console.WriteLine($"files of others: {(foreign.All(path => File.Exists(path) && File.ReadAllText(path) == "another's") ? "untouched" : "TOUCHED")}");
         Console.WriteLine($"{kills} kills, {films} films, {different} different from the uninterrupted run");
         Directory.Delete(folder, recursive: true);
     }

@@ -27,15 +27,11 @@ internal sealed class TemporaryOutput : IDisposable
 
     /// <summary>Writes behind what is there.</summary>
     /// <exception cref="OutputException">The disk refuses.</exception>
-    internal void Append(ReadOnlySpan<byte> bytes) => Write(_file.Content.Length, bytes);
+    internal void Append(ReadOnlySpan<byte> bytes) => Write(bytes, isAppended: true);
 
     /// <summary>Writes something else instead of what is there.</summary>
     /// <exception cref="OutputException">The disk refuses.</exception>
-    internal void Replace(ReadOnlySpan<byte> bytes)
-    {
-        _file.Content.SetLength(0);
-        Write(0, bytes);
-    }
+    internal void Replace(ReadOnlySpan<byte> bytes) => Write(bytes, isAppended: false);
 
     /// <summary>Brings the file to the disk and gives it its name.</summary>
     /// <exception cref="OutputException">The name was taken meanwhile, or the disk refuses.</exception>
@@ -47,11 +43,12 @@ internal sealed class TemporaryOutput : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private void Write(long position, ReadOnlySpan<byte> bytes)
+    private void Write(ReadOnlySpan<byte> bytes, bool isAppended)
     {
         try
         {
-            _file.Content.Position = position;
+            _file.Content.SetLength(isAppended ? _file.Content.Length : 0);
+            _file.Content.Position = _file.Content.Length;
             _file.Content.Write(bytes);
             _file.Content.Flush();
         }

@@ -67,18 +67,9 @@ internal static class FilmReaders
         return stream.ToArray();
     }
 
-    private static byte[] Boxes()
-    {
-        string path = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllBytes(path, [0, 0, 0, 32, .. Encoding.ASCII.GetBytes("ftypisom"), .. new byte[20], 0, 0, 0, 40, .. Encoding.ASCII.GetBytes("mdat"), .. new byte[32]]);
-            FilmMark.AppendXmp(path);
-            return File.ReadAllBytes(path);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-    }
+    private static byte[] Boxes() =>
+    [
+        0, 0, 0, 32, .. Encoding.ASCII.GetBytes("ftypisom"), .. new byte[20], 0, 0, 0, 40, .. Encoding.ASCII.GetBytes("mdat"), .. new byte[32],
+        .. FilmMark.XmpBox(),
+    ];
 }

@@ -16,7 +16,7 @@ public sealed class RefusedRunTests : IDisposable
     {
         Train("whole");
         byte[] whole = File.ReadAllBytes(_folder.File("whole/model.onnx"));
-        foreach (FaultyDisk disk in FaultyDisk.EachChange(_folder.File("run"), isThorough: false))
+        foreach (FaultyDisk disk in FaultyDisk.EachChange(_folder.File("run"), leftOut: 0.2))
         {
             MienException? fault = (MienException?)Record.Exception(() => Train("run"));
 

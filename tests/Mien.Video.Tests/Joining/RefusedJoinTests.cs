@@ -25,7 +25,7 @@ public sealed class RefusedJoinTests : IDisposable
     {
         JoinPlan plan = SegmentedFilm.Plan(_clips, name, frames: 4);
         int count = ImageSequence.IsPattern(name) ? 4 : 1;
-        foreach (FaultyDisk disk in FaultyDisk.EachChange(Results, isThorough: false))
+        foreach (FaultyDisk disk in FaultyDisk.EachChange(Results, leftOut: 0.1))
         {
             MienException? fault = (MienException?)Record.Exception(() => FilmJoin.Run(plan, Clips.Programs));
 
