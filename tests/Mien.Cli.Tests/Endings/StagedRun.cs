@@ -41,11 +41,11 @@ internal sealed class StagedRun : IDisposable
 
     public string Error => _error.Result;
 
-    /// <summary>All that stands beside film and programs, but for what is in the working folder.</summary>
+    /// <summary>What of ours stands beside the film and its working folder, and in the system's folder for temporary files.</summary>
     public IReadOnlyList<string> Left =>
     [
-        .. Directory.GetFileSystemEntries(Folder).Concat(Directory.GetFileSystemEntries(In("temporary"))).Select(Path.GetFileName).Cast<string>()
-            .Where(name => name is not ("film.mp4" or "ffmpeg" or "ffprobe" or "pids" or "stage" or "temporary" or "out.mp4.mien") && !name.StartsWith("clr-debug", StringComparison.Ordinal) && !name.StartsWith("dotnet-", StringComparison.Ordinal)),
+        .. Directory.GetFileSystemEntries(Folder, "*out*").Concat(Directory.GetFileSystemEntries(In("temporary"), "mien*"))
+            .Select(Path.GetFileName).Cast<string>().Where(name => name != "out.mp4.mien"),
     ];
 
     /// <summary>Begins the run and waits until it is in the stage.</summary>
