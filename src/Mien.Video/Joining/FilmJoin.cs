@@ -62,6 +62,11 @@ public static class FilmJoin
 
             long frames = Feed(
                 splice, programs, AnimationJoin.Arguments(plan, timeBase, "file:" + output.TemporaryPath, isGif ? "file:" + palette : null), cancellation);
+            if (plan is { Container: FilmContainer.WebP, LastDuration: Rational last })
+            {
+                WebPDelay.SetLast(output.TemporaryPath, last);
+            }
+
             PictureMark.AddTo(output.TemporaryPath);
             output.Complete();
             return new() { FrameCount = frames, Notes = LeftOut(plan) };

@@ -14,10 +14,12 @@ internal sealed class StagedRun : IDisposable
     {
         Folder = folder;
         string film = In("film.mp4");
-        Run("ffmpeg", "-nostdin", "-v", "error", "-loop", "1", "-framerate", "25", "-i", SamplePhotos.Of(1), "-vf", "crop=640:360:1240:150,scale=320:180,format=yuv420p",
+        Run(
+            "ffmpeg", "-nostdin", "-v", "error", "-loop", "1", "-framerate", "25", "-i", SamplePhotos.Of(1), "-vf", "crop=640:360:1240:150,scale=320:180,format=yuv420p",
             "-frames:v", "12", "-c:v", "libx264", "-preset", "ultrafast", film);
         Directory.CreateDirectory(In("temporary"));
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "mien.dll"), "swap", SamplePhotos.Of(2), film, "-o", In("out.mp4"), "--swapper", "mesh", "--preset", "ultrafast"])
+        string program = Path.Combine(AppContext.BaseDirectory, "mien.dll");
+        ProcessStartInfo start = new("dotnet", [program, "swap", SamplePhotos.Of(2), film, "-o", In("out.mp4"), "--swapper", "mesh", "--preset", "ultrafast"])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
@@ -88,7 +90,10 @@ internal sealed class StagedRun : IDisposable
             _ => ("*-shortest*", "*movflags*"), // the join is rehearsed before
         };
         string dawdling = name == "ffprobe" ? "ffmpeg -v error -re -f lavfi -i testsrc2=s=64x64 -f rawvideo pipe:1" : "ffmpeg -readrate 0.01 \"$@\"";
-        File.WriteAllText(In(name), $"#!/bin/sh\necho $$ >>'{In("pids")}'\ncase \"$*\" in {others}) ;; {words}) echo $$ >'{In("stage")}'; exec {dawdling};; esac\nexec {name} \"$@\"\n");
+        File.WriteAllText(
+            In(name),
+            $"#!/bin/sh\necho $$ >>'{In("pids")}'\n" +
+            $"case \"$*\" in {others}) ;; {words}) echo $$ >'{In("stage")}'; exec {dawdling};; esac\nexec {name} \"$@\"\n");
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(In(name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
