@@ -11,7 +11,10 @@ internal static class AnimationJoin
 
     /// <summary>The first look at the frames: the 256 colours of a GIF, from a histogram, so that no frame waits in memory.</summary>
     internal static IReadOnlyList<string> PaletteArguments(JoinPlan plan, string palettePath) =>
-        [.. FfmpegOptions.Quiet, "-y", .. s_input, "-vf", $"palettegen=max_colors={GifColours(plan.Settings.Quality).Text()}", "-frames:v", "1", "-update", "1", "-f", "image2", palettePath];
+    [
+        .. FfmpegOptions.Quiet, "-y", .. s_input, "-vf", $"palettegen=max_colors={GifColours(plan.Settings.Quality).Text()}",
+        "-frames:v", "1", "-update", "1", "-f", "image2", palettePath,
+    ];
 
     /// <param name="palettePath">For GIF.</param>
     internal static IReadOnlyList<string> Arguments(JoinPlan plan, Rational timeBase, string outputPath, string? palettePath) =>

@@ -60,7 +60,13 @@ public static class FilmJoin
 
         string? palettePath = palette is null ? null : "file:" + palette.TemporaryPath;
         long frames = Feed(plan, splice, programs, AnimationJoin.Arguments(plan, timeBase, "file:" + output.TemporaryPath, palettePath), cancellation);
-        output.Replace(PictureMark.Of(output.TemporaryPath));
+        byte[] marked = PictureMark.Of(output.TemporaryPath);
+        if (plan is { Container: FilmContainer.WebP, LastDuration: Rational last })
+        {
+            WebPDelay.SetLast(marked, last);
+        }
+
+        output.Replace(marked);
         output.Complete();
         return new() { FrameCount = frames, Notes = LeftOut(plan) };
     }

@@ -48,7 +48,7 @@ public sealed record JoinPlan
     /// <summary>How often an animation is played; 0 means for ever.</summary>
     public int LoopCount { get; init; }
 
-    /// <summary>How long the last frame of a GIF or APNG stands, in seconds; null leaves it as long as the one before.</summary>
+    /// <summary>How long the last frame of an animation stands, in seconds; null leaves it as long as the one before.</summary>
     public Rational? LastDuration { get; init; }
 
     /// <summary>Whether the result is only tried: nothing is read beyond the segments' end.</summary>

@@ -73,17 +73,15 @@ public sealed class FrameTimeline
         }
 
         PacketTimes packets = TimelineReading.Packets(programs, facts, out IReadOnlyList<string> complaints, cancellation);
-        FrameTimeline timeline = packets.TellNoTimes
-            ? Of(facts, TimelineReading.Decoded(programs, facts, cancellation))
-            : Of(facts, packets.Frames);
+        List<TimedFrame> frames = packets.AreComplete ? packets.Frames : TimelineReading.Decoded(programs, facts, cancellation);
+        FilmClock clock = packets.ClockOf(frames);
+        FrameTimeline timeline = Of(facts, frames);
         return new(timeline.TimeBase, timeline._pts, timeline._isKey, timeline.LastDuration, timeline.FrameRate)
         {
-            Clock = packets.TellNoTimes && timeline.HasEqualTimes ? FilmClock.Broken : packets.Clock,
+            Clock = clock,
             LostFrames = complaints.Count > 0 ? timeline.CountLost(facts, packets.Count) : 0,
         };
     }
-
-    private bool HasEqualTimes => _pts.Zip(_pts.Skip(1)).Any(pair => pair.First == pair.Second);
 
     private static FrameTimeline Of(MediaFacts facts, List<TimedFrame> frames) =>
         frames.Count == 0 ? throw MediaException.NoVideoStream(facts.Path) : Of(facts.VideoStream, frames);

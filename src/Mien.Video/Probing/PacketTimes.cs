@@ -15,20 +15,17 @@ internal sealed class PacketTimes
 
     private static readonly string[] s_formatsOfPieces = ["mpegts", "mpeg", "hls", "ogg", "dv"];
 
-    private readonly MediaFacts _facts;
     private readonly bool _mayJump;
     private readonly long _longestStep;
     private readonly long _longestStepBack;
     private readonly Queue<long> _latest = [];
     private long? _lastDts;
     private long _latestDecided = long.MinValue;
-    private int _withoutTime;
     private bool _jumps;
     private bool _isOutOfOrder;
 
     internal PacketTimes(MediaFacts facts)
     {
-        _facts = facts;
         _mayJump = facts.FormatNames.Any(s_formatsOfPieces.Contains);
         _longestStep = s_longestStep.RoundTo(facts.VideoStream.TimeBase);
         _longestStepBack = s_longestStepBack.RoundTo(facts.VideoStream.TimeBase);
@@ -40,12 +37,13 @@ internal sealed class PacketTimes
     /// <summary>All packets, shown or not.</summary>
     internal int Count { get; private set; }
 
-    /// <summary>Whether no packet tells when it is shown, as in bare streams, or not all do in AVI, which knows decoding times only.</summary>
-    internal bool TellNoTimes => _withoutTime > 0 && (_withoutTime == Frames.Count || _facts.FormatNames.Contains("avi"));
+    /// <summary>Whether all packets tell when they are shown: in AVI, MPEG program streams and bare streams, only decoding does.</summary>
+    internal bool AreComplete { get; private set; } = true;
 
-    internal FilmClock Clock =>
+    /// <param name="shown">The frames in the order in which they are decoded, or as packets where these are complete.</param>
+    internal FilmClock ClockOf(IReadOnlyList<TimedFrame> shown) =>
         _jumps ? FilmClock.Jumping :
-        _isOutOfOrder || (_withoutTime > 0 && !TellNoTimes) || (!TellNoTimes && HasEqualTimes(Frames)) ? FilmClock.Broken :
+        _isOutOfOrder || (AreComplete ? HasEqualTimes(shown) : !IsRising(shown)) ? FilmClock.Broken :
         FilmClock.Sound;
 
     /// <param name="isShown">False for packets that are only decoded.</param>
@@ -59,7 +57,7 @@ internal sealed class PacketTimes
             return;
         }
 
-        _withoutTime += pts is null ? 1 : 0;
+        AreComplete &= pts is not null;
         Frames.Add(new(pts ?? 0, isKey, duration));
         if (pts is not long time)
         {
@@ -74,7 +72,9 @@ internal sealed class PacketTimes
         }
     }
 
-    internal static bool HasEqualTimes(IEnumerable<TimedFrame> frames)
+    private static bool IsRising(IReadOnlyList<TimedFrame> frames) => frames.Zip(frames.Skip(1)).All(pair => pair.First.Pts < pair.Second.Pts);
+
+    private static bool HasEqualTimes(IReadOnlyList<TimedFrame> frames)
     {
         HashSet<long> times = [];
         return !frames.All(frame => times.Add(frame.Pts));

@@ -32,7 +32,8 @@ internal static class TimelineReading
     internal static List<TimedFrame> Transcoded(FfmpegPrograms programs, MediaFacts facts, CancellationToken cancellation)
     {
         List<TimedFrame> frames = [];
-        ReadLines(programs.Ffmpeg, [.. FfmpegOptions.Quiet, .. FfmpegOptions.OwnTimes(facts, "scale=2:2:flags=neighbor,format=gray"), "-f", "framecrc", "pipe:1"], Add, cancellation);
+        IReadOnlyList<string> pictures = FfmpegOptions.OwnTimes(facts, "scale=2:2:flags=neighbor,format=gray");
+        ReadLines(programs.Ffmpeg, [.. FfmpegOptions.Quiet, .. pictures, "-f", "framecrc", "pipe:1"], Add, cancellation);
         return frames;
 
         void Add(string[] fields)

@@ -87,7 +87,12 @@ public sealed record EncodePlan
             Hdr = stream.Hdr,
             AllowsReordering = container != FilmContainer.Avi,
             PtsShift = reading.PtsShift,
-            Notes = [.. choice.Losses, .. stream.HasHiddenAlpha && stream.Decoder is null ? (string[])["transparency is lost: this FFmpeg has no libvpx to read it"] : [], .. losesHdr ? (string[])[$"{encoder.Name} does not keep HDR's mastering display and light levels"] : []],
+            Notes =
+            [
+                .. choice.Losses,
+                .. stream.HasHiddenAlpha && stream.Decoder is null ? (string[])["transparency is lost: this FFmpeg has no libvpx to read it"] : [],
+                .. losesHdr ? (string[])[$"{encoder.Name} does not keep HDR's mastering display and light levels"] : [],
+            ],
         };
         if (encoder.Family == EncoderFamily.Vpx && PlanarFormat.Nearest(plan.PixelFormat).HasAlpha)
         {

@@ -14,10 +14,12 @@ internal sealed class StagedRun : IDisposable
     {
         Folder = folder;
         string film = In("film.mp4");
-        Run("ffmpeg", "-nostdin", "-v", "error", "-loop", "1", "-framerate", "25", "-i", SamplePhotos.Of(1), "-vf", "crop=640:360:1240:150,scale=320:180,format=yuv420p",
+        Run(
+            "ffmpeg", "-nostdin", "-v", "error", "-loop", "1", "-framerate", "25", "-i", SamplePhotos.Of(1), "-vf", "crop=640:360:1240:150,scale=320:180,format=yuv420p",
             "-frames:v", "12", "-c:v", "libx264", "-preset", "ultrafast", film);
         Directory.CreateDirectory(In("temporary"));
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "mien.dll"), "swap", SamplePhotos.Of(2), film, "-o", In("out.mp4"), "--swapper", "mesh", "--preset", "ultrafast"])
+        string program = Path.Combine(AppContext.BaseDirectory, "mien.dll");
+        ProcessStartInfo start = new("dotnet", [program, "swap", SamplePhotos.Of(2), film, "-o", In("out.mp4"), "--swapper", "mesh", "--preset", "ultrafast"])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
@@ -41,11 +43,11 @@ internal sealed class StagedRun : IDisposable
 
     public string Error => _error.Result;
 
-    /// <summary>All that stands beside film and programs, but for what is in the working folder.</summary>
+    /// <summary>What of ours stands beside the film and its working folder, and in the system's folder for temporary files.</summary>
     public IReadOnlyList<string> Left =>
     [
-        .. Directory.GetFileSystemEntries(Folder).Concat(Directory.GetFileSystemEntries(In("temporary"))).Select(Path.GetFileName).Cast<string>()
-            .Where(name => name is not ("film.mp4" or "ffmpeg" or "ffprobe" or "pids" or "stage" or "temporary" or "out.mp4.mien") && !name.StartsWith("clr-debug", StringComparison.Ordinal) && !name.StartsWith("dotnet-", StringComparison.Ordinal)),
+        .. Directory.GetFileSystemEntries(Folder, "*out*").Concat(Directory.GetFileSystemEntries(In("temporary"), "mien*"))
+            .Select(Path.GetFileName).Cast<string>().Where(name => name != "out.mp4.mien"),
     ];
 
     /// <summary>Begins the run and waits until it is in the stage.</summary>
@@ -88,7 +90,10 @@ internal sealed class StagedRun : IDisposable
             _ => ("*-shortest*", "*movflags*"), // the join is rehearsed before
         };
         string dawdling = name == "ffprobe" ? "ffmpeg -v error -re -f lavfi -i testsrc2=s=64x64 -f rawvideo pipe:1" : "ffmpeg -readrate 0.01 \"$@\"";
-        File.WriteAllText(In(name), $"#!/bin/sh\necho $$ >>'{In("pids")}'\ncase \"$*\" in {others}) ;; {words}) echo $$ >'{In("stage")}'; exec {dawdling};; esac\nexec {name} \"$@\"\n");
+        File.WriteAllText(
+            In(name),
+            $"#!/bin/sh\necho $$ >>'{In("pids")}'\n" +
+            $"case \"$*\" in {others}) ;; {words}) echo $$ >'{In("stage")}'; exec {dawdling};; esac\nexec {name} \"$@\"\n");
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(In(name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);

@@ -1,3 +1,4 @@
+using Mien.Imaging.Files;
 using Mien.Video.Frames;
 using Mien.Video.Joining;
 using Mien.Video.Probing;
@@ -34,7 +35,7 @@ public sealed class JoinRehearsalTests : IDisposable
     [Fact]
     public void Run_WhatAFormatCannotHold_IsToldBeforeTheWork()
     {
-        string uneven = _clips.Film("uneven.mkv", X264, filters: "setpts='PTS+if(gt(N,7),0.013/TB,0)'");
+        string uneven = _clips.Film("uneven.mkv", X264, filters: "settb=1/1000,setpts='PTS+if(gt(N,7),13,0)'");
         string even = _clips.Film("even.mkv", X264, filters: "select='not(eq(n,5)+eq(n,9))'");
 
         Assert.Equal("ENCODER_NOT_FOR_FORMAT", Assert.Throws<EncodeException>(() => Rehearse(uneven, "out.avi")).Code);
@@ -111,11 +112,14 @@ public sealed class JoinRehearsalTests : IDisposable
         Join(film, output, loops: 0);
 
         Assert.Equal(4, Alpha(_clips.File(output)).Length);
-        Assert.All(Alpha(film).Zip(Alpha(_clips.File(output))), pair => Assert.InRange(pair.First.Zip(pair.Second).Average(samples => Math.Abs(samples.First - samples.Second)), 0, 2.5));
+        Assert.All(
+            Alpha(film).Zip(Alpha(_clips.File(output))),
+            pair => Assert.InRange(pair.First.Zip(pair.Second).Average(samples => Math.Abs(samples.First - samples.Second)), 0, 2.5));
 
         byte[][] Alpha(string path)
         {
-            string raw = _clips.Make("alpha.raw", $"{(path.EndsWith(".webm", StringComparison.Ordinal) ? "-c:v libvpx-vp9 " : "")}-i {path} -vf alphaextract,format=gray -fps_mode passthrough -f rawvideo");
+            string decoder = path.EndsWith(".webm", StringComparison.Ordinal) ? "-c:v libvpx-vp9 " : "";
+            string raw = _clips.Make("alpha.raw", $"{decoder}-i {path} -vf alphaextract,format=gray -fps_mode passthrough -f rawvideo");
             return [.. File.ReadAllBytes(raw).Chunk(96 * 64)];
         }
     }
@@ -133,7 +137,7 @@ public sealed class JoinRehearsalTests : IDisposable
     }
 
     [Fact]
-    public void Join_Animation_TakesQualityAndLoops()
+    public void Join_Animation_TakesQualityLoopsAndLastDelay()
     {
         string film = _clips.Film("a.mkv", "-c:v ffv1", frames: 6);
 
@@ -143,7 +147,8 @@ public sealed class JoinRehearsalTests : IDisposable
             long low = new FileInfo(_clips.File(name)).Length;
             Join(film, name, new() { Quality = 95 }, loops: 3);
             Assert.InRange(low, 1, new FileInfo(_clips.File(name)).Length * 9 / 10);
-            Assert.Equal(3, Mien.Imaging.Files.Photo.Load(_clips.File(name)).Animation!.LoopCount);
+            Animation made = Photo.Load(_clips.File(name)).Animation!;
+            Assert.Equal((3, 700, 40), (made.LoopCount, made.Delays[^1].TotalMilliseconds, made.Delays[0].TotalMilliseconds));
         }
     }
 
@@ -178,7 +183,7 @@ public sealed class JoinRehearsalTests : IDisposable
         MediaFacts facts = Clips.Probe(film);
         FrameReadPlan reading = new() { Facts = facts };
         EncodeSettings encode = settings ?? new();
-        JoinPlan plan = new() { Source = facts, Segments = [], OutputPath = _clips.File(name), Overwrite = true, Settings = encode, LoopCount = loops };
+        JoinPlan plan = new() { Source = facts, Segments = [], OutputPath = _clips.File(name), Overwrite = true, Settings = encode, LoopCount = loops, LastDuration = new(7, 10) };
         EncodeSettings quick = plan.Container.IsAnimation() ? new() : encode;
         EncodePlan encoding = EncodePlan.Of(reading, quick, plan.Container, _catalog);
         return (plan with { Encoding = encoding }, encoding, reading);
