@@ -5,8 +5,8 @@ public sealed class ForeignBytesTests
 {
     public static TheoryData<Exception> Faults() =>
     [
-        new FormatException("a"), new ArgumentException("a"), new OverflowException("a"), new InvalidOperationException("a"), new IndexOutOfRangeException("a"),
-        new KeyNotFoundException("a"), new NullReferenceException("a"), new OutOfMemoryException("a"), new NotSupportedException("a"), new IOException("a"), new InvalidDataException("a"),
+        new FormatException("a"), new ArgumentException("a"), new OverflowException("a"), new InvalidOperationException("a"), new DivideByZeroException("a"),
+        new KeyNotFoundException("a"), new InsufficientMemoryException("a"), new NotSupportedException("a"), new IOException("a"), new InvalidDataException("a"),
     ];
 
     [Theory]

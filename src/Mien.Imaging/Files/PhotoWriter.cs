@@ -9,8 +9,8 @@ internal static class PhotoWriter
     private const int KeepExif = 1;
     private const int KeepAll = 63;
 
-    /// <summary>One JPEG segment holds 65,533 bytes; this leaves room for its name.</summary>
-    private const int MostXmpBytesInJpeg = 64_000;
+    /// <summary>One JPEG segment holds 65,533 bytes, and libvips drops packets of more than this.</summary>
+    private const int MostXmpBytesInJpeg = 60_000;
 
     /// <exception cref="OutputException">The format cannot hold a picture of this size.</exception>
     internal static byte[] Encode(Photo photo, PictureFormat format, SaveOptions options)

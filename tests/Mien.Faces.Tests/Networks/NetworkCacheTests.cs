@@ -77,6 +77,18 @@ public sealed class NetworkCacheTests : IDisposable
     }
 
     [Fact]
+    public void Get_AnotherNetworksFileUnderTheName_BuildsAgain()
+    {
+        byte[] expected = Get().ToArray();
+        string file = File;
+        Cache.Get("other", [1, 2, 3], 1, Build);
+        System.IO.File.Copy(Directory.GetFiles(_folder).Single(other => other != file), file, overwrite: true);
+
+        Assert.Equal(expected, Get().ToArray());
+        Assert.Equal(3, _builds);
+    }
+
+    [Fact]
     public void Get_FileDeleted_BuildsAgain()
     {
         Get();
