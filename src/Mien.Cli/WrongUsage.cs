@@ -15,7 +15,9 @@ internal sealed class WrongUsage : MienException
     /// <summary>From a parse that failed: its first error, and what was probably meant.</summary>
     public static WrongUsage Of(ParseResult parsed, IReadOnlyList<string> arguments)
     {
-        string message = parsed.Errors[0].Message.TrimEnd('.');
+        string message = parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens is [string word, ..]
+            ? $"there is no {(word.StartsWith('-') ? "option" : "command")} '{word}'"
+            : parsed.Errors[0].Message.TrimEnd('.');
         return new(char.ToLowerInvariant(message[0]) + message[1..], UsageAdvice.Of(parsed, arguments));
     }
 
