@@ -27,7 +27,7 @@ public static class MissingPath
             }
 
             IEnumerable<string> names = Directory.EnumerateFileSystemEntries(folder).Take(MostNames).Select(entry => Path.GetFileName(entry));
-            return Nearest(Path.GetFileName(full), [.. names]) is string near ? $"did you mean {Path.Combine(Path.GetDirectoryName(path) ?? "", near)}?" : "check the path";
+            return Nearest(Path.GetFileName(full), [.. names]) is string near ? $"did you mean {Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(path)) ?? "", near)}?" : "check the path";
         }
         catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -15,7 +15,10 @@ internal sealed class WrongUsage : MienException
     /// <summary>From a parse that failed: its first error, and what was probably meant.</summary>
     public static WrongUsage Of(ParseResult parsed, IReadOnlyList<string> arguments)
     {
-        string message = StrayOption(parsed) is string stray ? $"there is no option '{stray}'" : parsed.Errors[0].Message.TrimEnd('.');
+        string message = StrayOption(parsed) is string stray ? $"there is no option '{stray}'"
+            : parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens is [string word, ..]
+            ? $"there is no {(word.StartsWith('-') ? "option" : "command")} '{word}'"
+            : parsed.Errors[0].Message.TrimEnd('.');
         return new(char.ToLowerInvariant(message[0]) + message[1..], UsageAdvice.Of(parsed, arguments));
     }
 

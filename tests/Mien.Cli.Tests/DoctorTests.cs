@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Mien.Cli.Doctor;
 
 namespace Mien.Cli.Tests;
 
@@ -29,5 +31,25 @@ public sealed class DoctorTests
         Assert.Equal(ExitCode.Done, run.ExitCode);
         Assert.EndsWith("Photo swaps are ready.", run.Output.TrimEnd(), StringComparison.Ordinal);
         Assert.DoesNotContain('\e', run.Output);
+    }
+
+    [Fact]
+    public void Doctor_OnATerminal_StaysWithinIt()
+    {
+        using StringWriter output = new();
+        CommandContext context = new() { Output = output, Error = TextWriter.Null, OutputIsTerminal = true, TerminalWidth = 60 };
+        DoctorReport report = new()
+        {
+            System = "Linux",
+            Parts = [new() { Name = "Mien", Version = "0.1.0", Path = "/a/folder" }, new() { Name = "cache", Hint = "make room" }],
+            Devices = [new() { Device = "webgpu", Works = false, Adapters = [], FirstRunMs = 0, BestRunMs = 0, Failure = string.Join(' ', Enumerable.Repeat("words", 40)) }],
+        };
+
+        DoctorTable.Write(report, context);
+
+        string[] lines = [.. output.ToString().Split('\n').Select(line => Regex.Replace(line, "\e\\[[0-9;]*m", ""))];
+        Assert.All(lines, line => Assert.InRange(line.TrimEnd().Length, 0, 60));
+        Assert.Equal(40, lines.Sum(line => Regex.Count(line, "words")));
+        Assert.Contains(lines, line => line.StartsWith("✓ Mien", StringComparison.Ordinal) && line.TrimEnd().EndsWith("/a/folder", StringComparison.Ordinal));
     }
 }

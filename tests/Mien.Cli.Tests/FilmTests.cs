@@ -48,6 +48,23 @@ public sealed class FilmTests(FilmTests.SmallFilm film) : IClassFixture<FilmTest
     }
 
     [Fact]
+    public void People_NamedLater_AreNamedOnTheSheetToo()
+    {
+        string[] words = ["people", film.Path, "-o", film.In("named")];
+        Assert.Equal(ExitCode.Done, CommandRun.Of(words).ExitCode);
+        byte[] numbered = PictureFile.Load(film.In("named/people.png")).Rgb;
+
+        CommandRun naming = CommandRun.Of([.. words, "--name", "1=Ann"]);
+
+        Assert.Equal(ExitCode.Done, naming.ExitCode);
+        Assert.DoesNotContain("who is in the film", naming.Error, StringComparison.Ordinal);
+        byte[] named = PictureFile.Load(film.In("named/people.png")).Rgb;
+        int differing = numbered.Zip(named).Count(pair => Math.Abs(pair.First - pair.Second) > 60);
+        Assert.Equal(numbered.Length, named.Length);
+        Assert.InRange(differing, 60, 3000); // a name's letters, and the same face
+    }
+
+    [Fact]
     public void People_Named_CanBeChosenByName()
     {
         CommandRun people = CommandRun.Of("people", film.Path, "-o", film.In("people"), "--name", "1=Ann");

@@ -25,6 +25,13 @@ public sealed class ModelsTests : IDisposable
     }
 
     [Fact]
+    public void Info_NameOfAShippedNetwork_IsKnownAndItsMisspellingToo()
+    {
+        Assert.Contains("GMAC", CommandRun.Of("models", "info", "live-256").Output, StringComparison.Ordinal);
+        CommandRun.Of("models", "info", "live-265").AssertFails(ExitCode.WrongUsage, "there is no network live-265", "did you mean live-256?");
+    }
+
+    [Fact]
     public void Info_ForAPerson_EndsWithTheSum()
     {
         CommandRun run = CommandRun.Of("models", "info", Convolution());

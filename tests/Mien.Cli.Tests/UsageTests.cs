@@ -65,6 +65,46 @@ public sealed class UsageTests
     public void OptionWithoutItsValue_IsNotMistakenForAnother() =>
         CommandRun.Of("swap", "a.jpg", "b.jpg", "-o", "c.jpg", "--quality").AssertFails(ExitCode.WrongUsage, "'--quality'", "hint: `mien swap --help` shows how");
 
+    [Theory]
+    [InlineData("a.jpg b.jpg -o c.jpg", "say what to do: mien swap a.jpg b.jpg -o c.jpg")]
+    [InlineData("swap a.jpg b.jpg c.jpg", "name the result with -o: mien swap a.jpg b.jpg -o c.jpg")]
+    [InlineData("swap a.jpg b.mp4", "name the result with -o: mien swap a.jpg b.mp4 -o swapped.mp4")]
+    [InlineData("swap --source a.jpg --target b.jpg -o c.jpg", "the target last: mien swap a.jpg b.jpg -o c.jpg")]
+    [InlineData("-t b.jpg -s a.jpg --output c.jpg --quality 90", "say what to do: mien swap a.jpg b.jpg --quality 90 -o c.jpg")]
+    [InlineData("swap -t b.jpg -s a.jpg --many-faces --gpu 0", "the target last: mien swap a.jpg b.jpg -o swapped.jpg")]
+    [InlineData("swap a.jpg b.jpg -o c.jpg --many-faces", "use --faces all")]
+    [InlineData("swap film.mp4 me.jpg -o x.mp4", "name the target last: mien swap me.jpg film.mp4 -o x.mp4")]
+    [InlineData("swap film.mp4 other.mp4 -o x.mp4", "ffmpeg -ss 5 -i film.mp4 -frames:v 1 me.png")]
+    [InlineData("swap a.jpg - -o x.jpg", "name files")]
+    [InlineData("swap a.jpg b.jpg -o -", "name files")]
+    [InlineData("swap", "name the result, as in: mien swap me.jpg photo.jpg -o swapped.jpg")]
+    public void WhatPeopleDoWrong_IsAnsweredWithWhatTheyMeant(string words, string hint) =>
+        CommandRun.Of(words.Split(' ')).AssertFails(ExitCode.WrongUsage, "", hint);
+
+    [Theory]
+    [InlineData("swap me.jpg no-such-folder/ -o out/", "there is no such folder")]
+    [InlineData("swap me.jpg no-such-folder -o out", "there is no such file or folder")]
+    public void FolderThatIsNotThere_IsSaidSo(string words, string error) =>
+        CommandRun.Of(words.Split(' ')).AssertFails(ExitCode.BadInputOrNoFace, error, "");
+
+    [Fact]
+    public void HelpOfSwap_IsGroupedMarksFilmsAndFitsTheTerminal()
+    {
+        string[] lines = CommandRun.Of("swap", "--help").Output.Split('\n');
+
+        Assert.All(lines.TakeWhile(line => line != "Examples:"), line => Assert.True(line.Length < 80, line));
+        Assert.Equal(
+            [
+                "Usage:", "Arguments:", "Who:", "How it looks:", "Result:", "Films only: which part:", "Films only: result:",
+                "Films only: long films and several machines:", "Machine and looking inside:", "Others:", "Examples:",
+            ],
+            lines.Where(line => line.EndsWith(':') && !line.StartsWith(' ')));
+        int films = Array.IndexOf(lines, "Films only: which part:"), machine = Array.IndexOf(lines, "Machine and looking inside:");
+        Assert.InRange(Array.FindIndex(lines, line => line.StartsWith("  --start TIME ", StringComparison.Ordinal)), films, machine);
+        Assert.InRange(Array.FindIndex(lines, line => line.StartsWith("  --lossless ", StringComparison.Ordinal)), films, machine);
+        Assert.InRange(Array.FindIndex(lines, line => line.StartsWith("  --faces WHICH ", StringComparison.Ordinal)), 0, films);
+    }
+
     [Fact]
     public void FileNamedLikeAnOption_IsToldHowToBeWritten()
     {

@@ -15,11 +15,11 @@ internal static class SwapLine
     /// <summary>Whether other face swappers, and not Mien, name a source, target or result so.</summary>
     public static bool Renames(string word) => s_sourceNames.Contains(word) || s_targetNames.Contains(word) || (s_outputNames.Contains(word) && word is not ("--output" or "-o"));
 
-    /// <param name="words">Without "mien" and "swap".</param>
+    /// <param name="words">Without "mien" and "swap". Options that Mien does not have are left out.</param>
     /// <returns>Null when the words do not name a source and a target.</returns>
     public static string? Of(IReadOnlyList<string> words, Command swap)
     {
-        (List<string> sources, List<string> files, List<string> targets, List<string> options, List<string> outputs) = ([], [], [], [], []);
+        (List<string> sources, List<string> files, List<string> targets, List<string> options, List<string> outputs, List<string> foreign) = ([], [], [], [], [], []);
         List<string> list = files;
         foreach (string word in words)
         {
@@ -30,12 +30,13 @@ internal static class SwapLine
             }
             else if (word.StartsWith('-'))
             {
-                options.Add(word);
-                list = known is null or { Arity.MaximumNumberOfValues: > 0 } ? options : files;
+                (known is null ? foreign : options).Add(word);
+                list = known is null ? foreign : known.Arity.MaximumNumberOfValues > 0 ? options : files;
             }
             else
             {
-                (list == options && !TakesFile(options[^1]) && LooksLikeFile(word) ? files : list).Add(Quoted(word));
+                bool isFile = list == foreign && LooksLikeFile(word);
+                (isFile ? files : list).Add(Quoted(word));
                 list = list == sources ? sources : files;
             }
         }
@@ -59,8 +60,6 @@ internal static class SwapLine
     /// <summary>Whether a word is meant as a file or folder, be it there or not.</summary>
     public static bool LooksLikeFile(string word) => !word.StartsWith('-')
         && (Path.Exists(word) || PictureFormats.ByExtension.ContainsKey(Path.GetExtension(word).ToLowerInvariant()) || FilmTarget.HasFilmExtension(word));
-
-    private static bool TakesFile(string option) => option is "--reference" or "--people" or "--settings" or "--debug" or "--map";
 
     private static string ResultFor(string target) =>
         Directory.Exists(target) ? "swapped/" : FilmTarget.HasFilmExtension(target) ? "swapped.mp4" : "swapped.jpg";

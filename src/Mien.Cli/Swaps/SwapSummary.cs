@@ -20,8 +20,9 @@ internal static class SwapSummary
     {
         foreach (ITargetReport target in unswapped)
         {
-            string why = Failure.Of(target.Fault!).Message.ReplaceLineEndings(" ");
-            context.Error.WriteLine(why.Contains(target.TargetPath, StringComparison.Ordinal) ? $"not swapped: {why}" : $"not swapped: {target.TargetPath}: {why}");
+            string why = Failure.Of(target.Fault!).Message;
+            string what = why.Contains(target.TargetPath, StringComparison.Ordinal) ? why : $"{target.TargetPath}: {why}";
+            context.Error.WriteLine($"not swapped: {what.ReplaceLineEndings(" ")}");
             if (context.IsVerbose)
             {
                 ErrorPrinter.WriteStack(target.Fault!, context);

@@ -12,7 +12,7 @@ public sealed class OutputException : MienException
         "OUTPUT_EXISTS", ExitCode.WrongUsage, $"{path} exists already", "choose another name, or allow overwriting (--overwrite)");
 
     internal static OutputException IsFolder(string path) => new(
-        "OUTPUT_IS_FOLDER", ExitCode.WrongUsage, $"{path} is a folder", "add a file name with an extension such as .png");
+        "OUTPUT_IS_FOLDER", ExitCode.WrongUsage, $"{path} is a folder", $"add a file name, such as {Path.Combine(path, "swapped.png")}");
 
     internal static OutputException IsInput(string path) => new(
         "OUTPUT_IS_INPUT", ExitCode.WrongUsage, $"{path} is itself one of the inputs", "choose another output; inputs are never replaced");

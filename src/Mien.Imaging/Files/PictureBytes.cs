@@ -36,7 +36,7 @@ internal static class PictureBytes
 
     internal static void ThrowIfTaken(string path, bool overwrite)
     {
-        if (Directory.Exists(path))
+        if (Directory.Exists(path) || Path.EndsInDirectorySeparator(path))
         {
             throw OutputException.IsFolder(path);
         }

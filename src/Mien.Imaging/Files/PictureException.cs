@@ -10,7 +10,7 @@ public sealed class PictureException : MienException
     {
     }
 
-    internal static PictureException Missing(string path) => new(
+    public static PictureException Missing(string path) => new(
         "PICTURE_MISSING", $"{path}: there is no such {(Path.EndsInDirectorySeparator(path) ? "folder" : Path.HasExtension(path) ? "file" : "file or folder")}", MissingPath.Hint(path));
 
     internal static PictureException IsFolder(string path) => new(

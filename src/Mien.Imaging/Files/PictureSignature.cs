@@ -57,20 +57,21 @@ internal static class PictureSignature
             return PictureException.Unsupported(source, "HEIC", HeicAdvice);
         }
 
-        string? name = bytes switch
+        string png = Path.ChangeExtension(source, ".png");
+        (string Name, string Advice)? known = bytes switch
         {
-            _ when bytes.StartsWith("BM"u8) => "BMP",
-            _ when bytes.StartsWith("8BPS"u8) => "Photoshop",
-            _ when bytes.StartsWith("%PDF"u8) => "PDF",
-            _ when bytes.StartsWith<byte>([0xFF, 0x0A]) || bytes.StartsWith<byte>([0, 0, 0, 12, 0x4A, 0x58, 0x4C, 0x20]) => "JPEG XL",
-            _ when bytes.StartsWith<byte>([0, 0, 0, 12, 0x6A, 0x50, 0x20, 0x20]) => "JPEG 2000",
-            _ when bytes[..Math.Min(bytes.Length, 512)].IndexOf("<svg"u8) >= 0 => "SVG",
-            _ when bytes.Length >= 12 && bytes[4..8].SequenceEqual("ftyp"u8) => "video (MP4)",
+            _ when bytes.StartsWith("BM"u8) => ("BMP", $"convert it first: ffmpeg -i {source} {png}"),
+            _ when bytes.StartsWith("8BPS"u8) => ("Photoshop", $"convert it first: ffmpeg -i {source} {png}"),
+            _ when bytes.StartsWith("%PDF"u8) => ("PDF", $"take a picture of its first page: pdftoppm -png -singlefile {source} {Path.ChangeExtension(source, null)}"),
+            _ when bytes.StartsWith<byte>([0xFF, 0x0A]) || bytes.StartsWith<byte>([0, 0, 0, 12, 0x4A, 0x58, 0x4C, 0x20]) => ("JPEG XL", $"convert it first: djxl {source} {png}"),
+            _ when bytes.StartsWith<byte>([0, 0, 0, 12, 0x6A, 0x50, 0x20, 0x20]) => ("JPEG 2000", $"convert it first: ffmpeg -i {source} {png}"),
+            _ when bytes[..Math.Min(bytes.Length, 512)].IndexOf("<svg"u8) >= 0 => ("SVG", "save it as PNG in the program that drew it"),
+            _ when bytes.Length >= 12 && bytes[4..8].SequenceEqual("ftyp"u8) => ("video (MP4)", $"take a picture out of it: ffmpeg -ss 5 -i {source} -frames:v 1 {png}"),
             _ => null,
         };
-        return name is null
-            ? PictureException.NotAPicture(source, bytes)
-            : PictureException.Unsupported(source, name, "convert it to JPEG or PNG first");
+        return known is (string name, string advice)
+            ? PictureException.Unsupported(source, name, advice)
+            : PictureException.NotAPicture(source, bytes);
     }
 
     /// <summary>The brands of an ISO base media file (AVIF, HEIC, MP4); none for other files.</summary>

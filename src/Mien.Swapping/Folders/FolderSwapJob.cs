@@ -54,7 +54,7 @@ public sealed class FolderSwapJob(IFacePerception perception, ISwapper swapper, 
 
     private static IReadOnlyList<FolderTarget> Targets(SwapRequest request)
     {
-        if (File.Exists(request.OutputPath))
+        if (File.Exists(request.OutputPath) || FolderTarget.IsNamedTarget(request.OutputPath))
         {
             throw TargetException.FolderNeedsFolder(request.OutputPath);
         }

@@ -13,9 +13,7 @@ internal sealed record FolderTarget(string Path, string OutputPath, bool IsFilm)
     /// <returns>What is named like a picture or a film directly in the folder, in the order of the names; empty when there is none.</returns>
     public static IReadOnlyList<FolderTarget> All(string folder, string outputFolder) =>
     [
-        .. Directory.EnumerateFiles(folder)
-            .Where(path => !System.IO.Path.GetFileName(path).StartsWith('.') && (IsNamedPicture(path) || FilmTarget.HasFilmExtension(path)))
-            .Order(StringComparer.Ordinal)
+        .. Directory.EnumerateFiles(folder).Where(path => !System.IO.Path.GetFileName(path).StartsWith('.') && IsNamedTarget(path)).Order(StringComparer.Ordinal)
             .Select(path => Of(path, outputFolder)),
     ];
 
@@ -39,7 +37,9 @@ internal sealed record FolderTarget(string Path, string OutputPath, bool IsFilm)
         }
     }
 
-    private static bool IsNamedPicture(string path) => HasPictureExtension(path) || s_otherPictures.Contains(System.IO.Path.GetExtension(path));
+    /// <summary>Whether the name is that of a photo or a film.</summary>
+    public static bool IsNamedTarget(string path) =>
+        HasPictureExtension(path) || s_otherPictures.Contains(System.IO.Path.GetExtension(path)) || FilmTarget.HasFilmExtension(path);
 
     private static bool HasPictureExtension(string path) => PictureFormats.ByExtension.ContainsKey(System.IO.Path.GetExtension(path).ToLowerInvariant());
 }

@@ -25,5 +25,5 @@ public sealed class TargetException : MienException
         "OUTPUTS_CLASH", $"{path} would be both a result and a comparison", "rename that target, or swap without --compare");
 
     internal static TargetException FolderNeedsFolder(string path) => new(
-        "OUTPUT_IS_FILE", $"the target is a folder, but the output {path} is a file", "give a folder as the output");
+        "OUTPUT_IS_FILE", $"the target is a folder, but the output {path} is a file or named like one", "give a folder as the output, such as swapped/");
 }
