@@ -33,6 +33,11 @@ internal static class PhotoReader
     internal static int CountFrames(ReadOnlyMemory<byte> bytes, string source)
     {
         PictureFormat format = PictureSignature.Detect(bytes.Span, source);
+        if (PictureSequences.Frames(format, bytes.Span) is int told)
+        {
+            return told;
+        }
+
         try
         {
             using VipsImage file = Open(bytes, format);
@@ -44,13 +49,8 @@ internal static class PhotoReader
         }
     }
 
-    private static int FramesOf(VipsImage file, PictureFormat format, ReadOnlySpan<byte> bytes) => format switch
-    {
-        PictureFormat.Png => PictureSequences.FramesOfPng(bytes),
-        PictureFormat.Avif => PictureSequences.FramesOfAvif(bytes),
-        PictureFormat.Tiff => file.Int("n-pages") ?? 1,
-        _ => file.Height / file.FrameHeight,
-    };
+    private static int FramesOf(VipsImage file, PictureFormat format, ReadOnlySpan<byte> bytes) =>
+        PictureSequences.Frames(format, bytes) ?? (format.HoldsPages() ? file.Int("n-pages") : null) ?? file.Height / file.FrameHeight;
 
     /// <summary>Reads the header only.</summary>
     private static VipsImage Open(ReadOnlyMemory<byte> bytes, PictureFormat format)

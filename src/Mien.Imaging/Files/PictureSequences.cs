@@ -9,8 +9,15 @@ internal static class PictureSequences
     private const int FirstChunk = 8;
     private const int ChunkExtra = 12;
 
-    /// <returns>1 for a still picture.</returns>
-    internal static int FramesOfPng(ReadOnlySpan<byte> png)
+    /// <returns>1 for a still picture; null for the other formats, whose frames libvips counts.</returns>
+    internal static int? Frames(PictureFormat format, ReadOnlySpan<byte> bytes) => format switch
+    {
+        PictureFormat.Png => FramesOfPng(bytes),
+        PictureFormat.Avif => FramesOfAvif(bytes),
+        _ => null,
+    };
+
+    private static int FramesOfPng(ReadOnlySpan<byte> png)
     {
         long at = FirstChunk;
         while (at + ChunkExtra <= png.Length)
@@ -33,8 +40,8 @@ internal static class PictureSequences
         return 1;
     }
 
-    /// <returns>The samples of the longest track of an image sequence; 1 for a still picture.</returns>
-    internal static int FramesOfAvif(ReadOnlySpan<byte> avif)
+    /// <returns>The samples of the longest track of an image sequence.</returns>
+    private static int FramesOfAvif(ReadOnlySpan<byte> avif)
     {
         const int CountAt = 12; // behind the name: version and flags, size of all, count
         int most = 1;

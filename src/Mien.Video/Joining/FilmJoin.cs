@@ -1,5 +1,6 @@
 using Mien.Imaging.Files;
 using Mien.Video.Ffmpeg;
+using Mien.Video.Frames;
 using Mien.Video.Writing;
 
 namespace Mien.Video.Joining;
@@ -80,7 +81,12 @@ public static class FilmJoin
         return new() { FrameCount = frames, Notes = LeftOut(plan) };
     }
 
-    private static string[] LeftOut(JoinPlan plan) => plan.KeepsAudio && plan.Source.AudioStreams.Any() ? ["sound is left out: this format holds none"] : [];
+    private static IReadOnlyList<string> LeftOut(JoinPlan plan) =>
+    [
+        .. plan.KeepsAudio && plan.Source.AudioStreams.Any() ? (string[])["sound is left out: this format holds none"] : [],
+        .. plan.Container == FilmContainer.Avif && PlanarFormat.Nearest(plan.Source.VideoStream.PixelFormat).HasAlpha
+            ? (string[])["transparency is lost: FFmpeg writes none into animated AVIF"] : [],
+    ];
 
     /// <summary>Runs FFmpeg on the joined stream.</summary>
     /// <returns>How many frames it got, or should have got when it stopped listening.</returns>

@@ -22,6 +22,30 @@ public sealed class PhotoSwapOutputTests : PhotoSwapJobScene
     }
 
     [Fact]
+    public void Run_OptionsThatAFormatDoesNotKnow_AreSaidOrRefused()
+    {
+        SwapRequest request = Request(FaceSelection.All) with { Save = new() { Quality = 50 } };
+
+        Assert.Equal("PNG keeps every sample: a quality means nothing to it", Assert.Single(Run(request).Notes));
+        Assert.Empty(Run(request with { OutputPath = In("out.jpg") }).Notes);
+        SwapRequest lossless = request with { OutputPath = In("lossless.jpg"), TargetPath = In("nobody.png"), Save = new() { Lossless = true } };
+        Assert.Equal("OUTPUT_NOT_LOSSLESS", Assert.Throws<OutputException>(() => Run(lossless)).Code); // before the target is even looked at
+    }
+
+    [Fact]
+    public void Run_ResultThatHoldsNotAllFrames_SaysSo()
+    {
+        Picture frame = Of((10, Green), (30, Green));
+        Animation animation = new() { Delays = [TimeSpan.FromMilliseconds(40), TimeSpan.FromMilliseconds(40)] };
+        Photo.Of([frame, Of((10, Blue), (30, Green))], animation).Save(In("moving.webp"), new() { Lossless = true });
+
+        string note = Assert.Single(Run(Request(FaceSelection.All, target: "moving.webp")).Notes);
+
+        Assert.Contains("has 2 pictures", note, StringComparison.Ordinal);
+        Assert.Contains("only the first", note, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_OutputIsAnInput_IsAFaultEvenWithOverwrite()
     {
         SwapRequest request = Request(FaceSelection.All) with { OutputPath = In("group.png"), Save = new() { Overwrite = true } };

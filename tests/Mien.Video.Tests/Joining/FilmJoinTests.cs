@@ -117,31 +117,6 @@ public sealed class FilmJoinTests : IDisposable
         Assert.True(ProvenanceMark.OfXmp(FilmMark.ReadXmp(_clips.File("out.mp4"))).IsComposite);
     }
 
-    [Theory]
-    [InlineData("a.mp4", "out.mp4", KeptMetadata.Usual)]
-    [InlineData("a.mov", "out.mov", KeptMetadata.Usual)]
-    [InlineData("a.mp4", "out.mkv", KeptMetadata.Usual)]
-    [InlineData("a.mkv", "out.mkv", KeptMetadata.Usual)]
-    [InlineData("a.mp4", "out.mp4", KeptMetadata.All)]
-    [InlineData("a.mp4", "out.mp4", KeptMetadata.None)]
-    public void Join_Place_StaysOnlyWhereAllIsKept(string source, string output, KeptMetadata kept)
-    {
-        string film = _clips.Film(source, X264 +
-            " -movflags use_metadata_tags -metadata location=+48.1370+011.5750/ -metadata com.apple.quicktime.location.ISO6709=+48.1370+011.5750/" +
-            " -metadata title=Kept -metadata:s:v location=+48.1370+011.5750/ -metadata:s:v handler_name=Own");
-        MediaFacts facts = Clips.Probe(film);
-        string segment = Segment(facts, null, null, FilmContainers.OfPath(output));
-        JoinPlan plan = new() { Source = facts, Segments = [segment], OutputPath = _clips.File(output), Metadata = kept };
-        Assert.Contains("+48.1370", facts.Tags.Values.Concat(facts.VideoStream.Tags.Values).First(value => value.StartsWith('+')), StringComparison.Ordinal);
-
-        FilmJoin.Run(plan, Clips.Programs);
-
-        MediaFacts result = Clips.Probe(plan.OutputPath);
-        Assert.Equal(kept == KeptMetadata.All, result.Tags.Keys.Concat(result.VideoStream.Tags.Keys).Any(PrivateNames.Has));
-        Assert.True(kept == KeptMetadata.All || !File.ReadAllText(plan.OutputPath, System.Text.Encoding.Latin1).Contains("+48.1370", StringComparison.Ordinal));
-        Assert.Equal(kept == KeptMetadata.None ? null : "Kept", result.Tags.GetValueOrDefault("title"));
-    }
-
     [Fact]
     public void Join_WithoutAudio_HasNone()
     {
