@@ -13,6 +13,18 @@ switch (args.FirstOrDefault())
     case "rotation":
         DetectionRecall.RunRotations(folder);
         break;
+    case "crowd":
+        Crowds.Run(folder);
+        break;
+    case "hard-crowd":
+        Crowds.RunHard(folder);
+        break;
+    case "cut" when args.Length > 1:
+        CutFaces.Run(folder: args[1], limit: 60);
+        break;
+    case "poor-sources" when args.Length > 1:
+        PoorSources.Run(folder: args[1]);
+        break;
     case "false-faces":
         FalseFaces.Run();
         break;
@@ -70,7 +82,7 @@ switch (args.FirstOrDefault())
         TrainingSpeed.Run();
         break;
     default:
-        Console.Error.WriteLine("recall [folder] | rotation [folder] | false-faces | speed [folder] | identity <people> <variants>"
+        Console.Error.WriteLine("recall [folder] | rotation [folder] | crowd [folder] | hard-crowd [folder] | cut <people> | poor-sources <people> | false-faces | speed [folder] | identity <people> <variants>"
             + " | swaps <people> [recogniser.onnx [variants]] | flicker [folder for pictures] | tracking [folder] | persons <variants>"
             + " | film-speed | film-memory | film-kills [count] | network-speed | made-faces <pack> <folder for pictures> | training-speed | training-limits | feeding");
         return 2;

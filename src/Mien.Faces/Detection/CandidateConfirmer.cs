@@ -45,7 +45,7 @@ internal sealed class CandidateConfirmer(IFrame frame, PerceptionModels models, 
         && models.Mesher.Fit(frame, settled, cancellation: cancellation) is { IsPresent: true } mesh
         && (settled.Score >= CandidateSettler.LeastScore || mesh.Presence >= DoubtfulPresence)
         && mesh.Box.OverlapWith(settled.Box) > MeshOverlap
-        && _readings.Settle(mesh, cancellation) is { } read
+        && _readings.Settle(mesh, settled.Score, cancellation) is { } read
             ? Face.Of(read, settled.Score)
             : null;
 

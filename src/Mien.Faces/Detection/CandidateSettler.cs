@@ -27,6 +27,9 @@ internal sealed class CandidateSettler(BlazeFaceDetector blazeFace, DetectionPic
 
     private const float LookThreshold = 0.3f;
     private const float WindowPerFace = 3.5f;
+
+    /// <summary>From nearer, half-covered and badly lit faces are seen better, and what is no face is not.</summary>
+    private const float NearWindowPerFace = 2;
     private const float SteadyOverlap = 0.5f;
     private const float SteadyDegrees = 30;
 
@@ -52,6 +55,12 @@ internal sealed class CandidateSettler(BlazeFaceDetector blazeFace, DetectionPic
             }
         }
 
+        if (best is { } doubtful && ScoreOf(best) is >= WorthTurning and < LeastScore)
+        {
+            FaceDetection? nearer = LookOnce(doubtful.Box, doubtful.Keypoints.RotationDegrees, NearWindowPerFace, cancellation);
+            best = ScoreOf(nearer) > ScoreOf(best) ? nearer : best;
+        }
+
         if (ScoreOf(best) >= (candidate.MeshMayDecide ? DoubtfulScore : LeastScore))
         {
             return best;
@@ -66,19 +75,19 @@ internal sealed class CandidateSettler(BlazeFaceDetector blazeFace, DetectionPic
     /// box or turn change much, the last look is from the right distance and the right side.</summary>
     private FaceDetection? Look(Box box, float rotationDegrees, CancellationToken cancellation)
     {
-        FaceDetection? face = LookOnce(box, rotationDegrees, cancellation);
+        FaceDetection? face = LookOnce(box, rotationDegrees, WindowPerFace, cancellation);
         return face is { } found && (found.Box.OverlapWith(box) < SteadyOverlap
             || Apart(found.Keypoints.RotationDegrees, rotationDegrees) > SteadyDegrees)
-            ? LookOnce(found.Box, found.Keypoints.RotationDegrees, cancellation)
+            ? LookOnce(found.Box, found.Keypoints.RotationDegrees, WindowPerFace, cancellation)
             : face;
     }
 
     /// <returns>0 … 180.</returns>
     private static float Apart(float oneDegrees, float otherDegrees) => MathF.Abs(MathF.IEEERemainder(oneDegrees - otherDegrees, 360));
 
-    private FaceDetection? LookOnce(Box box, float rotationDegrees, CancellationToken cancellation)
+    private FaceDetection? LookOnce(Box box, float rotationDegrees, float windowPerFace, CancellationToken cancellation)
     {
-        DetectionWindow window = new(box.Centre, WindowPerFace * Math.Max(box.Width, box.Height), rotationDegrees);
+        DetectionWindow window = new(box.Centre, windowPerFace * Math.Max(box.Width, box.Height), rotationDegrees);
         foreach (FaceDetection face in blazeFace.Find(picture, window, LookThreshold, cancellation))
         {
             if (Math.Abs(face.Box.Centre.X - box.Centre.X) < box.Width / 2 && Math.Abs(face.Box.Centre.Y - box.Centre.Y) < box.Height / 2)

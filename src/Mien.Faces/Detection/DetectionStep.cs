@@ -35,7 +35,11 @@ internal sealed record DetectionStep(
             yield return new(DetectorKind.BlazeFace, level, DetectionEffort.Thorough, MeshMayDecide: false);
         }
 
-        yield return new(DetectorKind.Ssd, [whole], DetectionEffort.Thorough, MeshMayDecide: true);
+        foreach (IReadOnlyList<DetectionWindow> level in core)
+        {
+            yield return new(DetectorKind.Ssd, level, DetectionEffort.Thorough, MeshMayDecide: true);
+        }
+
         DetectionWindow wide = whole with { Side = whole.Side * WideWindow };
         yield return new(DetectorKind.BlazeFace, [wide], DetectionEffort.Thorough, MeshMayDecide: true);
     }
