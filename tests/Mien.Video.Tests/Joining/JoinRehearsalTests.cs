@@ -35,7 +35,7 @@ public sealed class JoinRehearsalTests : IDisposable
     [Fact]
     public void Run_WhatAFormatCannotHold_IsToldBeforeTheWork()
     {
-        string uneven = _clips.Film("uneven.mkv", X264, filters: "settb=1/1000,setpts='PTS+if(gt(N,7),13,0)'");
+        string uneven = _clips.Film("uneven.mkv", X264 + " -enc_time_base 1:1000", filters: "settb=1/1000,setpts='PTS+if(gt(N,7),13,0)'");
         string even = _clips.Film("even.mkv", X264, filters: "select='not(eq(n,5)+eq(n,9))'");
 
         Assert.Equal("ENCODER_NOT_FOR_FORMAT", Assert.Throws<EncodeException>(() => Rehearse(uneven, "out.avi")).Code);
