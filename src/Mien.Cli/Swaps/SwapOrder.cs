@@ -13,7 +13,7 @@ internal static class SwapOrder
     public static void ThrowIfMistaken(IReadOnlyList<string> sources, string target, string output)
     {
         bool isFolderMeant = Path.EndsInDirectorySeparator(target) || Path.EndsInDirectorySeparator(output) || !Path.HasExtension(target);
-        if (isFolderMeant && !Path.Exists(target) && !FilmTarget.IsFilm(target))
+        if (isFolderMeant && !Path.Exists(target) && !FilmTarget.IsFilm(target, output))
         {
             throw PictureException.Missing(target);
         }

@@ -1,5 +1,7 @@
 using Mien.Faces;
+using Mien.Faces.Detection;
 using Mien.Faces.Identity;
+using Mien.Faces.Quality;
 using Mien.Imaging.Pixels;
 using Mien.Swapping.Photos;
 using Mien.Swapping.Selection;
@@ -37,11 +39,13 @@ public sealed class CastingTests : IDisposable
 
         public int Searches { get; private set; }
 
-        public IReadOnlyList<Face> Find(IFrame frame, CancellationToken cancellationToken = default)
+        public IReadOnlyList<Face> Find(IFrame frame, DetectionEffort effort, CancellationToken cancellationToken = default)
         {
             Searches++;
-            return _blocks.Find(frame, cancellationToken);
+            return _blocks.Find(frame, effort, cancellationToken);
         }
+
+        public FaceReadings Read(IFrame frame, Face face) => _blocks.Read(frame, face);
 
         public FaceIdentity Identify(IFrame frame, Face face, CancellationToken cancellationToken = default) => _blocks.Identify(frame, face, cancellationToken);
     }
