@@ -27,7 +27,8 @@ public static class MissingPath
             }
 
             IEnumerable<string> names = Directory.EnumerateFileSystemEntries(folder).Take(MostNames).Select(entry => Path.GetFileName(entry));
-            return Nearest(Path.GetFileName(full), [.. names]) is string near ? $"did you mean {Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(path)) ?? "", near)}?" : "check the path";
+            string written = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(path)) ?? "";
+            return Nearest(Path.GetFileName(full), [.. names]) is string near ? $"did you mean {Path.Combine(written, near)}?" : "check the path";
         }
         catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -35,8 +36,11 @@ public static class MissingPath
         }
     }
 
-    private static string? Nearest(string name, IReadOnlyList<string> names) =>
-        names.FirstOrDefault(other => other.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? names.FirstOrDefault(other => Path.GetFileNameWithoutExtension(other).Equals(Path.GetFileNameWithoutExtension(name), StringComparison.OrdinalIgnoreCase))
-        ?? NearestName.Of(name, names);
+    private static string? Nearest(string name, IReadOnlyList<string> names)
+    {
+        string stem = Path.GetFileNameWithoutExtension(name);
+        return names.FirstOrDefault(other => other.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? names.FirstOrDefault(other => Path.GetFileNameWithoutExtension(other).Equals(stem, StringComparison.OrdinalIgnoreCase))
+            ?? NearestName.Of(name, names);
+    }
 }

@@ -73,6 +73,7 @@ public sealed class UsageTests
     [InlineData("-t b.jpg -s a.jpg --output c.jpg --quality 90", "say what to do: mien swap a.jpg b.jpg --quality 90 -o c.jpg")]
     [InlineData("swap -t b.jpg -s a.jpg --many-faces --gpu 0", "the target last: mien swap a.jpg b.jpg -o swapped.jpg")]
     [InlineData("swap a.jpg b.jpg -o c.jpg --many-faces", "use --faces all")]
+    [InlineData("swap --compare a.jpg b.jpg", "name the result with -o: mien swap a.jpg b.jpg --compare -o swapped.jpg")]
     [InlineData("swap film.mp4 me.jpg -o x.mp4", "name the target last: mien swap me.jpg film.mp4 -o x.mp4")]
     [InlineData("swap film.mp4 other.mp4 -o x.mp4", "ffmpeg -ss 5 -i film.mp4 -frames:v 1 me.png")]
     [InlineData("swap a.jpg - -o x.jpg", "name files")]

@@ -13,13 +13,15 @@ internal static class SwapLine
     private static readonly HashSet<string> s_outputNames = ["--output", "-o", "--output-path", "--out"];
 
     /// <summary>Whether other face swappers, and not Mien, name a source, target or result so.</summary>
-    public static bool Renames(string word) => s_sourceNames.Contains(word) || s_targetNames.Contains(word) || (s_outputNames.Contains(word) && word is not ("--output" or "-o"));
+    public static bool Renames(string word) =>
+        s_sourceNames.Contains(word) || s_targetNames.Contains(word) || (s_outputNames.Contains(word) && word is not ("--output" or "-o"));
 
     /// <param name="words">Without "mien" and "swap". Options that Mien does not have are left out.</param>
     /// <returns>Null when the words do not name a source and a target.</returns>
     public static string? Of(IReadOnlyList<string> words, Command swap)
     {
-        (List<string> sources, List<string> files, List<string> targets, List<string> options, List<string> outputs, List<string> foreign) = ([], [], [], [], [], []);
+        (List<string> sources, List<string> files, List<string> targets, List<string> outputs) = ([], [], [], []);
+        (List<string> options, List<string> foreign) = ([], []);
         List<string> list = files;
         foreach (string word in words)
         {
@@ -31,7 +33,7 @@ internal static class SwapLine
             else if (word.StartsWith('-'))
             {
                 (known is null ? foreign : options).Add(word);
-                list = known is null ? foreign : known.Arity.MaximumNumberOfValues > 0 ? options : files;
+                list = known is null ? foreign : known.ValueType == typeof(bool) ? files : options;
             }
             else
             {

@@ -37,13 +37,14 @@ internal static class UsageAdvice
         }
 
         bool isMisnamed = unknown is not null && SwapLine.Renames(unknown);
-        return command.Name == "swap" && (isMisnamed || LacksOutput(parsed)) && SwapLine.Of([.. arguments.SkipWhile(word => word != "swap").Skip(1)], command) is string line
+        string[] words = [.. arguments.SkipWhile(word => word != "swap").Skip(1)];
+        return command.Name == "swap" && (isMisnamed || LacksOutput(parsed)) && SwapLine.Of(words, command) is string line
             ? $"{(isMisnamed ? "sources stand first and the target last" : "name the result with -o")}: {line}"
             : null;
     }
 
-    private static bool LacksOutput(ParseResult parsed) =>
-        parsed.CommandResult.Command.Options.Any(option => option is { Required: true, Name: "--output" } && parsed.GetResult(option) is null or { Implicit: true });
+    private static bool LacksOutput(ParseResult parsed) => parsed.CommandResult.Command.Options.Any(
+        option => option is { Required: true, Name: "--output" } && parsed.GetResult(option) is null or { Implicit: true });
 
     private static string? UnknownOption(ParseResult parsed) =>
         parsed.Tokens.Select(token => token.Value).FirstOrDefault(word =>

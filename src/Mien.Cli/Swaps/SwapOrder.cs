@@ -25,9 +25,10 @@ internal static class SwapOrder
 
         bool isFolder = Directory.Exists(mistaken);
         bool isTurned = !Directory.Exists(target) && !IsFilmAndNoPicture(target);
+        string result = isFolder ? "swapped/" : FilmTarget.HasFilmExtension(output) ? output : "swapped.mp4";
         throw WrongUsage.Because(
             $"{mistaken} is a {(isFolder ? "folder" : "film")}, and a face is taken from photos",
-            isTurned ? $"name the target last: {SwapLine.Of(sources.Where(source => source != mistaken).Append(target), mistaken, isFolder ? "swapped/" : FilmTarget.HasFilmExtension(output) ? output : "swapped.mp4")}"
+            isTurned ? $"name the target last: {SwapLine.Of(sources.Where(source => source != mistaken).Append(target), mistaken, result)}"
             : isFolder ? $"name photos in it, such as {Path.Combine(mistaken, "me.jpg")}"
             : $"take a picture out of it first: ffmpeg -ss 5 -i {mistaken} -frames:v 1 me.png");
     }

@@ -6,6 +6,9 @@ namespace Mien.Cli.Swaps;
 /// <summary>What a swap did, in one line for a person.</summary>
 internal static class SwapSummary
 {
+    /// <summary>Many name their file, and would say the same of each.</summary>
+    private const int MostHints = 5;
+
     public static void Write(SwapReport report, SwapRequest request, TextWriter output)
     {
         string time = report.Elapsed.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
@@ -29,7 +32,8 @@ internal static class SwapSummary
             }
         }
 
-        foreach (string hint in unswapped.Where(target => target.Outcome == TargetOutcome.Failed).Select(target => Failure.Of(target.Fault!).Hint).Distinct())
+        IEnumerable<ITargetReport> failed = unswapped.Where(target => target.Outcome == TargetOutcome.Failed);
+        foreach (string hint in failed.Select(target => Failure.Of(target.Fault!).Hint).Distinct().Take(MostHints))
         {
             context.Error.WriteLine($"hint: {hint.ReplaceLineEndings(" ")}");
         }

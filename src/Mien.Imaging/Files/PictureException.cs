@@ -10,8 +10,11 @@ public sealed class PictureException : MienException
     {
     }
 
-    public static PictureException Missing(string path) => new(
-        "PICTURE_MISSING", $"{path}: there is no such {(Path.EndsInDirectorySeparator(path) ? "folder" : Path.HasExtension(path) ? "file" : "file or folder")}", MissingPath.Hint(path));
+    public static PictureException Missing(string path)
+    {
+        string kind = Path.EndsInDirectorySeparator(path) ? "folder" : Path.HasExtension(path) ? "file" : "file or folder";
+        return new("PICTURE_MISSING", $"{path}: there is no such {kind}", MissingPath.Hint(path));
+    }
 
     internal static PictureException IsFolder(string path) => new(
         "PICTURE_IS_FOLDER", $"{path} is a folder, not a picture", "name a picture file inside it");

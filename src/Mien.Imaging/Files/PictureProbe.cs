@@ -9,11 +9,16 @@ public static class PictureProbe
     public static PictureFormat? FormatOf(string path) => PictureSignature.Find(FirstBytes(path));
 
     /// <summary>The first bytes of a file, at most 512.</summary>
-    /// <returns>Empty when it is missing or cannot be opened.</returns>
+    /// <returns>Empty when it is missing or cannot be opened, and for a pipe: it gives its bytes once, to who reads it whole.</returns>
     public static byte[] FirstBytes(string path)
     {
         try
         {
+            if (LengthOf(path) == 0)
+            {
+                return [];
+            }
+
             using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
             byte[] bytes = new byte[SignatureBytes];
             return bytes[..file.ReadAtLeast(bytes, SignatureBytes, throwOnEndOfStream: false)];
@@ -36,5 +41,13 @@ public static class PictureProbe
     {
         LoadLimits limits = LoadLimits.Default;
         return PhotoReader.CountFrames(PictureBytes.Read(path, limits), path);
+    }
+
+    /// <returns>0 for pipes and devices, also by way of a link such as /dev/stdin.</returns>
+    private static long LengthOf(string path)
+    {
+        FileSystemInfo file = new FileInfo(path);
+        file = file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true) ?? file;
+        return file is FileInfo { Exists: true } found ? found.Length : 0;
     }
 }

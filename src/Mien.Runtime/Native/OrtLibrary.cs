@@ -43,6 +43,7 @@ internal static class OrtLibrary
     public static unsafe OrtApi Load(string path)
     {
         nint library;
+        EngineTelemetry.SwitchOff();
         try
         {
             library = NativeLibrary.Load(path);

@@ -34,11 +34,10 @@ public sealed class FolderSwapJob(IFacePerception perception, ISwapper swapper, 
         foreach (FolderTarget target in targets)
         {
             cancellation.ThrowIfCancellationRequested();
-            reports.Add(SwapOrReport(
-                target,
-                photos.Save.Overwrite,
-                () => target.IsFilm ? SwapFilm(target, films, observer?.Begin(target.Path), cancellation) : photoSwapper.Swap(target.Path, target.OutputPath, cancellation),
-                cancellation));
+            Func<ITargetReport> swap = target.IsFilm
+                ? () => SwapFilm(target, films, observer?.Begin(target.Path), cancellation)
+                : () => photoSwapper.Swap(target.Path, target.OutputPath, cancellation);
+            reports.Add(SwapOrReport(target, photos.Save.Overwrite, swap, cancellation));
             observer?.Advance(reports[^1], reports.Count, targets.Count);
         }
 

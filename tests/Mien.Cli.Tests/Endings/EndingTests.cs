@@ -73,5 +73,5 @@ public sealed class EndingTests
 
     /// <summary>What a process cannot remove any more: docs/films.md says what becomes of it.</summary>
     private static void AssertIsTemporary(string name) =>
-        Assert.True(name.StartsWith(".out.", StringComparison.Ordinal) || name.StartsWith("mien-", StringComparison.Ordinal), name);
+        Assert.True(name.StartsWith(".mien-", StringComparison.Ordinal) || name.StartsWith("mien-", StringComparison.Ordinal), name);
 }

@@ -28,6 +28,7 @@ internal sealed class StagedRun : IDisposable
         start.Environment["MIEN_FFPROBE"] = Program("ffprobe", stage);
         start.Environment["TMPDIR"] = In("temporary");
         start.Environment["OMP_WAIT_POLICY"] = "PASSIVE";
+        start.Environment["DOTNET_EnableDiagnostics"] = "0"; // .NET's own pipes among the temporary files
         _process = Process.Start(start)!;
         _error = _process.StandardError.ReadToEndAsync();
         _process.StandardOutput.ReadToEndAsync();
@@ -43,11 +44,11 @@ internal sealed class StagedRun : IDisposable
 
     public string Error => _error.Result;
 
-    /// <summary>What of ours stands beside the film and its working folder, and in the system's folder for temporary files.</summary>
+    /// <summary>All that stands beside the film and its working folder, and in the system's folder for temporary files.</summary>
     public IReadOnlyList<string> Left =>
     [
-        .. Directory.GetFileSystemEntries(Folder, "*out*").Concat(Directory.GetFileSystemEntries(In("temporary"), "mien*"))
-            .Select(Path.GetFileName).Cast<string>().Where(name => name != "out.mp4.mien"),
+        .. Directory.GetFileSystemEntries(Folder).Concat(Directory.GetFileSystemEntries(In("temporary")))
+            .Select(Path.GetFileName).Cast<string>().Except(["out.mp4.mien", "film.mp4", "ffmpeg", "ffprobe", "pids", "stage", "temporary"]),
     ];
 
     /// <summary>Begins the run and waits until it is in the stage.</summary>

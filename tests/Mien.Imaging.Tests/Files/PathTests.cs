@@ -91,6 +91,21 @@ public sealed class PathTests : IDisposable
     }
 
     [Fact]
+    public async Task Probe_OfAPipe_LeavesItsBytesToTheReader()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there pipes are no files");
+        string pipe = Path.Combine(_folder, "pipe");
+        string link = Path.Combine(_folder, "link");
+        System.Diagnostics.Process.Start("mkfifo", [pipe]).WaitForExit();
+        File.CreateSymbolicLink(link, pipe);
+
+        // Opening would wait for somebody who writes.
+        Task<byte[][]> probing = Task.Run(() => (byte[][])[PictureProbe.FirstBytes(pipe), PictureProbe.FirstBytes(link)], TestContext.Current.CancellationToken);
+
+        Assert.All(await probing.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken), Assert.Empty);
+    }
+
+    [Fact]
     public void Load_Folder_SaysSo() => Assert.Equal("PICTURE_IS_FOLDER", Fault(_folder).Code);
 
     [Fact]
