@@ -35,11 +35,7 @@ internal sealed record DetectionStep(
             yield return new(DetectorKind.BlazeFace, level, DetectionEffort.Thorough, MeshMayDecide: false);
         }
 
-        foreach (IReadOnlyList<DetectionWindow> level in core)
-        {
-            yield return new(DetectorKind.Ssd, level, DetectionEffort.Thorough, MeshMayDecide: true);
-        }
-
+        yield return new(DetectorKind.Ssd, [whole], DetectionEffort.Thorough, MeshMayDecide: true);
         DetectionWindow wide = whole with { Side = whole.Side * WideWindow };
         yield return new(DetectorKind.BlazeFace, [wide], DetectionEffort.Thorough, MeshMayDecide: true);
     }

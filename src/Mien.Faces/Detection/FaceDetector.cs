@@ -12,7 +12,7 @@ namespace Mien.Faces.Detection;
 /// (2) The same upside down, since BlazeFace loses some heads that stand on their head; heads on a side it finds anyway.
 /// (3) BlazeFace on ever smaller overlapping windows, down to the smallest face asked for. Windows beat the SSD here: 20 times
 /// as many faces of 4 % for the same time (docs/detection.md).
-/// (4) The SSD on the whole picture and on the squares, for profiles and half-covered faces, which BlazeFace was not trained for; and one wide look for a face
+/// (4) The SSD on the whole picture, for profiles and half-covered faces, which BlazeFace was not trained for; and one wide look for a face
 /// that fills the picture.
 /// A picture in which steps find nothing gets all of them, whatever the effort. Every candidate is looked at again
 /// (<see cref="CandidateSettler"/>) and must have a mesh whose presence is above 0.5, or 0.95 where the
