@@ -45,6 +45,20 @@ public static class Disk
         File.Delete(path);
     }
 
+    /// <summary>Gives a file a second name in a folder of ours: a link, or a copy where the system makes no links.</summary>
+    public static void LinkOrCopy(string file, string path)
+    {
+        Announce(DiskChange.Create, path);
+        try
+        {
+            File.CreateSymbolicLink(path, file);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            File.Copy(file, path);
+        }
+    }
+
     /// <returns>Whether it is gone: a folder that holds something, or a link to one, stays.</returns>
     public static bool RemoveEmptyFolder(string path)
     {

@@ -137,9 +137,9 @@ public sealed class FilmTests(FilmTests.SmallFilm film) : IClassFixture<FilmTest
     [Fact]
     public void Swap_OptionsOfTheOtherKind_AreTold()
     {
-        CommandRun photo = CommandRun.Of("swap", Source, SamplePhotos.Of(6), "-o", film.In("x.jpg"), "--start", "1", "--lossless");
+        CommandRun photo = CommandRun.Of("swap", Source, SamplePhotos.Of(6), "-o", film.In("x.jpg"), "--start", "1", "--no-audio");
         Assert.Equal(ExitCode.Done, photo.ExitCode);
-        Assert.Contains("note: --start, --lossless are for films and change nothing in a photo", photo.Error, StringComparison.Ordinal);
+        Assert.Contains("note: --start, --no-audio are for films and change nothing in a photo", photo.Error, StringComparison.Ordinal);
         CommandRun.Of("swap", Source, film.Path, "-o", film.In("x.mp4"), "--compare").AssertFails(ExitCode.WrongUsage, "--compare is for photos", "--preview");
     }
 

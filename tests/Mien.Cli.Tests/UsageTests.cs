@@ -102,7 +102,7 @@ public sealed class UsageTests
             lines.Where(line => line.EndsWith(':') && !line.StartsWith(' ')));
         int films = Array.IndexOf(lines, "Films only: which part:"), machine = Array.IndexOf(lines, "Machine and looking inside:");
         Assert.InRange(Array.FindIndex(lines, line => line.StartsWith("  --start TIME ", StringComparison.Ordinal)), films, machine);
-        Assert.InRange(Array.FindIndex(lines, line => line.StartsWith("  --lossless ", StringComparison.Ordinal)), films, machine);
+        Assert.InRange(Array.FindIndex(lines, line => line.StartsWith("  --preset ", StringComparison.Ordinal)), films, machine);
         Assert.InRange(Array.FindIndex(lines, line => line.StartsWith("  --faces WHICH ", StringComparison.Ordinal)), 0, films);
     }
 

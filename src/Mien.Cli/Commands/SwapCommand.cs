@@ -108,8 +108,9 @@ internal sealed class SwapCommand : MienCommand
         SwapOrder.ThrowIfMistaken(pictures[..^1], pictures[^1], arguments.GetValue(_output)!);
         using PerceptionModels models = OpenPerception(arguments.GetValue(_device));
         using SwapperCatalog swappers = new(arguments.GetValue(_device));
+        string result = arguments.GetValue(_film.Preview) is null ? arguments.GetValue(_output)! : pictures[^1]; // a look at a film is a picture
         return Directory.Exists(pictures[^1]) ? RunFolder(arguments, models, swappers)
-            : FilmTarget.IsFilm(pictures[^1], arguments.GetValue(_output)!) ? RunFilm(arguments, models, Swapper(arguments, swappers, isFilm: true))
+            : FilmTarget.IsFilm(pictures[^1], result) ? RunFilm(arguments, models, Swapper(arguments, swappers, isFilm: true))
             : RunPhoto(arguments, models, Swapper(arguments, swappers, isFilm: false));
     }
 

@@ -18,8 +18,8 @@ public static class FilmTarget
     /// <summary>Whether the name is that of a film; what is in the file may differ.</summary>
     public static bool HasFilmExtension(string path) => s_extensions.Contains(Path.GetExtension(path));
 
-    /// <summary>Whether a target is swapped as a film: an address, numbered pictures, an animated picture, or what is no picture and looks
-    /// like a film or is to become one.</summary>
+    /// <summary>Whether a target is swapped as a film: an address, numbered pictures, an animated picture whose result can move, or what is no
+    /// picture and looks like a film or is to become one.</summary>
     public static bool IsFilm(string path, string outputPath)
     {
         if (MediaFacts.IsUrl(path) || ImageSequence.IsPattern(path))
@@ -33,9 +33,13 @@ public static class FilmTarget
         }
 
         return PictureProbe.FormatOf(path) is not null
-            ? PictureProbe.IsAnimated(path)
-            : FilmContainers.TryOfPath(outputPath) is not null || HasFilmExtension(path) || LooksLikeFilm(PictureProbe.FirstBytes(path));
+            ? FilmContainers.TryOfPath(outputPath) is not null && PictureProbe.IsAnimated(path)
+            : IsOnlyFilm(outputPath) || HasFilmExtension(path) || LooksLikeFilm(PictureProbe.FirstBytes(path));
     }
+
+    /// <summary>Whether a result of that name is a film and cannot be a still picture.</summary>
+    private static bool IsOnlyFilm(string path) => FilmContainers.TryOfPath(path) is not null
+        && (ImageSequence.IsPattern(path) || !PictureFormats.ByExtension.ContainsKey(Path.GetExtension(path).ToLowerInvariant()));
 
     /// <summary>MP4 and MOV, Matroska and WebM, AVI, ASF, FLV, MPEG program, transport and bare streams.</summary>
     private static bool LooksLikeFilm(ReadOnlySpan<byte> bytes) =>

@@ -11,6 +11,9 @@ public sealed class FfmpegException : MienException
     /// <summary>The command that failed, as one would type it; null when none was run.</summary>
     public string? CommandLine { get; private init; }
 
+    /// <summary>Whether a disk took no more of what it wrote.</summary>
+    public bool IsOfDisk { get; private init; }
+
     /// <param name="program">"ffmpeg" or "ffprobe".</param>
     internal static FfmpegException Missing(string program) => new(
         "FFMPEG_MISSING", $"{program} was not found; films need FFmpeg 5.1 or later", $"install it ({InstallWords})");
@@ -50,10 +53,11 @@ public sealed class FfmpegException : MienException
             StoppedItself => "something told it to stop",
             _ => $"it ended with {exitCode} and said nothing",
         };
-        bool full = words.Contains("No space left on device", StringComparison.Ordinal);
-        return new("FFMPEG_FAILED", $"{name} failed: {what}", full ? FreeSpace : $"try it by hand: {command}")
+        bool isOfDisk = FfmpegWords.TellOfDisk(words);
+        return new("FFMPEG_FAILED", $"{name} failed: {what}", isOfDisk ? FreeSpace : $"try it by hand: {command}")
         {
             CommandLine = command,
+            IsOfDisk = isOfDisk,
         };
     }
 

@@ -11,10 +11,13 @@ internal sealed partial class FfmpegWords
 
     private static readonly string[] s_empty = ["Conversion failed!", "Error opening output files", "Error opening input files", "Nothing was written"];
 
+    /// <summary>What the system says when a disk takes no more.</summary>
+    private static readonly string[] s_refusals = ["No space left on device", "Disk quota exceeded", "File too large", "Read-only file system"];
+
     /// <summary>What the system and FFmpeg 5.1 to 8 say when bytes do not reach a file.</summary>
     private static readonly string[] s_lostBytes =
     [
-        "No space left on device", "Disk quota exceeded", "File too large", "Read-only file system", "Error writing trailer",
+        .. s_refusals, "Error writing trailer",
         "av_interleaved_write_frame()", "Error muxing a packet", "Error submitting a packet to the muxer", "Error closing file", "Unable to re-open",
     ];
 
@@ -49,6 +52,9 @@ internal sealed partial class FfmpegWords
 
     /// <summary>Those lines that tell of broken frames, not of what a decoder says when it begins in the middle.</summary>
     internal IReadOnlyList<string> OfDamage => [.. Lines.Where(line => Damage().IsMatch(line))];
+
+    /// <summary>Whether a sentence says that a disk took no more.</summary>
+    internal static bool TellOfDisk(string sentence) => s_refusals.Any(words => sentence.Contains(words, StringComparison.Ordinal));
 
     internal void Add(string line)
     {

@@ -21,16 +21,7 @@ internal static class PictureGaps
         string extension = Path.GetExtension(pattern);
         foreach ((int index, long number) in ImageSequence.Numbers(pattern).Index())
         {
-            string link = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{index}{extension}"));
-            string picture = ImageSequence.PathOf(pattern, number);
-            try
-            {
-                File.CreateSymbolicLink(link, picture);
-            }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-            {
-                File.Copy(picture, link);
-            }
+            Disk.LinkOrCopy(ImageSequence.PathOf(pattern, number), Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{index}{extension}")));
         }
 
         return Path.Combine(folder, $"%d{extension}");

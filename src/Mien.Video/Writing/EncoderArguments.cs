@@ -30,7 +30,7 @@ internal static class EncoderArguments
             EncoderFamily.Aom => lossless ? ["-aom-params", "lossless=1"] : ["-crf", number, "-b:v", "0"],
             EncoderFamily.Vpx => lossless ? ["-lossless", "1"] : ["-crf", number, "-b:v", "0"],
             EncoderFamily.ProRes => ["-profile:v", ProResProfile(plan, value)],
-            EncoderFamily.Ffv1 => ["-level", "3", "-coder", "1", "-context", "0", "-g", "1", "-slices", "4", "-slicecrc", "1"],
+            EncoderFamily.Ffv1 => ["-level", "3", "-coder", "1", "-context", "0", "-g", "1", .. Slices(plan), "-slicecrc", "1"],
             EncoderFamily.Mpeg4 => ["-q:v", number],
             EncoderFamily.Nvenc => lossless ? ["-tune", "lossless"] : ["-rc", "vbr", "-cq", number, "-b:v", "0"],
             EncoderFamily.Qsv => ["-global_quality", number],
@@ -40,6 +40,10 @@ internal static class EncoderArguments
             _ => ["-b:v", BitsPerSecond(plan, value).Text()],
         };
     }
+
+    /// <summary>FFV1 cannot cut odd sides into four where neighbours share a chroma sample; how many slices it can, it knows itself.</summary>
+    private static IReadOnlyList<string> Slices(EncodePlan plan) =>
+        FramePadding.Padded(plan.EncodedSize, PlanarFormat.Nearest(plan.PixelFormat)) == plan.EncodedSize ? ["-slices", "4"] : [];
 
     private static IReadOnlyList<string> Threads(EncodePlan plan)
     {

@@ -29,7 +29,7 @@ public static class FilmContainers
     public static IEnumerable<string> Extensions => s_byExtension.Keys.Where(extension => extension != ".png");
 
     /// <param name="path">A file's name, or numbered pictures such as "out/%05d.png".</param>
-    /// <returns>Null for an extension that names no film; a plain .png is a picture.</returns>
+    /// <returns>Null for an extension that names no film. One that names a still picture, too, can hold an animation.</returns>
     public static FilmContainer? TryOfPath(string path)
     {
         string extension = Path.GetExtension(path);

@@ -1,6 +1,7 @@
 using System.Text;
 using Mien.Hostile.Tests.Mutations;
 using Mien.Video.Ffmpeg;
+using Mien.Video.Importing;
 using Mien.Video.Joining;
 using Mien.Video.Nut;
 using Mien.Video.Probing;
@@ -18,16 +19,9 @@ internal static class FilmReaders
             Name = "NUT",
             Seeds = [Segment()],
             Mutator = ChunkMutations.Nut,
-            Read = ForeignReader.OfFile("segment.nut", path =>
-            {
-                using SegmentSource segment = SegmentSource.Open(path);
-                while (segment.Read() is NutPacket packet)
-                {
-                    segment.ReadData(new byte[packet.Size], packet.Size);
-                }
-            }),
+            Read = ForeignReader.OfFile("segment.nut", path => SegmentFacts.Read(path)),
             Share = 2,
-            Covers = [],
+            Covers = ["SegmentFacts.Read"],
         },
         new()
         {
@@ -35,6 +29,18 @@ internal static class FilmReaders
             Seeds = [Boxes()],
             Mutator = ByteMutations.Mutate,
             Read = ForeignReader.OfFile("film.mp4", path => FilmMark.ReadXmp(path)),
+            Covers = [],
+        },
+        new()
+        {
+            Name = "loops of animations",
+            Seeds =
+            [
+                [.. "GIF89a"u8, .. new byte[7], 0x21, 0xFF, 0x0B, .. "NETSCAPE2.0"u8, 3, 1, 4, 0, 0],
+                [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 8, .. "acTL"u8, 0, 0, 0, 4, 0, 0, 0, 2, .. new byte[4]],
+            ],
+            Mutator = ByteMutations.Mutate,
+            Read = ForeignReader.OfFile("animation.gif", path => AnimationLoops.Of(path)),
             Covers = [],
         },
         new()

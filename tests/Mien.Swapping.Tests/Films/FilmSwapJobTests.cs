@@ -4,6 +4,7 @@ using Mien.Swapping.Films.Segments;
 using Mien.Swapping.Films.Work;
 using Mien.Swapping.Photos;
 using Mien.Swapping.Selection;
+using Mien.Testing;
 using Mien.Video.Writing;
 
 namespace Mien.Swapping.Tests.Films;
@@ -53,6 +54,24 @@ public sealed class FilmSwapJobTests(FilmScene scene) : IClassFixture<FilmScene>
 
         Assert.InRange(report.KeptSegments, 1, report.Segments - 1);
         Assert.Equal(Picture(scene.In("whole.mkv")), Picture(request.OutputPath));
+    }
+
+    [Fact]
+    public void Run_OnAFullDisk_SaysThatTheWorkingFolderCannotBeWritten_AndGoesOnLater()
+    {
+        scene.Swap(scene.Request("plenty.mkv"));
+        FilmSwapRequest request = scene.Request("full/out.mkv");
+        Directory.CreateDirectory(scene.In("full"));
+        using (SmallDisk? disk = SmallDisk.TryMount(scene.In("full"), kib: 400))
+        {
+            Assert.SkipWhen(disk is null, "only root can make a disk that is full");
+
+            Assert.Equal("WORK_NOT_WRITABLE", Assert.Throws<FilmWorkException>(() => scene.Swap(request)).Code);
+            Assert.False(File.Exists(request.OutputPath));
+        }
+
+        scene.Swap(request);
+        Assert.Equal(Picture(scene.In("plenty.mkv")), Picture(request.OutputPath));
     }
 
     [Fact]

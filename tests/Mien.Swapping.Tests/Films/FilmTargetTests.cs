@@ -13,6 +13,9 @@ public sealed class FilmTargetTests : IDisposable
     [InlineData("a.png", "-frames:v 1", "out.png", false)]
     [InlineData("a.jpg", "-frames:v 1", "out.mp4", false)]
     [InlineData("a.gif", "-frames:v 3", "out.gif", true)]
+    [InlineData("a.gif", "-frames:v 3", "out.jpg", false)]
+    [InlineData("a.bmp", "-frames:v 1", "out.png", false)]
+    [InlineData("a.bmp", "-frames:v 1", "out.mp4", true)]
     [InlineData("a.h264", "-frames:v 3 -c:v libx264", "out.mp4", true)]
     [InlineData("bare", "-frames:v 3 -c:v libx264 -f h264", "out", true)]
     [InlineData("bare", "-frames:v 3 -c:v mpeg2video -f mpeg2video", "out", true)]
@@ -35,6 +38,7 @@ public sealed class FilmTargetTests : IDisposable
 
         Assert.True(FilmTarget.IsFilm(path, "out.mp4"));
         Assert.False(FilmTarget.IsFilm(path, "out.jpg"));
+        Assert.False(FilmTarget.IsFilm(path, "out.png"));
         Assert.False(FilmTarget.IsFilm(_folder, "out.mp4"));
     }
 

@@ -100,6 +100,21 @@ public sealed class JoinRehearsalTests : IDisposable
     }
 
     [Theory]
+    [InlineData("yuv420p")]
+    [InlineData("yuv422p")]
+    [InlineData("yuv444p")]
+    public void Join_OddSidesInFfv1_ChangeNothing(string format)
+    {
+        string film = _clips.Film("a.mkv", $"-c:v ffv1 -pix_fmt {format}", frames: 2, filters: "crop=91:61:0:0:exact=1");
+
+        Join(film, "out.mkv", new() { Lossless = true });
+
+        (FrameReadPlan own, FrameReadPlan made) = (new() { Facts = Clips.Probe(film) }, new() { Facts = Clips.Probe(_clips.File("out.mkv")) });
+        Assert.Equal(own.FrameSize, made.FrameSize);
+        Assert.Equal(Clips.Read(own)[1].Samples, Clips.Read(made)[1].Samples);
+    }
+
+    [Theory]
     [InlineData("a.webm", "-c:v libvpx-vp9 -auto-alt-ref 0 -pix_fmt yuva420p -deadline realtime -cpu-used 8", "out.webm")]
     [InlineData("a.webm", "-c:v libvpx-vp9 -auto-alt-ref 0 -pix_fmt yuva420p -deadline realtime -cpu-used 8", "out.apng")]
     [InlineData("a.webm", "-c:v libvpx-vp9 -auto-alt-ref 0 -pix_fmt yuva420p -deadline realtime -cpu-used 8", "out.mov")]

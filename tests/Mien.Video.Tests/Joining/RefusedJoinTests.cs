@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Mien.Testing;
 using Mien.Video.Joining;
 using Mien.Video.Probing;
@@ -56,19 +55,14 @@ public sealed class RefusedJoinTests : IDisposable
         int refused = 0;
         foreach (long less in (long[])[kib / 2, 8, 4, 0, -kib - 100])
         {
-            Assert.SkipUnless(TryMount(kib - less), "only root can make a disk that is full");
-            try
-            {
-                Exception? fault = Record.Exception(() => FilmJoin.Run(plan, Clips.Programs));
+            using SmallDisk? disk = SmallDisk.TryMount(Results, kib - less);
+            Assert.SkipWhen(disk is null, "only root can make a disk that is full");
 
-                refused += fault is null ? 0 : 1;
-                Assert.Equal(fault is null ? expected : "", Frames([.. Directory.GetFiles(Results).Order(StringComparer.Ordinal)]));
-                Assert.True(fault is null or MienException { Code: "FFMPEG_FAILED" or "OUTPUT_NOT_WRITABLE" }, fault?.ToString());
-            }
-            finally
-            {
-                Run("umount", Results);
-            }
+            Exception? fault = Record.Exception(() => FilmJoin.Run(plan, Clips.Programs));
+
+            refused += fault is null ? 0 : 1;
+            Assert.Equal(fault is null ? expected : "", Frames([.. Directory.GetFiles(Results).Order(StringComparer.Ordinal)]));
+            Assert.True(fault is null or MienException { Code: "FFMPEG_FAILED" or "OUTPUT_NOT_WRITABLE" }, fault?.ToString());
         }
 
         Assert.InRange(refused, 1, 4);
@@ -124,14 +118,4 @@ public sealed class RefusedJoinTests : IDisposable
     /// <summary>Length of each file, and the hashes of all frames in it.</summary>
     private static string Frames(string[] files) =>
         string.Join('\n', files.Select(file => $"{new FileInfo(file).Length} {string.Join(' ', Clips.Frames(file).Select(frame => frame.Hash))}"));
-
-    private bool TryMount(long kib) => OperatingSystem.IsLinux() && kib > 0 && Run("mount", "-t", "tmpfs", "-o", $"size={kib}k", "mien-full", Results);
-
-    private static bool Run(string program, params string[] arguments)
-    {
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
-        process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0;
-    }
 }

@@ -4,6 +4,7 @@ using Mien.Swapping.Films.Reports;
 using Mien.Swapping.Films.Segments;
 using Mien.Swapping.Films.Settings;
 using Mien.Swapping.Films.Work;
+using Mien.Video.Ffmpeg;
 
 namespace Mien.Swapping.Films.Pipeline;
 
@@ -94,8 +95,17 @@ internal sealed class SegmentLanes
         await foreach (PerceivedSegment segment in perceived.ReadAllAsync(cancellation).ConfigureAwait(false))
         {
             string path = _work.SegmentPath(segment.Segment.Index);
-            SegmentRecord record = await renderer.Render(
-                segment, path, FrameDone, words => NoteDamage(segment.Segment, words), cancellation).ConfigureAwait(false);
+            SegmentRecord record;
+            try
+            {
+                record = await renderer.Render(
+                    segment, path, FrameDone, words => NoteDamage(segment.Segment, words), cancellation).ConfigureAwait(false);
+            }
+            catch (FfmpegException fault) when (fault.IsOfDisk)
+            {
+                throw FilmWorkException.NotWritable(_work.Root, fault);
+            }
+
             _work.Finish(record);
             _records[record.Index] = record;
             Interlocked.Add(ref _droppedFrames, segment.Segment.ExpectedFrames - record.Frames);
