@@ -4,6 +4,7 @@ using Mien.Video.Frames;
 using Mien.Video.Nut;
 using Mien.Video.Probing;
 using Mien.Video.Reading;
+using Mien.Video.Tests.Joining;
 using Mien.Video.Writing;
 
 namespace Mien.Video.Tests.Writing;
@@ -207,24 +208,8 @@ public sealed class FrameWriterTests : IDisposable
         return new(plan.Format, FrameColours.Guess(plan.Format.Name, plan.Size), plan.Size, samples, pts);
     }
 
-    private string Copy(string film, EncodeSettings settings, FilmContainer container)
-    {
-        FrameReadPlan reading = new() { Facts = Clips.Probe(film) };
-        EncodePlan plan = EncodePlan.Of(reading, settings, container, _catalog);
-        string segment = _clips.File($"{Path.GetFileNameWithoutExtension(film)}.{Guid.NewGuid():N}.nut");
-        using FrameReader reader = FrameReader.Open(reading, Clips.Programs, new FramePool(2));
-        using FrameWriter writer = FrameWriter.Open(plan, Clips.Programs, segment);
-        while (reader.Read() is VideoFrame frame)
-        {
-            using (frame)
-            {
-                writer.Write(frame);
-            }
-        }
-
-        writer.Complete();
-        return segment;
-    }
+    private string Copy(string film, EncodeSettings settings, FilmContainer container) =>
+        SegmentedFilm.Write(_clips, new() { Facts = Clips.Probe(film) }, container, settings);
 
     private static double MeanDifference(byte[] first, byte[] second) =>
         first.Zip(second).Average(pair => Math.Abs(pair.First - pair.Second));
