@@ -11,6 +11,7 @@ internal sealed record SwapperChoice(IReadOnlyList<(string Name, long Macs)> Net
     public const string Auto = "auto";
     public const string Live = "live";
     public const string Mesh = "mesh";
+    public const string Whole = "whole";
 
     /// <summary>What half of a core does in a thirtieth of a second (`Mien.Measurements network-speed`: 45 G a second and core); the other half decodes, looks,
     /// draws and encodes.</summary>
