@@ -22,7 +22,7 @@ internal sealed class ModelsListCommand : MienCommand
 
     protected override ExitCode Run(ParseResult arguments)
     {
-        ShippedModelFacts[] models = [.. ShippedModels.Names.Select(ShippedModelFacts.Of)];
+        ShippedModelFacts[] models = [.. ShippedModels.All.Select(ShippedModelFacts.Of)];
         if (arguments.GetValue(_json))
         {
             Context.Output.WriteJson(models);

@@ -54,9 +54,9 @@ public sealed class CompletionRecipe(CompletionSettings settings, PerceivedFaceC
         Graph graph = new("completion step");
         TrainingStep step = new(graph);
         Randomness random = new(graph.Input(SeedName, [], ElementType.Int64), step.Number);
-        Given given = Given.In(graph, settings.Batch).Mirrored(random);
+        Given given = Given.In(graph, settings.Batch).Halved().Mirrored(random);
         Parameters net = step.Parameters(Name, (int)settings.Seed);
-        Tensor loss = given.Loss.Of(CompletionNetwork.Of(given.Seen, given.Trust, net));
+        Tensor loss = given.Loss.Of(CompletionNetwork.OfHalf(given.Seen, given.Trust, net));
         graph.Output("loss", loss);
         graph.Output("gradient_length", step.Minimise(loss, net.Trained, new AdamW { LearningRate = graph.Input(RateName, []) }, LargestNorm));
         step.Average(net.Trained, AverageDecay.At(step));
@@ -126,6 +126,13 @@ public sealed class CompletionRecipe(CompletionSettings settings, PerceivedFaceC
             return new(Of(CompletionItems.Seen, 3), Of(CompletionItems.Trust, 1), Of(CompletionItems.Truth, 3), Of(CompletionItems.Known, 1));
 
             Tensor Of(string name, int channels) => graph.Input(name, AtlasShape(batch, channels), ElementType.UInt8).Cast(ElementType.Float32) / 255f;
+        }
+
+        /// <summary>The same of half the side; what is not trusted has no say in a texel's colour.</summary>
+        public Given Halved()
+        {
+            Tensor trust = CompletionNetwork.Half(Trust);
+            return new(CompletionNetwork.Half(Seen * Trust) / (trust + 1e-4f), trust, CompletionNetwork.Half(Truth), CompletionNetwork.Half(Known));
         }
 
         /// <summary>Every second exercise turned around, left to right.</summary>

@@ -18,6 +18,20 @@ public sealed class DetailMatchTests
         Assert.True(Steps(sharp.Green) > 3 * Steps(soft.Green));
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(8)]
+    [InlineData(12)]
+    public void Apply_VerySoftTarget_MakesTheFaceAsSoft(float blurPx)
+    {
+        Planes sharp = Pattern(1);
+        Planes soft = GaussianBlur.Apply(Pattern(2), blurPx);
+
+        Planes matched = Matched(sharp, soft, Everywhere(), seed: 3);
+
+        Assert.InRange(Steps(matched.Green), 0.4 * Steps(soft.Green), 2.5 * Steps(soft.Green));
+    }
+
     [Fact]
     public void Apply_EquallySharpTarget_LeavesTheFaceAlone()
     {

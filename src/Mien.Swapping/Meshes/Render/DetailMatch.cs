@@ -1,6 +1,8 @@
 using Mien.Imaging.Colour;
 using Mien.Imaging.Filters;
+using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
+using Mien.Imaging.Resampling;
 
 namespace Mien.Swapping.Meshes.Render;
 
@@ -13,6 +15,12 @@ internal static class DetailMatch
     /// <summary>A face this much finer than its surroundings is not noticed.</summary>
     private const float Tolerance = 1.02f;
 
+    /// <summary>Strong blurs are told apart no more from this fineness on (a deviation of about 2.6 px; endless blur is at 0.25): then halved pictures are compared.</summary>
+    private const float SoftestTold = 0.285f;
+
+    /// <summary>Smaller pictures tell nothing.</summary>
+    private const int LeastSidePx = 20;
+
     /// <param name="rendered">sRGB-encoded, the region's size.</param>
     /// <param name="target">The target's own pixels, sRGB-encoded.</param>
     /// <param name="mask">Where both are compared, 0 … 1.</param>
@@ -21,7 +29,7 @@ internal static class DetailMatch
         Plane targetLuma = Luma.OfEncoded(target, workers);
         float targetNoise = NoiseLevel.Estimate(targetLuma, mask);
         Plane luma = Luma.OfEncoded(rendered, workers);
-        float blurPx = MatchingBlur(luma, Tolerance * Fineness(targetLuma, mask, targetNoise), mask, workers);
+        float blurPx = MatchingBlur(luma, targetLuma, targetNoise, mask, workers);
         Planes matched = blurPx > 0 ? GaussianBlur.Apply(rendered, blurPx, workers) : rendered;
         Grain there = Grain.Of(matched, NoiseLevel.Estimate(Luma.OfEncoded(matched, workers), mask), mask);
         return new(blurPx, Grain.Of(target, targetNoise, mask).Without(there));
@@ -29,6 +37,16 @@ internal static class DetailMatch
 
     /// <summary>Fineness of the target, noise included, from every fourth row: tells changes, not values.</summary>
     public static float QuickFineness(Planes target, Plane mask) => Fineness(target.Green, mask, noise: 0, rowStep: 4);
+
+    private static float MatchingBlur(Plane luma, Plane target, float noise, Plane mask, int workers)
+    {
+        float fineness = Fineness(target, mask, noise);
+        return fineness > SoftestTold || Math.Min(luma.Width, luma.Height) < 2 * LeastSidePx
+            ? MatchingBlur(luma, Tolerance * fineness, mask, workers)
+            : 2 * MatchingBlur(Halved(luma), Halved(target), noise / 2, Halved(mask), workers);
+    }
+
+    private static Plane Halved(Plane plane) => Resampler.Resize(plane, new Size(plane.Width / 2, plane.Height / 2), ResampleFilter.Triangle);
 
     /// <summary>The blur that makes the face no finer than wanted: the step is found by halving, the place within it by its ends.</summary>
     private static float MatchingBlur(Plane luma, float wanted, Plane mask, int workers)

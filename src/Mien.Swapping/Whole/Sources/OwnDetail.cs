@@ -6,17 +6,26 @@ using Mien.Imaging.Resampling;
 
 namespace Mien.Swapping.Whole.Sources;
 
-/// <summary>Puts the photos' own pixels back where they were seen, under the even light of the whole face.</summary>
+/// <summary>Puts the photos' own pixels back where they were seen, under the even light of the whole face. Where only the other side was seen, its pores and hairs are
+/// put on what was made up: a network's skin is smooth.</summary>
 internal static class OwnDetail
 {
-    /// <summary>Standard deviation of what is light and tone, as a part of the atlas's side.</summary>
-    private const float LightSmoothing = 0.078f;
+    /// <summary>Standard deviation of what is light and tone, and of what is coarser than pores and hairs, as parts of the atlas's side.</summary>
+    private const float LightSmoothing = 0.078f, FormSmoothing = 0.012f;
 
     /// <summary>Bounds of what the light is changed by.</summary>
-    private const float Darkest = 0.5f, Brightest = 2.2f;
+    private const float Darkest = 0.5f, Brightest = 4;
+
+    /// <summary>What has to be brightened more than by the first is noise and shadow in part, from the second on mostly: then what was made up shows.</summary>
+    private const float DarkFrom = 1.5f, DarkTo = 3, MostDark = 0.85f;
+
+    /// <summary>Bounds of a pore's or hair's brightness over that around it.</summary>
+    private const float DarkestDetail = 0.6f, BrightestDetail = 1.5f;
 
     /// <summary>Standard deviation of the edge between what was seen and what is made up, as a part of the atlas's side.</summary>
     private const float EdgeSoftness = 0.006f;
+
+    private const float Little = 1e-3f;
 
     /// <param name="seen">Linear light, large.</param>
     /// <param name="small">The same in the completion's atlas.</param>
@@ -25,23 +34,32 @@ internal static class OwnDetail
     /// <returns>Linear light, large.</returns>
     public static Planes Keep(Planes seen, Planes small, Planes whole, Plane trust)
     {
-        Plane own = Resampler.Resize(MaskCombination.Min(trust, GaussianBlur.Apply(trust, EdgeSoftness * trust.Width)), seen.Size, ResampleFilter.Triangle);
+        Plane soft = MaskCombination.Min(trust, GaussianBlur.Apply(trust, EdgeSoftness * trust.Width));
+        Plane own = Resampler.Resize(soft, seen.Size, ResampleFilter.Triangle);
+        Plane[] changes = [.. Enumerable.Range(0, 3).Select(channel => Change(small[channel], whole[channel], trust))];
+        Plane bright = Resampler.Resize(Bright(changes[1]), seen.Size, ResampleFilter.Triangle);
+        own = MaskCombination.Product(own, bright);
+        Plane other = AtlasMirror.Flip(own);
         return new(Channel(0), Channel(1), Channel(2));
 
         Plane Channel(int channel)
         {
-            Plane change = Resampler.Resize(Change(small[channel], whole[channel], trust), seen.Size, ResampleFilter.Triangle);
-            Plane result = Resampler.Resize(whole[channel], seen.Size, ResampleFilter.Triangle);
-            for (int i = 0; i < result.Samples.Length; i++)
+            Plane change = Resampler.Resize(changes[channel], seen.Size, ResampleFilter.Triangle);
+            Plane made = Resampler.Resize(whole[channel], seen.Size, ResampleFilter.Triangle);
+            Plane form = GaussianBlur.Apply(made, FormSmoothing * made.Width);
+            Plane detail = AtlasMirror.Flip(DetailOf(seen[channel], own));
+            for (int i = 0; i < made.Samples.Length; i++)
             {
+                float mirrored = made.Samples[i] + (other.Samples[i] * ((form.Samples[i] * detail.Samples[i]) - made.Samples[i]));
                 float lit = seen[channel].Samples[i] * change.Samples[i];
-                result.Samples[i] += own.Samples[i] * (lit - result.Samples[i]);
+                made.Samples[i] = mirrored + (own.Samples[i] * (lit - mirrored));
             }
 
-            return result;
+            return made;
         }
     }
 
+    /// <summary>From the light of what was seen to that of the whole face, told where it was seen.</summary>
     private static Plane Change(Plane seen, Plane whole, Plane trust)
     {
         float sigma = LightSmoothing * seen.Width;
@@ -49,9 +67,32 @@ internal static class OwnDetail
         Plane to = MaskedBlur.Apply(whole, trust, sigma, fallback: 1);
         for (int i = 0; i < to.Samples.Length; i++)
         {
-            to.Samples[i] = Math.Clamp((to.Samples[i] + 1e-3f) / (from.Samples[i] + 1e-3f), Darkest, Brightest);
+            to.Samples[i] = Math.Clamp((to.Samples[i] + Little) / (from.Samples[i] + Little), Darkest, Brightest);
         }
 
         return to;
+    }
+
+    /// <returns>1 where the photo's light serves, less where it was too dark.</returns>
+    private static Plane Bright(Plane change)
+    {
+        Plane bright = new(change.Width, change.Height);
+        for (int i = 0; i < bright.Samples.Length; i++)
+        {
+            bright.Samples[i] = 1 - (MostDark * Ramp.Smooth(DarkFrom, DarkTo, change.Samples[i]));
+        }
+
+        return bright;
+    }
+
+    private static Plane DetailOf(Plane seen, Plane own)
+    {
+        Plane form = MaskedBlur.Apply(seen, own, FormSmoothing * seen.Width, fallback: 1);
+        for (int i = 0; i < form.Samples.Length; i++)
+        {
+            form.Samples[i] = Math.Clamp((seen.Samples[i] + Little) / (form.Samples[i] + Little), DarkestDetail, BrightestDetail);
+        }
+
+        return form;
     }
 }

@@ -51,5 +51,5 @@ internal sealed class SourcePhoto
     public float FaceWidthPx { get; }
 
     /// <summary>Larger faces of which more is seen count more; only ratios mean something.</summary>
-    public float Quality => Trust.Samples.Sum() * Math.Min(FaceWidthPx, Trust.Width);
+    public float Quality => (1 + Trust.Samples.Sum()) * Math.Min(FaceWidthPx, Trust.Width);
 }
