@@ -31,7 +31,7 @@ internal static class FaceCovers
         PaintInPlace(picture, s_ofSources[draws.Below(s_ofSources.Length)](mesh, draws), draws);
 
     /// <summary>Fingers that come in from below or beside, of about the face's colour.</summary>
-    private static FaceCover Hand(FaceMesh mesh, SeededDraws draws)
+    public static FaceCover Hand(FaceMesh mesh, SeededDraws draws)
     {
         Box box = mesh.Box;
         float side = draws.Happens(0.5f) ? -0.3f : 1.3f;
@@ -51,7 +51,7 @@ internal static class FaceCovers
     }
 
     /// <summary>Something with straight edges, before a lower corner of the face.</summary>
-    private static FaceCover Thing(FaceMesh mesh, SeededDraws draws)
+    public static FaceCover Thing(FaceMesh mesh, SeededDraws draws)
     {
         Box box = mesh.Box;
         Vector2 from = At(box, draws.Uniform(-0.2f, 1.2f), draws.Uniform(0.95f, 1.3f));
@@ -60,7 +60,7 @@ internal static class FaceCovers
     }
 
     /// <summary>The shadow of something beside the face: nothing is hidden, but light is missing.</summary>
-    private static FaceCover CastShadow(FaceMesh mesh, SeededDraws draws)
+    public static FaceCover CastShadow(FaceMesh mesh, SeededDraws draws)
     {
         Box box = mesh.Box;
         Vector2 from = At(box, draws.Uniform(-0.3f, 1.3f), draws.Uniform(-0.2f, 0.5f));
@@ -74,7 +74,9 @@ internal static class FaceCovers
         };
     }
 
-    private static Plane PaintInPlace(Picture picture, FaceCover cover, SeededDraws draws)
+    /// <summary>Paints a cover.</summary>
+    /// <returns>How much of each pixel is covered, 0 … 1.</returns>
+    public static Plane PaintInPlace(Picture picture, FaceCover cover, SeededDraws draws)
     {
         Plane mask = new(picture.Width, picture.Height);
         foreach (Vector2[] outline in cover.Outlines)
@@ -86,6 +88,7 @@ internal static class FaceCovers
             }
         }
 
+        mask = cover.SoftPx > 0 ? GaussianBlur.Apply(mask, cover.SoftPx) : mask;
         if (cover.Shade > 0)
         {
             ShadeInPlace(picture, GaussianBlur.Apply(mask, cover.ShadePx), cover.Shade);
