@@ -5,6 +5,9 @@ namespace Mien.Cli.Models;
 /// <summary>Networks that come with Mien: models/NAME/model.onnx beside the program, each with its card.</summary>
 internal static class ShippedModels
 {
+    /// <summary>Perception's own network: no swapper.</summary>
+    private const string Parser = "parser";
+
     private static readonly string[] s_noBetter = ["live-512-base"];
 
     /// <summary>In alphabetical order; empty when none were built in.</summary>
@@ -12,8 +15,11 @@ internal static class ShippedModels
         ? [.. Directory.GetDirectories(Folder).Select(folder => Path.GetFileName(folder)).Where(name => Find(name) is not null).Order(StringComparer.Ordinal)]
         : [];
 
+    /// <summary>Those that swap.</summary>
+    public static IReadOnlyList<string> Swappers { get; } = [.. Names.Where(name => name != Parser)];
+
     /// <summary>Those that <see cref="Swaps.SwapperChoice"/> takes by itself; the others were judged no better than a smaller one (docs/live.md), and are taken when they are named.</summary>
-    public static IReadOnlyList<string> Worthwhile { get; } = [.. Names.Except(s_noBetter)];
+    public static IReadOnlyList<string> Worthwhile { get; } = [.. Swappers.Except(s_noBetter)];
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "models");
 

@@ -20,7 +20,7 @@ internal sealed class SwapperCatalog(DeviceChoice device) : IDisposable
     private readonly List<LiveNetworkSession> _networks = [];
 
     /// <summary>The usual one first.</summary>
-    public static IReadOnlyList<string> Names { get; } = [SwapperChoice.Auto, SwapperChoice.Live, SwapperChoice.Mesh, .. ShippedModels.Names];
+    public static IReadOnlyList<string> Names { get; } = [SwapperChoice.Auto, SwapperChoice.Live, SwapperChoice.Mesh, .. ShippedModels.Swappers];
 
     private static SwapperChoice Choice => new([.. ShippedModels.Worthwhile.Select(name => (name, ShippedModels.MacsOf(name)))], Environment.ProcessorCount);
 

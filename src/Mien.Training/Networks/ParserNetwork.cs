@@ -11,24 +11,42 @@ public static class ParserNetwork
     /// <summary>Stands before the names of its values.</summary>
     public const string Name = "parser";
 
-    public const int SizePx = 256;
+    /// <summary>Side of the crops that it is made for; any multiple of 32 will do.</summary>
+    public const int UsualSizePx = 256;
+
+    /// <summary>So often halved once more, the picture is still large: multiply-adds are dear, and one convolution must do where there are two otherwise.</summary>
+    private const int LargeLevels = 2;
 
     /// <summary>At 1/2, 1/4, 1/8, 1/16 and 1/32 of the side.</summary>
     private static readonly int[] s_channels = [16, 32, 48, 80, 96];
 
     private const int MiddleBlocks = 2;
 
+    /// <summary>Side of a cell: the network's last layer says all pixels of a cell at once.</summary>
+    public const int CellPx = 2;
+
     /// <param name="picture">[N,3,S,S], RGB, sRGB-encoded, 0 … 1; S is a multiple of 32.</param>
     /// <returns>Logits of <see cref="FaceClasses.All"/>, [N,10,S,S].</returns>
-    public static Tensor Of(Tensor picture, Parameters net)
+    public static Tensor Of(Tensor picture, Parameters net) => Cells(picture, net).PixelShuffle(CellPx);
+
+    /// <summary>The logits of one pixel of each cell.</summary>
+    /// <param name="cells">Of <see cref="Cells"/>.</param>
+    /// <param name="pixel">0 … 3, row by row.</param>
+    /// <returns>[N,10,S/2,S/2].</returns>
+    public static Tensor PixelOf(Tensor cells, int pixel) => cells.Slice(1, pixel, cells.Shape[1], CellPx * CellPx);
+
+    /// <inheritdoc cref="Of"/>
+    /// <returns>The same cell by cell, [N,40,S/2,S/2].</returns>
+    public static Tensor Cells(Tensor picture, Parameters net)
     {
         using IDisposable scope = picture.Graph.Scope(Name);
-        Tensor x = Act((picture - 0.5f).PixelUnshuffle(2).Conv(net["enter"], s_channels[0]));       // [N,C,S/2,S/2]
+        Tensor x = Act((picture - 0.5f).PixelUnshuffle(CellPx).Conv(net["enter"], s_channels[0]));       // [N,C,S/2,S/2]
         Stack<Tensor> shortCuts = new([x]);
         for (int level = 1; level < s_channels.Length; level++)
         {
             Parameters down = net[$"down{level}"];
-            x = Block(Act(x.Conv(down["narrow"], s_channels[level], stride: 2)), down["look"]);
+            x = Act(x.Conv(down["narrow"], s_channels[level], stride: 2));
+            x = level > LargeLevels ? Block(x, down["look"]) : x + ConvFromZero(Act(x), down["look"]["second"], s_channels[level], kernelPx: 3);
             shortCuts.Push(x);
         }
 
@@ -46,15 +64,13 @@ public static class ParserNetwork
             x = Act((wide + shortCut).Conv(up["look"], shortCut.Shape[1]));
         }
 
-        return ConvFromZero(x, net["exit"], FaceClasses.Count * 4, kernelPx: 1).PixelShuffle(2);
+        return ConvFromZero(x, net["exit"], FaceClasses.Count * CellPx * CellPx, kernelPx: 1);
     }
 
-    /// <summary>Two convolutions where the picture is small, one where it is large: there multiply-adds are dear.</summary>
     private static Tensor Block(Tensor x, Parameters net)
     {
         int channels = x.Shape[1];
-        Tensor look = x.Shape[2] > SizePx / 16 ? x : Act(Even(x, net["norm"]).Conv(net["first"], channels));
-        return x + ConvFromZero(Act(look), net["second"], channels, kernelPx: 3);
+        return x + ConvFromZero(Act(Act(Even(x, net["norm"]).Conv(net["first"], channels))), net["second"], channels, kernelPx: 3);
     }
 
     private static Tensor ConvFromZero(Tensor x, Parameters net, int outputs, int kernelPx) => x.Conv(

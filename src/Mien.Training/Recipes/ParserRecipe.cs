@@ -24,7 +24,9 @@ public sealed class ParserRecipe(ParserSettings settings, PerceptionModels model
     private const long MostWarmUpSteps = 100;
 
     /// <summary>Null when the network begins anew.</summary>
-    private readonly FinishedValues? _first = settings.From is null ? null : FinishedValues.Read(settings.From, ParserNetwork.Name, Finished);
+    private readonly FinishedValues? _first = settings.From is null
+        ? null
+        : FinishedValues.Read(settings.From, ParserNetwork.Name, (graph, net) => Finished(graph, net, settings.SizePx));
 
     public string Name => ParserNetwork.Name;
 
@@ -52,8 +54,8 @@ public sealed class ParserRecipe(ParserSettings settings, PerceptionModels model
     {
         using HairTeacher teacher = HairTeacher.Open(settings.Hair);
         LabelledFaces faces = new(PerceivedFaceCache.Default(new FaceAnalyzer(models)), teacher);
-        ParserItemMaker maker = new(faces, ParserNetwork.SizePx, CanonicalFace.Load(), settings.Seed);
-        new ParserItems(faces, maker, settings.People, ParserNetwork.SizePx).Write(settings.PhotoFolder, folder, settings.Items, settings.Seed, observer, cancellation);
+        ParserItemMaker maker = new(faces, settings.SizePx, CanonicalFace.Load(), settings.Seed);
+        new ParserItems(faces, maker, settings.People, settings.SizePx).Write(settings.PhotoFolder, folder, settings.Items, settings.Seed, observer, cancellation);
     }
 
     public TrainingStep BuildStep()
@@ -61,9 +63,9 @@ public sealed class ParserRecipe(ParserSettings settings, PerceptionModels model
         Graph graph = new("parser step");
         TrainingStep step = new(graph);
         Randomness random = new(graph.Input(SeedName, [], ElementType.Int64), step.Number);
-        ParserBatch items = ParserBatch.In(graph, settings.Batch, ParserNetwork.SizePx).TakenOtherwise(random);
+        ParserBatch items = ParserBatch.In(graph, settings.Batch, settings.SizePx).TakenOtherwise(random);
         Parameters net = step.Parameters(ParserNetwork.Name, (int)settings.Seed, _first?.Values);
-        Tensor loss = items.Loss.Of(ParserNetwork.Of(items.Picture, net));
+        Tensor loss = items.LossOfSomePixels(ParserNetwork.Cells(items.Picture, net));
         graph.Output("loss", loss);
         graph.Output("gradient_length", step.Minimise(loss, net.Trained, new AdamW { LearningRate = graph.Input(RateName, []), WeightDecay = Decay }, LargestNorm));
         step.Average(net.Trained, AverageDecay.At(step));
@@ -74,7 +76,7 @@ public sealed class ParserRecipe(ParserSettings settings, PerceptionModels model
     {
         Graph graph = new("parser look");
         TrainingStep step = new(graph);
-        ParserBatch items = ParserBatch.In(graph, LookBatch, ParserNetwork.SizePx);
+        ParserBatch items = ParserBatch.In(graph, LookBatch, settings.SizePx);
         Tensor logits = ParserNetwork.Of(items.Picture, step.Parameters(ParserNetwork.Name, 0));
         graph.Output("loss", items.Loss.Of(logits));
         foreach (FaceClass kind in FaceClasses.All)
@@ -93,8 +95,8 @@ public sealed class ParserRecipe(ParserSettings settings, PerceptionModels model
     public Graph BuildFinished(IReadOnlyDictionary<string, OnnxTensor> values)
     {
         Graph graph = new(ParserNetwork.Name);
-        Finished(graph, Parameters.Fixed(graph, values)[ParserNetwork.Name]);
-        return graph.Folded();
+        Finished(graph, Parameters.Fixed(graph, values)[ParserNetwork.Name], settings.SizePx);
+        return graph;
     }
 
     public NetworkDescription Describe() => new()
@@ -126,9 +128,9 @@ public sealed class ParserRecipe(ParserSettings settings, PerceptionModels model
         return _first?.Origin.AddTo(facts, NetworkOrigin.BegunFromKey) ?? facts;
     }
 
-    private static void Finished(Graph graph, Parameters net)
+    private static void Finished(Graph graph, Parameters net, int sizePx)
     {
-        Tensor picture = graph.Input(FaceParser.InputName, [1, 3, ParserNetwork.SizePx, ParserNetwork.SizePx]);
+        Tensor picture = graph.Input(FaceParser.InputName, [1, 3, sizePx, sizePx]);
         graph.Output(FaceParser.OutputName, ParserNetwork.Of(picture, net).Softmax(1));
     }
 }

@@ -1,5 +1,6 @@
 using Mien.Faces.Persons;
 using Mien.Training.Loops;
+using Mien.Training.Networks;
 
 namespace Mien.Training.Recipes;
 
@@ -23,6 +24,9 @@ public sealed record ParserSettings
 
     /// <summary>Pictures that are made to learn from.</summary>
     public int Items { get; init; } = 6000;
+
+    /// <summary>Side of a crop, a multiple of 32; not a person's to choose, for programs ask for the usual one.</summary>
+    internal int SizePx { get; init; } = ParserNetwork.UsualSizePx;
 
     public int Batch { get; init; } = 8;
 

@@ -53,17 +53,24 @@ internal sealed class FaceScene(LabelledFace face, LabelledFace other, Canonical
 
     private void Lay(FaceClass kind, FaceCover cover) => _labels.Lay(kind, FaceCovers.PaintInPlace(_picture, cover, draws));
 
-    private FaceCover Something() => draws.Below(9) switch
+    private FaceCover Something()
     {
-        0 or 1 => FrontCover.Mask(_mesh, _skin, draws),
-        2 => FrontCover.Microphone(_mesh, draws),
-        3 => FrontCover.Cup(_mesh, draws),
-        4 => FrontCover.Pole(_mesh, _skin, draws),
-        5 => FrontCover.Veil(_mesh, draws),
-        6 => FaceCovers.Thing(_mesh, draws),
-        // Hands of the face's own person.
-        _ => FaceCovers.Hand(_mesh, draws) is var hand && draws.Happens(0.7f) ? hand with { Colour = _skin * draws.Uniform(0.75f, 1.15f), Shade = draws.Uniform(0, 0.5f), ShadePx = _mesh.Box.Width * 0.02f } : hand,
-    };
+        FaceCover cover = draws.Below(9) switch
+        {
+            0 or 1 => FrontCover.Mask(_mesh, _skin, draws),
+            2 => FrontCover.Microphone(_mesh, draws),
+            3 => FrontCover.Cup(_mesh, draws),
+            4 => FrontCover.Pole(_mesh, _skin, draws),
+            5 => FrontCover.Veil(_mesh, draws),
+            6 => FaceCovers.Thing(_mesh, draws),
+            _ => HandCover.Draw(_mesh, _skin, draws),
+        };
+        cover = cover.Roundness == 0 && draws.Happens(0.4f) ? cover with { Roundness = draws.Uniform(0.1f, 0.6f), RoundPx = _mesh.Box.Width * draws.Uniform(0.01f, 0.06f) } : cover;
+        return draws.Happens(0.5f) ? cover with { Colour = cover.Colour * InTheRoom() } : cover;
+    }
+
+    /// <summary>How light it is where the face is: a white mask in a dark room is grey.</summary>
+    private float InTheRoom() => Math.Clamp(0.3f + (((0.3f * _skin.X) + (0.6f * _skin.Y) + (0.1f * _skin.Z)) * 1.2f), 0, 1);
 
     private void PutOnSpectacles()
     {
