@@ -31,6 +31,8 @@ public sealed class SwapperChoiceTests
     {
         Assert.Contains("live-512-base", ShippedModels.Names);
         Assert.Equal(["live-256", "live-512-mini"], ShippedModels.Worthwhile);
+        Assert.Contains("parser", ShippedModels.Names);
+        Assert.DoesNotContain("parser", SwapperCatalog.Names); // it swaps nothing
     }
 
     [Theory]

@@ -4,7 +4,6 @@ using Mien.Faces;
 using Mien.Runtime;
 using Mien.Training.Loops;
 using Mien.Training.Packs;
-using Mien.Training.Packs.Completions;
 using Mien.Training.Recipes;
 
 namespace Mien.Cli.Commands;
@@ -17,7 +16,6 @@ internal sealed class TrainCompletionCommand : MienCommand
 
     private readonly Argument<string> _photos = new("PHOTOS") { Description = "A folder of photos; folders in it are looked through too." };
     private readonly Option<int?> _items = SharedOptions.Ranged("--items", 8, 1_000_000, FormattableString.Invariant($"Exercises that are made to learn from [usual: {s_usual.Items}]."));
-    private readonly Option<string> _hair = new("--hair") { Description = "MediaPipe's hair segmentation, which tells what lies before the faces.", HelpName = "FILE.onnx", Required = true };
     private readonly TrainingOptions _options = new((s_usual.Steps, s_usual.Batch, s_usual.LearningRate));
 
     public TrainCompletionCommand(CommandContext context)
@@ -25,10 +23,10 @@ internal sealed class TrainCompletionCommand : MienCommand
             "completion",
             "Trains the network that makes up what a photo does not show of a face.",
             context,
-            new("train completion photos/ -o run/ --hair hair.onnx", "hides parts of faces, trains, writes run/model.onnx; look at run/preview.png meanwhile"),
-            new("train completion photos/ -o run/ --hair hair.onnx --steps 10000", "goes on with that run, for longer"))
+            new("train completion photos/ -o run/", "hides parts of faces, trains, writes run/model.onnx; look at run/preview.png meanwhile"),
+            new("train completion photos/ -o run/ --steps 10000", "goes on with that run, for longer"))
     {
-        foreach (Option option in (Option[])[_items, _hair, .. _options.All])
+        foreach (Option option in (Option[])[_items, .. _options.All])
         {
             Add(option);
         }
@@ -40,8 +38,7 @@ internal sealed class TrainCompletionCommand : MienCommand
     {
         using RunFolder folder = _options.Folder(arguments);
         using PerceptionModels models = OpenPerception(DeviceChoice.Cpu);
-        using HairTeacher hair = new(arguments.GetValue(_hair)!);
-        CompletionRecipe recipe = new(Settings(arguments, folder), PerceivedFaceCache.Default(new FaceAnalyzer(models)), hair);
+        CompletionRecipe recipe = new(Settings(arguments, folder), PerceivedFaceCache.Default(new FaceAnalyzer(models)), models.Parser);
         _options.Run(arguments, recipe, folder, Context);
         return ExitCode.Done;
     }

@@ -9,7 +9,7 @@ namespace Mien.Cli.Models;
 /// <param name="Card">Path of all that is known of it.</param>
 internal sealed record ShippedModelFacts(string Name, string Purpose, long Parameters, long Macs, string? Licence, string Card)
 {
-    /// <param name="name">One of <see cref="ShippedModels.All"/>.</param>
+    /// <param name="name">One of <see cref="ShippedModels.Names"/>.</param>
     public static ShippedModelFacts Of(string name)
     {
         string path = ShippedModels.CardPath(name);

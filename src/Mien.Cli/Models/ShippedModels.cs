@@ -9,15 +9,15 @@ internal static class ShippedModels
     private static readonly string[] s_noBetter = ["live-512-base"];
 
     /// <summary>All of them, in alphabetical order; empty when none were built in.</summary>
-    public static IReadOnlyList<string> All { get; } = Directory.Exists(Folder)
+    public static IReadOnlyList<string> Names { get; } = Directory.Exists(Folder)
         ? [.. Directory.GetDirectories(Folder).Select(folder => Path.GetFileName(folder)).Where(name => Find(name) is not null).Order(StringComparer.Ordinal)]
         : [];
 
     /// <summary>Those that a swapper is named after; the others perceive, or make a source whole.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. All.Where(name => ModelCard.Read(CardPath(name)).Recipe == LiveNetwork.Name)];
+    public static IReadOnlyList<string> Swappers { get; } = [.. Names.Where(name => ModelCard.Read(CardPath(name)).Recipe == LiveNetwork.Name)];
 
     /// <summary>Those that <see cref="Swaps.SwapperChoice"/> takes by itself; the others were judged no better than a smaller one (docs/live.md), and are taken when they are named.</summary>
-    public static IReadOnlyList<string> Worthwhile { get; } = [.. Names.Except(s_noBetter)];
+    public static IReadOnlyList<string> Worthwhile { get; } = [.. Swappers.Except(s_noBetter)];
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "models");
 
@@ -35,6 +35,6 @@ internal static class ShippedModels
     /// <returns>Multiply-adds of one run.</returns>
     public static long MacsOf(string name) => ModelCard.Read(CardPath(name)).Macs;
 
-    /// <param name="name">One of <see cref="All"/>.</param>
+    /// <param name="name">One of <see cref="Names"/>.</param>
     public static string CardPath(string name) => ModelCard.PathBeside(Path.Combine(Folder, name, RunFolder.ModelFileName));
 }

@@ -25,7 +25,7 @@ internal sealed class SwapperCatalog(DeviceChoice device) : IDisposable
     private readonly Lazy<FaceCompletion> _completion = new(() => FaceCompletion.Open());
 
     /// <summary>The usual one first.</summary>
-    public static IReadOnlyList<string> Names { get; } = [SwapperChoice.Auto, SwapperChoice.Live, SwapperChoice.Mesh, SwapperChoice.Whole, .. ShippedModels.Names];
+    public static IReadOnlyList<string> Names { get; } = [SwapperChoice.Auto, SwapperChoice.Live, SwapperChoice.Mesh, SwapperChoice.Whole, .. ShippedModels.Swappers];
 
     private static SwapperChoice Choice => new([.. ShippedModels.Worthwhile.Select(name => (name, ShippedModels.MacsOf(name)))], Environment.ProcessorCount);
 

@@ -1,4 +1,5 @@
 using Mien.Faces.Mesh;
+using Mien.Faces.Parsing;
 using Mien.Graphs;
 using Mien.Graphs.Onnx;
 using Mien.Training.Loops;
@@ -10,8 +11,8 @@ namespace Mien.Training.Recipes;
 
 /// <summary>Teaches a <see cref="CompletionNetwork"/> on faces of which parts were hidden and the light was changed.</summary>
 /// <param name="cache">Finds the faces.</param>
-/// <param name="covers">Tells what lies before them.</param>
-public sealed class CompletionRecipe(CompletionSettings settings, PerceivedFaceCache cache, IFaceCovering covers) : ITrainingRecipe
+/// <param name="parser">Tells what lies before them.</param>
+public sealed class CompletionRecipe(CompletionSettings settings, PerceivedFaceCache cache, FaceParser parser) : ITrainingRecipe
 {
     private const string RateName = "learning_rate";
     private const string SeedName = "seed";
@@ -47,7 +48,7 @@ public sealed class CompletionRecipe(CompletionSettings settings, PerceivedFaceC
     };
 
     public void Prepare(RunFolder folder, ITrainingObserver observer, CancellationToken cancellation) =>
-        new CompletionItems(new(cache, covers, CanonicalFace.Load()), settings.Seed).Write(settings.PhotoFolder, folder, settings.Items, observer, cancellation);
+        new CompletionItems(new(cache, parser, CanonicalFace.Load()), settings.Seed).Write(settings.PhotoFolder, folder, settings.Items, observer, cancellation);
 
     public TrainingStep BuildStep()
     {

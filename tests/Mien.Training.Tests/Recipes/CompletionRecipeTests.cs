@@ -1,12 +1,9 @@
 using Mien.Faces;
 using Mien.Graphs;
-using Mien.Imaging.Pixels;
 using Mien.Runtime;
 using Mien.Training.Networks;
 using Mien.Training.Packs;
-using Mien.Training.Packs.Completions;
 using Mien.Training.Recipes;
-using Plane = Mien.Imaging.Pixels.Plane;
 
 namespace Mien.Training.Tests.Recipes;
 
@@ -84,11 +81,5 @@ public sealed class CompletionRecipeTests : IDisposable
     }
 
     private CompletionRecipe Recipe() => new(
-        new() { PhotoFolder = _folder.Path, Batch = 1 }, new PerceivedFaceCache(new FaceAnalyzer(_models), _folder.File("cache")), new Bare());
-
-    /// <summary>Nothing lies before any face.</summary>
-    private sealed class Bare : IFaceCovering
-    {
-        public Plane Find(Picture picture, Face face, CancellationToken cancellation) => new(picture.Width, picture.Height);
-    }
+        new() { PhotoFolder = _folder.Path, Batch = 1 }, new PerceivedFaceCache(new FaceAnalyzer(_models), _folder.File("cache")), _models.Parser);
 }

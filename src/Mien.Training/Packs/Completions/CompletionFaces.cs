@@ -4,6 +4,7 @@ using Mien.Faces.Alignment;
 using Mien.Faces.Atlases;
 using Mien.Faces.Attributes;
 using Mien.Faces.Mesh;
+using Mien.Faces.Parsing;
 using Mien.Imaging.Files;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Masks;
@@ -16,9 +17,9 @@ using Plane = Mien.Imaging.Pixels.Plane;
 namespace Mien.Training.Packs.Completions;
 
 /// <summary>Looks through photos for faces that are seen nearly whole, and for hair that hangs before others.</summary>
-/// <param name="covers">Tells what lies before them.</param>
+/// <param name="parser">Tells what lies before them.</param>
 /// <remarks>Memory: a megabyte for each face that is kept.</remarks>
-public sealed class CompletionFaces(PerceivedFaceCache cache, IFaceCovering covers, CanonicalFace canonical)
+public sealed class CompletionFaces(PerceivedFaceCache cache, FaceParser parser, CanonicalFace canonical)
 {
     /// <summary>Side of the upright picture of a face.</summary>
     private const int PicturePx = 512;
@@ -66,7 +67,7 @@ public sealed class CompletionFaces(PerceivedFaceCache cache, IFaceCovering cove
         Planes planes = Resampler.Warp(frame, photoToPicture, size, Border.Replicate);
         FaceMesh mesh = face.Mesh.Map(photoToPicture);
         Picture picture = Picture.From(planes);
-        Plane cover = Unwrap(covers.Find(picture, Face.Of(mesh, face.DetectionScore), cancellation), mesh);
+        Plane cover = Unwrap(parser.Parse(picture, mesh, cancellation).Sample(FaceClasses.Covering, Affine2.Identity, size), mesh);
         if (cover.Samples.Average() > LeastHair)
         {
             Hair.Enqueue([.. cover.Samples.Select(Data.SampleBytes.Of)]);
