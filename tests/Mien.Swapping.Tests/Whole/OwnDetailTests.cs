@@ -33,14 +33,24 @@ public sealed class OwnDetailTests
     }
 
     [Fact]
-    public void Keep_LightThatIsFarOff_IsChangedWithinBounds()
+    public void Keep_WhatTheNetworkTookAway_DoesNotComeBack()
     {
         Plane trust = new(SmallPx, SmallPx);
         trust.Samples.AsSpan().Fill(1);
+        Planes seen = Filled(LargePx, 0.4f);
+        for (int y = 0; y < LargePx; y++)
+        {
+            for (int x = 60; x < 68; x++)
+            {
+                seen.Green[x, y] = 0.1f;    // a strand
+            }
+        }
 
-        Planes result = OwnDetail.Keep(Filled(LargePx, 0.5f), Filled(SmallPx, 0.5f), Filled(SmallPx, 0.05f), trust);
+        Planes small = Resampler.Resize(seen, new Size(SmallPx, SmallPx), ResampleFilter.Triangle);
+        Planes result = OwnDetail.Keep(seen, small, Filled(SmallPx, 0.4f), trust);
 
-        Assert.Equal(0.25f, result.Green[64, 64], 0.01f);
+        Assert.Equal(0.4f, result.Green[64, 64], 0.06f);
+        Assert.Equal(0.4f, result.Green[20, 64], 0.01f);
     }
 
     [Fact]

@@ -11,7 +11,11 @@ namespace Mien.Swapping.Whole.Sources;
 internal static class OwnDetail
 {
     /// <summary>Standard deviation of what is light and tone, and of what is coarser than pores and hairs, as parts of the atlas's side.</summary>
-    private const float LightSmoothing = 0.078f, FormSmoothing = 0.012f;
+    private const float LightSmoothing = 0.035f, FormSmoothing = 0.012f;
+
+    /// <summary>Where the photo's form is so much lighter or darker than that of the whole face (a logarithm), the network took something away: a strand, a rim, a shadow's edge.
+    /// From the second on the whole face shows.</summary>
+    private const float TakenFrom = 0.12f, TakenFully = 0.35f;
 
     /// <summary>Bounds of what the light is changed by.</summary>
     private const float Darkest = 0.5f, Brightest = 4;
@@ -37,8 +41,8 @@ internal static class OwnDetail
         Plane soft = MaskCombination.Min(trust, GaussianBlur.Apply(trust, EdgeSoftness * trust.Width));
         Plane own = Resampler.Resize(soft, seen.Size, ResampleFilter.Triangle);
         Plane[] changes = [.. Enumerable.Range(0, 3).Select(channel => Change(small[channel], whole[channel], trust))];
-        Plane bright = Resampler.Resize(Bright(changes[1]), seen.Size, ResampleFilter.Triangle);
-        own = MaskCombination.Product(own, bright);
+        Plane kept = MaskCombination.Product(Bright(changes[1]), Agreeing(small[1], changes[1], whole[1]));
+        own = MaskCombination.Product(own, Resampler.Resize(kept, seen.Size, ResampleFilter.Triangle));
         Plane other = AtlasMirror.Flip(own);
         return new(Channel(0), Channel(1), Channel(2));
 
@@ -83,6 +87,20 @@ internal static class OwnDetail
         }
 
         return bright;
+    }
+
+    /// <returns>1 where the photo shows the form that the whole face has.</returns>
+    private static Plane Agreeing(Plane seen, Plane change, Plane whole)
+    {
+        Plane agreeing = GaussianBlur.Apply(MaskCombination.Product(seen, change), FormSmoothing * seen.Width);
+        Plane form = GaussianBlur.Apply(whole, FormSmoothing * seen.Width);
+        for (int i = 0; i < form.Samples.Length; i++)
+        {
+            float taken = MathF.Abs(MathF.Log((agreeing.Samples[i] + Little) / (form.Samples[i] + Little)));
+            agreeing.Samples[i] = 1 - Ramp.Smooth(TakenFrom, TakenFully, taken);
+        }
+
+        return agreeing;
     }
 
     private static Plane DetailOf(Plane seen, Plane own)

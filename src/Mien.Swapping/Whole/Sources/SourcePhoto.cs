@@ -14,8 +14,11 @@ namespace Mien.Swapping.Whole.Sources;
 /// <summary>One photo of the source person: its pixels around the face, and how far each texel of the atlas can be trusted.</summary>
 internal sealed class SourcePhoto
 {
-    /// <summary>Hair is softer than a parser marks it: what is hair by more than this share's inverse is none of the face.</summary>
-    private const float CoverGain = 1.6f;
+    /// <summary>A source has texels to lose, and what is left of a strand or a rim shows: from the first share on a texel is trusted less, from the second on not at all.</summary>
+    private const float CoverFrom = 0.08f, CoverFully = 0.45f;
+
+    /// <summary>So much around what lies in front is its edge and its shadow, as a part of the atlas's side.</summary>
+    private const float CoverMargin = 0.008f;
 
     /// <param name="atlas">Of the completion.</param>
     public SourcePhoto(SourceFace source, AtlasGeometry atlas, MeshSwapContext context, FaceParser parser, CancellationToken cancellation)
@@ -26,11 +29,12 @@ internal sealed class SourcePhoto
         Linear = new MipPyramid(LinearLight.FromSrgb(frame.Read(region)));
         Points = MeshPoints.Moved(face.Mesh.Points, -region.X, -region.Y);
         Shape = HeadPose.Of(face.Mesh, frame.Size, context.Canonical).Shape[..MeshTopology.FacePointCount].ToArray();
-        Plane cover = Unwrapped.Cover(parser.Parse(frame, face, cancellation), FaceClasses.Covering, face.Mesh, atlas);
+        Plane cover = Morphology.Dilate(
+            Unwrapped.Cover(parser.Parse(frame, face, cancellation), FaceClasses.Covering, face.Mesh, atlas), CoverMargin * atlas.SizePx);
         Trust = AtlasTrust.Of(face.Mesh.Points, frame.Size, atlas, context.Canonical);
         for (int i = 0; i < Trust.Samples.Length; i++)
         {
-            Trust.Samples[i] *= 1 - Math.Min(1, CoverGain * cover.Samples[i]);
+            Trust.Samples[i] *= 1 - Ramp.Smooth(CoverFrom, CoverFully, cover.Samples[i]);
         }
 
         FaceWidthPx = Vector2.Distance(MeshPoints.Flat(Points[MeshTopology.FaceSideLeft]), MeshPoints.Flat(Points[MeshTopology.FaceSideRight]));
