@@ -16,6 +16,7 @@ internal sealed class TrainCompletionCommand : MienCommand
 
     private readonly Argument<string> _photos = new("PHOTOS") { Description = "A folder of photos; folders in it are looked through too." };
     private readonly Option<int?> _items = SharedOptions.Ranged("--items", 8, 1_000_000, FormattableString.Invariant($"Exercises that are made to learn from [usual: {s_usual.Items}]."));
+    private readonly Option<string?> _licence = new("--licence") { Description = "Of the photos; it goes onto the network's card.", HelpName = "TEXT" };
     private readonly TrainingOptions _options = new((s_usual.Steps, s_usual.Batch, s_usual.LearningRate));
 
     public TrainCompletionCommand(CommandContext context)
@@ -26,7 +27,7 @@ internal sealed class TrainCompletionCommand : MienCommand
             new("train completion photos/ -o run/", "hides parts of faces, trains, writes run/model.onnx; look at run/preview.png meanwhile"),
             new("train completion photos/ -o run/ --steps 10000", "goes on with that run, for longer"))
     {
-        foreach (Option option in (Option[])[_items, .. _options.All])
+        foreach (Option option in (Option[])[_items, _licence, .. _options.All])
         {
             Add(option);
         }
@@ -49,6 +50,7 @@ internal sealed class TrainCompletionCommand : MienCommand
         CompletionSettings kept = CompletionSettings.Of(arguments.GetValue(_photos)!, folder.Description()?.Choices ?? new Dictionary<string, string>());
         return kept with
         {
+            Licence = arguments.GetValue(_licence) ?? kept.Licence,
             Items = arguments.GetValue(_items) ?? kept.Items,
             Batch = _options.Batch(arguments) ?? kept.Batch,
             Steps = _options.Steps(arguments) ?? kept.Steps,

@@ -95,6 +95,9 @@ public sealed class CompletionRecipe(CompletionSettings settings, PerceivedFaceC
         return graph;
     }
 
+    public IReadOnlyDictionary<string, string> TrainedOn(IReadOnlyDictionary<string, string> items) =>
+        settings.Licence is null ? items : new Dictionary<string, string>(items) { ["licence"] = settings.Licence };
+
     public NetworkDescription Describe() => new()
     {
         Purpose = "Makes a face that was unwrapped from a photo whole and evenly lit: what the photo did not show is made up.",

@@ -5,7 +5,12 @@ namespace Mien.Training.Recipes;
 /// <summary>What a person may choose of a completion network.</summary>
 public sealed record CompletionSettings
 {
+    private const string LicenceChoice = "licence", None = "none";
+
     public required string PhotoFolder { get; init; }
+
+    /// <summary>Of the photos, for the card; null where nobody said.</summary>
+    public string? Licence { get; init; }
 
     /// <summary>Exercises that are made to learn from.</summary>
     public int Items { get; init; } = 3000;
@@ -23,6 +28,7 @@ public sealed record CompletionSettings
     public IReadOnlyList<RunChoice> ToChoices() =>
     [
         new("photos", Path.GetFullPath(PhotoFolder), MayChange: false),
+        new(LicenceChoice, Licence ?? None, MayChange: true),
         RunChoice.Of("items", Items),
         RunChoice.Of("batch", Batch),
         RunChoice.Of("seed", Seed),
@@ -38,6 +44,7 @@ public sealed record CompletionSettings
         CompletionSettings usual = new() { PhotoFolder = photoFolder };
         return usual with
         {
+            Licence = choices.TryGetValue(LicenceChoice, out string? licence) && licence != None ? licence : null,
             Items = RunChoice.Number(choices, "items", usual.Items),
             Batch = RunChoice.Number(choices, "batch", usual.Batch),
             Seed = RunChoice.Number(choices, "seed", usual.Seed),

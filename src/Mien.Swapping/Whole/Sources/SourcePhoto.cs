@@ -18,7 +18,7 @@ internal sealed class SourcePhoto
     private const float CoverFrom = 0.08f, CoverFully = 0.45f;
 
     /// <summary>So much around what lies in front is its edge and its shadow, as a part of the atlas's side.</summary>
-    private const float CoverMargin = 0.008f;
+    private const float CoverMargin = 0.02f;
 
     /// <param name="atlas">Of the completion.</param>
     public SourcePhoto(SourceFace source, AtlasGeometry atlas, MeshSwapContext context, FaceParser parser, CancellationToken cancellation)

@@ -10,7 +10,7 @@ namespace Mien.Swapping.Whole.Targets;
 internal static class WholeMask
 {
     /// <summary>The outline's last part stays the target's, and how wide the fading is, in distances between the eyes' outer corners.</summary>
-    private const float Shrink = 0.05f, Feather = 0.08f;
+    private const float Shrink = 0.04f, Feather = 0.12f;
 
     /// <summary>Below the first visibility a place is left alone, from the second on it is replaced fully.</summary>
     private const float ShownFrom = 0.03f, ShownFully = 0.5f;
