@@ -1,8 +1,6 @@
 using Mien.Imaging.Colour;
 using Mien.Imaging.Filters;
-using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
-using Mien.Imaging.Resampling;
 
 namespace Mien.Swapping.Meshes.Render;
 
@@ -15,11 +13,11 @@ internal static class DetailMatch
     /// <summary>A face this much finer than its surroundings is not noticed.</summary>
     private const float Tolerance = 1.02f;
 
-    /// <summary>Strong blurs are told apart no more from this fineness on (a deviation of about 2.6 px; endless blur is at 0.25): then halved pictures are compared.</summary>
-    private const float SoftestTold = 0.285f;
+    /// <summary>For targets far out of focus: the share of fine details in all tells strong blurs apart no more, only how weak the fine ones are.</summary>
+    private static readonly float[] s_strongSigmasPx = [2.8f, 3.7f, 5, 7, 10, 14, 20];
 
-    /// <summary>Smaller pictures tell nothing.</summary>
-    private const int LeastSidePx = 20;
+    /// <summary>A target is far out of focus when its finest steps are weaker than this part of the face's own.</summary>
+    private const float LeastContrast = 0.45f;
 
     /// <param name="rendered">sRGB-encoded, the region's size.</param>
     /// <param name="target">The target's own pixels, sRGB-encoded.</param>
@@ -40,13 +38,18 @@ internal static class DetailMatch
 
     private static float MatchingBlur(Plane luma, Plane target, float noise, Plane mask, int workers)
     {
-        float fineness = Fineness(target, mask, noise);
-        return fineness > SoftestTold || Math.Min(luma.Width, luma.Height) < 2 * LeastSidePx
+        float fineness = Fineness(target, mask, noise, out float wanted);
+        Fineness(luma, mask, noise: 0, out float own);
+        return wanted > LeastContrast * own
             ? MatchingBlur(luma, Tolerance * fineness, mask, workers)
-            : 2 * MatchingBlur(Halved(luma), Halved(target), noise / 2, Halved(mask), workers);
-    }
+            : s_strongSigmasPx.FirstOrDefault(sigma => ContrastAt(sigma) <= Tolerance * wanted, s_strongSigmasPx[^1]);
 
-    private static Plane Halved(Plane plane) => Resampler.Resize(plane, new Size(plane.Width / 2, plane.Height / 2), ResampleFilter.Triangle);
+        float ContrastAt(float sigma)
+        {
+            Fineness(GaussianBlur.Apply(luma, sigma, workers), mask, noise: 0, out float contrast);
+            return contrast;
+        }
+    }
 
     /// <summary>The blur that makes the face no finer than wanted: the step is found by halving, the place within it by its ends.</summary>
     private static float MatchingBlur(Plane luma, float wanted, Plane mask, int workers)
@@ -73,7 +76,10 @@ internal static class DetailMatch
 
     /// <summary>Share of the finest details in all details: energy of steps over one pixel against steps over four, with the energy of
     /// noise taken out. It depends on focus and enlargement, hardly on what is shown.</summary>
-    private static float Fineness(Plane luma, Plane mask, float noise, int rowStep = 1)
+    private static float Fineness(Plane luma, Plane mask, float noise, int rowStep = 1) => Fineness(luma, mask, noise, out _, rowStep);
+
+    /// <param name="contrast">Of steps over one pixel.</param>
+    private static float Fineness(Plane luma, Plane mask, float noise, out float contrast, int rowStep = 1)
     {
         double fine = 0;
         double coarse = 0;
@@ -101,6 +107,7 @@ internal static class DetailMatch
 
         fine = Math.Max(fine - (noiseEnergy * count), 0.02 * fine);
         coarse = Math.Max(coarse - (noiseEnergy * count), 0.02 * coarse);
+        contrast = (float)Math.Sqrt(fine / Math.Max(count, 1));
         return (float)Math.Sqrt(fine / Math.Max(coarse, 1e-9));
     }
 
