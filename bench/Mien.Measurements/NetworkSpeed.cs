@@ -5,7 +5,7 @@ using Mien.Training.Networks;
 
 namespace Mien.Measurements;
 
-/// <summary>Time of one run of the live networks, without drawing or anything else, beside that of inswapper_128's topology and of bare convolutions, in
+/// <summary>Time of one run of the live networks and the face parser, without drawing or anything else, beside that of inswapper_128's topology and of bare convolutions, in
 /// turns in one run.</summary>
 internal static class NetworkSpeed
 {
@@ -19,6 +19,7 @@ internal static class NetworkSpeed
             List<Timed> all =
             [
                 .. LiveNetworkSize.All.Select(size => new Timed(Networks.Live(size), threads)),
+                new(Networks.Parser(), threads),
                 new(Networks.Convolutions(64, 128, 6), threads),
                 new(Networks.Convolutions(128, 64, 6), threads),
                 new(Networks.Convolutions(256, 32, 6), threads),

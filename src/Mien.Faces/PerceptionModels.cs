@@ -2,6 +2,7 @@ using Mien.Faces.Detection;
 using Mien.Faces.Mesh;
 using Mien.Faces.Networks;
 using Mien.Faces.Networks.FaceApi;
+using Mien.Faces.Parsing;
 using Mien.Runtime;
 
 namespace Mien.Faces;
@@ -18,6 +19,7 @@ public sealed class PerceptionModels : IDisposable
     private readonly Lazy<Session> _recognition;
     private readonly Lazy<Session> _ageGender;
     private readonly Lazy<Session> _expression;
+    private readonly Lazy<FaceParser> _parser;
 
     /// <param name="cache">Where rebuilt networks are kept; null: the user's cache folder.</param>
     /// <param name="settings">How sessions are opened; null: on the CPU with one thread.</param>
@@ -32,6 +34,7 @@ public sealed class PerceptionModels : IDisposable
         _recognition = new(() => FaceApiNetwork.Recognition.Open(kept, small));
         _ageGender = new(() => FaceApiNetwork.AgeGender.Open(kept, small));
         _expression = new(() => FaceApiNetwork.Expression.Open(kept, small));
+        _parser = new(() => FaceParser.Open(settings: small));
     }
 
     public BlazeFaceDetector BlazeFace => _blazeFace.Value;
@@ -39,6 +42,8 @@ public sealed class PerceptionModels : IDisposable
     public SsdFaceDetector Ssd => _ssd.Value;
 
     public FaceMesher Mesher => _mesher.Value;
+
+    public FaceParser Parser => _parser.Value;
 
     internal Session Recognition => _recognition.Value;
 
@@ -55,6 +60,7 @@ public sealed class PerceptionModels : IDisposable
         Close(_recognition);
         Close(_ageGender);
         Close(_expression);
+        Close(_parser);
     }
 
     private static void Close<T>(Lazy<T> opened)

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Mien.Imaging.Files;
+using Mien.Imaging.Pixels;
 
 namespace Mien.Cli.Tests;
 
@@ -55,6 +57,34 @@ public sealed class EvaluateTests : IDisposable
     [Fact]
     public void EvaluateFilm_NoFilm_IsBadInput() =>
         CommandRun.Of("evaluate", "film", Path.Combine(_folder, "a.mp4"), Path.Combine(_folder, "b.mp4")).AssertFails(ExitCode.BadInputOrNoFace, "a.mp4", "path");
+
+    [Fact]
+    public void EvaluateGrid_TwoOnOne_ShowsEachWithItsScores()
+    {
+        string photos = SamplePhotos.CopyInto(_folder, 1);
+        string[] paths = [.. Directory.GetFiles(photos).Order(StringComparer.Ordinal).Take(3)];
+        string sheet = Path.Combine(_folder, "sheet.png");
+
+        CommandRun run = CommandRun.Of("evaluate", "grid", paths[0], paths[1], "--on", paths[2], "-o", sheet, "--swap", "mesh", "--tile", "96", "--json");
+
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        using JsonDocument report = JsonDocument.Parse(run.Output);
+        JsonElement[] cells = [.. report.RootElement.GetProperty("results").EnumerateArray()];
+        Assert.Equal(paths.Take(2).Select(Path.GetFileNameWithoutExtension), cells.Select(cell => cell.GetProperty("source").GetString()));
+        Assert.All(cells, cell => Assert.InRange(cell.GetProperty("cosineToSource").GetDouble(), 0.5, 1));
+        Assert.True(File.Exists(sheet));
+        CommandRun.Of("evaluate", "grid", paths[0], "--on", paths[2], "-o", sheet).AssertFails(ExitCode.WrongUsage, sheet, "--overwrite");
+    }
+
+    [Fact]
+    public void EvaluateGrid_PhotoWithoutFace_IsNamed()
+    {
+        string blank = Path.Combine(_folder, "blank.png");
+        Photo.Of(new Picture(64, 64)).Save(blank);
+
+        CommandRun.Of("evaluate", "grid", blank, "--on", SamplePhotos.Of(1), "-o", Path.Combine(_folder, "sheet.png"), "--swap", "mesh")
+            .AssertFails(ExitCode.BadInputOrNoFace, "blank.png", "another photo");
+    }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }

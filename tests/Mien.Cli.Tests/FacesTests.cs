@@ -57,6 +57,21 @@ public sealed class FacesTests : IDisposable
     }
 
     [Fact]
+    public void Faces_Parts_ColoursWhatIsAroundFacesAndLeavesTheRest()
+    {
+        string drawing = In("parts.png");
+
+        CommandRun run = CommandRun.Of("faces", _group, "--parts", drawing);
+
+        Picture before = PictureFile.Load(_group);
+        Picture after = PictureFile.Load(drawing);
+        int changed = Enumerable.Range(0, before.Width * before.Height).Count(i => !before.Rgb.AsSpan(i * 3, 3).SequenceEqual(after.Rgb.AsSpan(i * 3, 3)));
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.InRange(changed, before.Width * before.Height / 20, before.Width * before.Height * 3 / 4);
+        CommandRun.Of("faces", _group, "--parts", drawing).AssertFails(ExitCode.WrongUsage, "parts.png exists already", "overwrit");
+    }
+
+    [Fact]
     public void Faces_DrawOntoAnExistingFile_IsRefused()
     {
         File.WriteAllText(In("drawn.png"), "precious");

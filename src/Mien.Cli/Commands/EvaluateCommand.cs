@@ -53,6 +53,7 @@ internal sealed class EvaluateCommand : MienCommand
 
         Add(_people);
         Add(new EvaluateFilmCommand(context));
+        Add(new EvaluateGridCommand(context));
     }
 
     protected override ExitCode Run(ParseResult arguments)

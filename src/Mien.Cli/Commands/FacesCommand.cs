@@ -8,6 +8,7 @@ using Mien.Cli.Progress;
 using Mien.Faces;
 using Mien.Faces.Detection;
 using Mien.Faces.Mesh;
+using Mien.Faces.Parsing;
 using Mien.Imaging.Files;
 using Mien.Imaging.Pixels;
 using Mien.Runtime;
@@ -26,6 +27,12 @@ internal sealed class FacesCommand : MienCommand
         HelpName = "OUT",
     };
 
+    private readonly Option<string?> _parts = new("--parts")
+    {
+        Description = "Also write the photo with what is taken for skin, hair, spectacles and things in front, in colours; for several photos, a folder.",
+        HelpName = "OUT",
+    };
+
     private readonly Option<DeviceChoice> _device = SharedOptions.Device();
     private readonly Option<bool> _overwrite = SharedOptions.Overwrite();
     private readonly Option<bool> _json = SharedOptions.Json();
@@ -37,10 +44,11 @@ internal sealed class FacesCommand : MienCommand
             context,
             new("faces photo.jpg", "who is in it, with the numbers that `mien swap --faces` takes"),
             new("faces photo.jpg --draw seen.png", "also draws what was found"),
+            new("faces photo.jpg --parts parts.png", "what is taken for hair, spectacles, hands"),
             new("faces a.jpg b.jpg --json", "for a program, with the points of each face"),
             new("faces pack photos/ -o faces.safetensors", "all faces of a folder, as one training file"))
     {
-        foreach (Option option in (Option[])[_draw, _device, _overwrite, _json])
+        foreach (Option option in (Option[])[_draw, _parts, _device, _overwrite, _json])
         {
             Add(option);
         }
@@ -55,11 +63,12 @@ internal sealed class FacesCommand : MienCommand
         string[] pictures = arguments.GetValue(_pictures)!;
         bool overwrite = arguments.GetValue(_overwrite);
         IReadOnlyList<string>? drawings = arguments.GetValue(_draw) is string draw ? OutputNames.For(pictures, draw) : null;
-        OutputNames.ThrowIfNotWritable(drawings ?? [], pictures, overwrite);
+        IReadOnlyList<string>? parts = arguments.GetValue(_parts) is string folder ? OutputNames.For(pictures, folder) : null;
+        OutputNames.ThrowIfNotWritable([.. drawings ?? [], .. parts ?? []], pictures, overwrite);
 
         using PerceptionModels models = OpenPerception(arguments.GetValue(_device));
         FaceAnalyzer analyzer = new(models);
-        using FolderProgress? progress = pictures.Length > 1 && drawings is not null ? new(Context, "photos") : null;
+        using FolderProgress? progress = pictures.Length > 1 && (drawings ?? parts) is not null ? new(Context, "photos") : null;
         CanonicalFace canonical = CanonicalFace.Load();
         List<PhotoFaces> listing = [];
         for (int i = 0; i < pictures.Length; i++)
@@ -72,6 +81,11 @@ internal sealed class FacesCommand : MienCommand
             if (drawings is not null)
             {
                 Draw(photo.Picture, faces, drawings[i], new() { Overwrite = overwrite, Mark = false, MadeOf = pictures[i] });
+            }
+
+            if (parts is not null)
+            {
+                DrawParts(photo, faces, models.Parser, parts[i], overwrite);
             }
 
             if (!arguments.GetValue(_json))
@@ -100,5 +114,17 @@ internal sealed class FacesCommand : MienCommand
         }
 
         Photo.Of(drawing).Save(output, options);
+    }
+
+    private void DrawParts(Photo photo, IReadOnlyList<Face> faces, FaceParser parser, string output, bool overwrite)
+    {
+        PartsSketch sketch = new(photo.Picture.Clone());
+        foreach (Face face in faces)
+        {
+            sketch.Draw(parser.Parse(photo.Frame, face, Context.Cancellation));
+        }
+
+        sketch.DrawLegend();
+        Photo.Of(sketch.Picture).Save(output, new() { Overwrite = overwrite, Mark = false });
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ModelsListCommand : MienCommand
             "list",
             "Lists the networks that come with Mien: what each is for, costs, was taught by, and under what licence it is.",
             context,
-            new("models list", "their names are taken by --swapper"),
+            new("models list", "their names are taken by --swapper, but for the parser's"),
             new("models list --json", "the same for a program"))
     {
         Add(_json);

@@ -26,7 +26,7 @@ internal sealed class TrainLiveCommand : MienCommand
         "What the network is given of the source: its pixels on the target's mesh (texture), or the vector of --recogniser alone, for comparison (embedding) [usual: texture].");
     private readonly Option<string?> _from = new("--from")
     {
-        Description = $"A finished network to begin from instead of anew: {string.Join(", ", ShippedModels.Names)}, or a file that this command made, of the same size or, for base, of mini.",
+        Description = $"A finished network to begin from instead of anew: {string.Join(", ", ShippedModels.Swappers)}, or a file that this command made, of the same size or, for base, of mini.",
         HelpName = "NAME|FILE.onnx",
     };
 

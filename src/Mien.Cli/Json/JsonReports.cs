@@ -21,6 +21,7 @@ namespace Mien.Cli.Json;
 [JsonSerializable(typeof(DoctorReport))]
 [JsonSerializable(typeof(EvaluationJson))]
 [JsonSerializable(typeof(FilmSteadiness))]
+[JsonSerializable(typeof(GridJson))]
 [JsonSerializable(typeof(FacesJson))]
 [JsonSerializable(typeof(FailureJson))]
 [JsonSerializable(typeof(SwapJson))]

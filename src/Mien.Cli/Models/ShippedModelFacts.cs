@@ -3,7 +3,7 @@ using Mien.Training.Loops;
 namespace Mien.Cli.Models;
 
 /// <summary>What the card of a network that comes with Mien says, in short: the report of `mien models list --json`.</summary>
-/// <param name="Name">As --swapper takes it.</param>
+/// <param name="Name">Its folder; of a swapper's network what --swapper takes.</param>
 /// <param name="Macs">Multiply-adds of one face.</param>
 /// <param name="Licence">Null where the card does not say.</param>
 /// <param name="Card">Path of all that is known of it.</param>

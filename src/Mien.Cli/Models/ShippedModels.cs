@@ -1,5 +1,6 @@
 using Mien.Runtime;
 using Mien.Training.Loops;
+using Mien.Training.Networks;
 
 namespace Mien.Cli.Models;
 
@@ -8,13 +9,16 @@ internal static class ShippedModels
 {
     private static readonly string[] s_noBetter = ["live-512-base"];
 
-    /// <summary>In alphabetical order; empty when none were built in.</summary>
+    /// <summary>All of them, in alphabetical order; empty when none were built in.</summary>
     public static IReadOnlyList<string> Names { get; } = Directory.Exists(Folder)
         ? [.. Directory.GetDirectories(Folder).Select(folder => Path.GetFileName(folder)).Where(name => Find(name) is not null).Order(StringComparer.Ordinal)]
         : [];
 
+    /// <summary>Those that a swapper is named after; the others perceive, or make a source whole.</summary>
+    public static IReadOnlyList<string> Swappers { get; } = [.. Names.Where(name => ModelCard.Read(CardPath(name)).Recipe == LiveNetwork.Name)];
+
     /// <summary>Those that <see cref="Swaps.SwapperChoice"/> takes by itself; the others were judged no better than a smaller one (docs/live.md), and are taken when they are named.</summary>
-    public static IReadOnlyList<string> Worthwhile { get; } = [.. Names.Except(s_noBetter)];
+    public static IReadOnlyList<string> Worthwhile { get; } = [.. Swappers.Except(s_noBetter)];
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "models");
 

@@ -1,12 +1,15 @@
 using Mien.Cli.Models;
 using Mien.Evaluation.Candidates;
 using Mien.Faces.Mesh;
+using Mien.Faces.Parsing;
 using Mien.Graphs;
 using Mien.Graphs.Onnx;
 using Mien.Runtime;
 using Mien.Swapping;
 using Mien.Swapping.Live;
 using Mien.Swapping.Meshes;
+using Mien.Swapping.Whole;
+using Mien.Swapping.Whole.Sources;
 using Mien.Training.Loops;
 
 namespace Mien.Cli.Swaps;
@@ -18,11 +21,16 @@ internal sealed class SwapperCatalog(DeviceChoice device) : IDisposable
     private const int MostWorkers = 4;
 
     private readonly List<LiveNetworkSession> _networks = [];
+    private readonly Lazy<FaceParser> _parser = new(() => FaceParser.Open());
+    private readonly Lazy<FaceCompletion> _completion = new(() => FaceCompletion.Open());
 
     /// <summary>The usual one first.</summary>
-    public static IReadOnlyList<string> Names { get; } = [SwapperChoice.Auto, SwapperChoice.Live, SwapperChoice.Mesh, .. ShippedModels.Names];
+    public static IReadOnlyList<string> Names { get; } = [SwapperChoice.Auto, SwapperChoice.Live, SwapperChoice.Mesh, SwapperChoice.Whole, .. ShippedModels.Swappers];
 
-    private static SwapperChoice Choice => new([.. ShippedModels.Worthwhile.Select(name => (name, ShippedModels.MacsOf(name)))], Environment.ProcessorCount);
+    private static SwapperChoice Choice => new(
+        [.. ShippedModels.Worthwhile.Select(name => (name, ShippedModels.MacsOf(name)))],
+        Environment.ProcessorCount,
+        File.Exists(FaceParser.ShippedPath) && File.Exists(FaceCompletion.ShippedPath));
 
     /// <summary>Whether this is the name of a swapper, or may be the file of one's network.</summary>
     public static bool Has(string name) => Names.Contains(name) || name.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase);
@@ -35,8 +43,13 @@ internal sealed class SwapperCatalog(DeviceChoice device) : IDisposable
     {
         name = Choice.Of(name, isFilm, device.Kind);
         int threads = workers > 0 ? workers : Math.Min(Environment.ProcessorCount, MostWorkers);
-        MeshSwapper mesh = new(CanonicalFace.Load(), threads);
-        return name == SwapperChoice.Mesh ? mesh : new LiveSwapper(NameOf(name), mesh, Open(name, threads), threads);
+        CanonicalFace canonical = CanonicalFace.Load();
+        return name switch
+        {
+            SwapperChoice.Mesh => new MeshSwapper(canonical, threads),
+            SwapperChoice.Whole => new WholeSwapper(canonical, _parser.Value, _completion.Value, threads),
+            _ => new LiveSwapper(NameOf(name), new MeshSwapper(canonical, threads), Open(name, threads), threads),
+        };
     }
 
     /// <summary>What the network of a swapper takes for one face.</summary>
@@ -44,7 +57,7 @@ internal sealed class SwapperCatalog(DeviceChoice device) : IDisposable
     public static NetworkCost? CostOf(string name)
     {
         name = Choice.Of(name, isFilm: false, DeviceKind.Cpu);
-        if (name == SwapperChoice.Mesh)
+        if (name is SwapperChoice.Mesh or SwapperChoice.Whole)
         {
             return null;
         }
@@ -65,7 +78,7 @@ internal sealed class SwapperCatalog(DeviceChoice device) : IDisposable
     public static string? CardOf(string name)
     {
         name = Choice.Of(name, isFilm: false, DeviceKind.Cpu);
-        string card = ModelCard.PathBeside(ShippedModels.PathOf(name));
+        string card = ModelCard.PathBeside(name == SwapperChoice.Whole ? FaceCompletion.ShippedPath : ShippedModels.PathOf(name));
         return name != SwapperChoice.Mesh && File.Exists(card) ? card : null;
     }
 
@@ -74,6 +87,16 @@ internal sealed class SwapperCatalog(DeviceChoice device) : IDisposable
         foreach (LiveNetworkSession network in _networks)
         {
             network.Dispose();
+        }
+
+        if (_parser.IsValueCreated)
+        {
+            _parser.Value.Dispose();
+        }
+
+        if (_completion.IsValueCreated)
+        {
+            _completion.Value.Dispose();
         }
     }
 

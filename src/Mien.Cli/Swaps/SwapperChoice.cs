@@ -6,21 +6,28 @@ namespace Mien.Cli.Swaps;
 /// same one each time.</summary>
 /// <param name="Networks">What networks cost, in multiply-adds of one face, of which the larger looks better (docs/live.md).</param>
 /// <param name="Cores">Of this machine.</param>
-internal sealed record SwapperChoice(IReadOnlyList<(string Name, long Macs)> Networks, int Cores)
+/// <param name="HasWhole">Whether the networks of <see cref="Whole"/> are there.</param>
+internal sealed record SwapperChoice(IReadOnlyList<(string Name, long Macs)> Networks, int Cores, bool HasWhole = false)
 {
     public const string Auto = "auto";
     public const string Live = "live";
     public const string Mesh = "mesh";
+    public const string Whole = "whole";
 
     /// <summary>What half of a core does in a thirtieth of a second (`Mien.Measurements network-speed`: 45 G a second and core); the other half decodes, looks,
     /// draws and encodes.</summary>
     private const long FilmMacsPerCore = 750_000_000;
 
     /// <param name="name">What was asked for; anything but <see cref="Auto"/> and <see cref="Live"/> is itself.</param>
-    /// <param name="isFilm">A photo waits for the best; a film has a time for each frame.</param>
+    /// <param name="isFilm">A photo waits for the best, which is <see cref="Whole"/> (docs/research/completion.md); a film has a time for each frame.</param>
     /// <param name="device">A GPU that was asked for does any of them in time.</param>
     public string Of(string name, bool isFilm, DeviceKind device)
     {
+        if (name == Auto && !isFilm && HasWhole)
+        {
+            return Whole;
+        }
+
         long most = name == Auto && isFilm && device is (DeviceKind.Auto or DeviceKind.Cpu) ? FilmMacsPerCore * Cores : long.MaxValue;
         return name is Auto or Live
             ? Networks.Where(network => network.Macs <= most).OrderBy(network => network.Macs).Select(network => network.Name).LastOrDefault(Mesh)

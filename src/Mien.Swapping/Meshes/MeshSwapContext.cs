@@ -7,6 +7,12 @@ namespace Mien.Swapping.Meshes;
 /// <summary>What every swap by mesh shares: the canonical face and all that follows from it alone.</summary>
 internal sealed record MeshSwapContext
 {
+    /// <summary>Side of the small atlas in which light, skin and visibility are judged.</summary>
+    private const int SmallAtlasPx = 160;
+
+    /// <summary>One face has no work for more.</summary>
+    private const int MostWorkers = 4;
+
     public required CanonicalFace Canonical { get; init; }
 
     /// <summary>The small atlas in which light, skin and visibility are judged.</summary>
@@ -20,4 +26,21 @@ internal sealed record MeshSwapContext
 
     /// <summary>Threads that share the work of one swap.</summary>
     public required int Workers { get; init; }
+
+    /// <param name="workers">0 takes what the machine has, at most four.</param>
+    public static MeshSwapContext Of(CanonicalFace canonical, int workers)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(workers);
+        AtlasGeometry small = new(canonical, SmallAtlasPx);
+        AtlasRegions regions = new(small);
+        return new()
+        {
+            Canonical = canonical,
+            Small = small,
+            Regions = regions,
+            Eyes = new AtlasEyes(canonical, small, regions),
+            Shape = new ShapeTransfer(canonical),
+            Workers = workers > 0 ? workers : Math.Min(Environment.ProcessorCount, MostWorkers),
+        };
+    }
 }

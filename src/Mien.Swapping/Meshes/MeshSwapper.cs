@@ -8,30 +8,10 @@ namespace Mien.Swapping.Meshes;
 /// mesh, given the target's light, look and proportions of outline, and blended in several frequency bands.</summary>
 public sealed class MeshSwapper : ISwapper
 {
-    /// <summary>Side of the small atlas in which light, skin and visibility are judged.</summary>
-    private const int SmallAtlasPx = 160;
-
-    /// <summary>One face has no work for more.</summary>
-    private const int MostWorkers = 4;
-
     private readonly MeshSwapContext _context;
 
     /// <param name="workers">Threads that share the work of one swap; 0 takes what the machine has, at most four.</param>
-    public MeshSwapper(CanonicalFace canonical, int workers = 0)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(workers);
-        AtlasGeometry small = new(canonical, SmallAtlasPx);
-        AtlasRegions regions = new(small);
-        _context = new()
-        {
-            Canonical = canonical,
-            Small = small,
-            Regions = regions,
-            Eyes = new AtlasEyes(canonical, small, regions),
-            Shape = new ShapeTransfer(canonical),
-            Workers = workers > 0 ? workers : Math.Min(Environment.ProcessorCount, MostWorkers),
-        };
-    }
+    public MeshSwapper(CanonicalFace canonical, int workers = 0) => _context = MeshSwapContext.Of(canonical, workers);
 
     public string Name => "mesh";
 

@@ -18,7 +18,7 @@ public static class LiveNetwork
     /// <summary>How sure the untrained mask is of what was drawn.</summary>
     private const float FirstCertainty = 4;
 
-    private delegate Tensor Convolution(Tensor x, Parameters net, int outputs);
+    internal delegate Tensor Convolution(Tensor x, Parameters net, int outputs);
 
     /// <param name="target">[N,3,S,S], RGB, sRGB-encoded, 0 … 1.</param>
     /// <param name="drawn">[N,3,S,S], the target with the face drawn on it.</param>
@@ -45,7 +45,7 @@ public static class LiveNetwork
     /// <param name="seen">[N,C,S,S].</param>
     /// <param name="look">Of the middle and of the way up.</param>
     /// <returns>[N,4,S,S].</returns>
-    private static Tensor Through(Tensor seen, Parameters net, LiveNetworkSize size, int middleBlocks, Convolution look)
+    internal static Tensor Through(Tensor seen, Parameters net, LiveNetworkSize size, int middleBlocks, Convolution look)
     {
         (int half, int quarter, int eighth, int sixteenth) = size.Channels;
         Tensor x2 = Act(seen.PixelUnshuffle(2).Conv(net["enter"], half));                     // [N,C,S/2,S/2]
@@ -62,7 +62,7 @@ public static class LiveNetwork
         return ConvFromZero(x, net["exit"], 4 * 4).PixelShuffle(2);
     }
 
-    private static Tensor Plain(Tensor x, Parameters net, int outputs) => x.Conv(net, outputs);
+    internal static Tensor Plain(Tensor x, Parameters net, int outputs) => x.Conv(net, outputs);
 
     private static Tensor Down(Tensor x, Parameters net, int channels) => Act(Act(x.Conv(net["narrow"], channels, stride: 2)).Conv(net["look"], channels));
 

@@ -19,13 +19,13 @@ public sealed record LiveWeights(IReadOnlyDictionary<string, OnnxTensor> Values,
     public static LiveWeights Read(string path, LiveNetworkSize size, Func<Graph, Parameters, LiveNetworkSize, LiveFace> build)
     {
         byte[] bytes = File.Exists(path) ? File.ReadAllBytes(path) : throw ModelException.NotFound(path);
-        OnnxTensor[] given = [.. OnnxModel.Read(bytes, path).Graph.Initializers.Where(tensor => tensor.Type == ElementType.Float32 && tensor.Dimensions.Length > 0)];
+        OnnxTensor[] given = FinishedValues.Given(bytes, path);
         foreach (LiveNetworkSize begun in (IEnumerable<LiveNetworkSize>)[size, .. LiveNetworkSize.All.Where(smaller => smaller.FitsInto(size))])
         {
             foreach (bool isEven in (bool[])[true, false])
             {
                 IReadOnlyList<Parameter> wanted = ParametersOf(begun with { IsEven = isEven }, build);
-                if (AreFor(given, wanted))
+                if (FinishedValues.AreFor(given, wanted))
                 {
                     Dictionary<string, OnnxTensor> values = wanted.Zip(given).ToDictionary(pair => pair.First.Name, pair => pair.Second);
                     return new(begun == size ? values : WidenedValues.Of(values, ParametersOf(size with { IsEven = isEven }, build)), isEven, NetworkOrigin.Of(path, bytes));
@@ -36,14 +36,6 @@ public sealed record LiveWeights(IReadOnlyDictionary<string, OnnxTensor> Values,
         throw TrainingException.OtherNetwork(path, LiveNetwork.Name, size.Name);
     }
 
-    private static bool AreFor(OnnxTensor[] given, IReadOnlyList<Parameter> wanted) =>
-        wanted.Count == given.Length && wanted.Zip(given).All(pair => pair.First.Tensor.Shape.ToInt64().SequenceEqual(pair.Second.Dimensions));
-
-    private static IReadOnlyList<Parameter> ParametersOf(LiveNetworkSize size, Func<Graph, Parameters, LiveNetworkSize, LiveFace> build)
-    {
-        Graph graph = new(LiveNetwork.Name);
-        Parameters net = new TrainingStep(graph).Parameters(LiveNetwork.Name, 0);
-        build(graph, net, size);
-        return net.All;
-    }
+    private static IReadOnlyList<Parameter> ParametersOf(LiveNetworkSize size, Func<Graph, Parameters, LiveNetworkSize, LiveFace> build) =>
+        FinishedValues.ParametersOf(LiveNetwork.Name, (graph, net) => build(graph, net, size));
 }

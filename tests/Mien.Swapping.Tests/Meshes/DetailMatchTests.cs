@@ -18,6 +18,21 @@ public sealed class DetailMatchTests
         Assert.True(Steps(sharp.Green) > 3 * Steps(soft.Green));
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(8)]
+    [InlineData(12)]
+    public void Apply_VerySoftTarget_MakesTheFaceAsSoft(float blurPx)
+    {
+        Planes sharp = Pattern(1);
+        Planes soft = GaussianBlur.Apply(Pattern(2), blurPx);
+        Planes kept = Picture.From(soft).Read(new(0, 0, 160, 160));     // eight bits have steps of their own
+
+        Planes matched = Matched(sharp, kept, Everywhere(), seed: 3);
+
+        Assert.InRange(Steps(matched.Green), 0.3 * Steps(soft.Green), 3 * Steps(soft.Green));
+    }
+
     [Fact]
     public void Apply_EquallySharpTarget_LeavesTheFaceAlone()
     {

@@ -75,6 +75,7 @@ internal sealed class AtlasRegions
         Features = GaussianBlur.Apply(features, softPx);
         SkinReference = DiscsAround(geometry, s_skinPoints, SkinDiscRadius * side);
         FromOutlinePx = DistanceTransform.Inside(Fill(geometry, MeshTopology.FaceOvalLoop));
+        Skin = Of(geometry, (x, y) => FromOutlinePx[x, y] > 0 ? 1 - Features[x, y] : 0);
         AwayFromOutline = Ramp.Smooth(FromOutlinePx, InnerFrom * side, InnerTo * side);
         OutlineBandPx = OutlineBand * side;
         CoverMarginPx = CoverMargin * side;
@@ -109,6 +110,9 @@ internal sealed class AtlasRegions
 
     /// <summary>What does not look like skin on any face: eyes, brows, nostrils and lips, with a margin.</summary>
     public Plane Features { get; }
+
+    /// <summary>What does on most.</summary>
+    public Plane Skin { get; }
 
     /// <summary>Texels that are skin on nearly every face: cheeks and nose; hard 0 or 1.</summary>
     public Plane SkinReference { get; }

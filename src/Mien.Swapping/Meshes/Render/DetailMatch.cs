@@ -13,6 +13,12 @@ internal static class DetailMatch
     /// <summary>A face this much finer than its surroundings is not noticed.</summary>
     private const float Tolerance = 1.02f;
 
+    /// <summary>For targets far out of focus: the share of fine details in all tells strong blurs apart no more, only how weak the fine ones are.</summary>
+    private static readonly float[] s_strongSigmasPx = [2.8f, 3.7f, 5, 7, 10, 14, 20];
+
+    /// <summary>A target is far out of focus when its finest steps are weaker than this part of the face's own.</summary>
+    private const float LeastContrast = 0.45f;
+
     /// <param name="rendered">sRGB-encoded, the region's size.</param>
     /// <param name="target">The target's own pixels, sRGB-encoded.</param>
     /// <param name="mask">Where both are compared, 0 … 1.</param>
@@ -21,7 +27,7 @@ internal static class DetailMatch
         Plane targetLuma = Luma.OfEncoded(target, workers);
         float targetNoise = NoiseLevel.Estimate(targetLuma, mask);
         Plane luma = Luma.OfEncoded(rendered, workers);
-        float blurPx = MatchingBlur(luma, Tolerance * Fineness(targetLuma, mask, targetNoise), mask, workers);
+        float blurPx = MatchingBlur(luma, targetLuma, targetNoise, mask, workers);
         Planes matched = blurPx > 0 ? GaussianBlur.Apply(rendered, blurPx, workers) : rendered;
         Grain there = Grain.Of(matched, NoiseLevel.Estimate(Luma.OfEncoded(matched, workers), mask), mask);
         return new(blurPx, Grain.Of(target, targetNoise, mask).Without(there));
@@ -29,6 +35,21 @@ internal static class DetailMatch
 
     /// <summary>Fineness of the target, noise included, from every fourth row: tells changes, not values.</summary>
     public static float QuickFineness(Planes target, Plane mask) => Fineness(target.Green, mask, noise: 0, rowStep: 4);
+
+    private static float MatchingBlur(Plane luma, Plane target, float noise, Plane mask, int workers)
+    {
+        float fineness = Fineness(target, mask, noise, out float wanted);
+        Fineness(luma, mask, noise: 0, out float own);
+        return wanted > LeastContrast * own
+            ? MatchingBlur(luma, Tolerance * fineness, mask, workers)
+            : s_strongSigmasPx.FirstOrDefault(sigma => ContrastAt(sigma) <= Tolerance * wanted, s_strongSigmasPx[^1]);
+
+        float ContrastAt(float sigma)
+        {
+            Fineness(GaussianBlur.Apply(luma, sigma, workers), mask, noise: 0, out float contrast);
+            return contrast;
+        }
+    }
 
     /// <summary>The blur that makes the face no finer than wanted: the step is found by halving, the place within it by its ends.</summary>
     private static float MatchingBlur(Plane luma, float wanted, Plane mask, int workers)
@@ -55,7 +76,10 @@ internal static class DetailMatch
 
     /// <summary>Share of the finest details in all details: energy of steps over one pixel against steps over four, with the energy of
     /// noise taken out. It depends on focus and enlargement, hardly on what is shown.</summary>
-    private static float Fineness(Plane luma, Plane mask, float noise, int rowStep = 1)
+    private static float Fineness(Plane luma, Plane mask, float noise, int rowStep = 1) => Fineness(luma, mask, noise, out _, rowStep);
+
+    /// <param name="contrast">Of steps over one pixel.</param>
+    private static float Fineness(Plane luma, Plane mask, float noise, out float contrast, int rowStep = 1)
     {
         double fine = 0;
         double coarse = 0;
@@ -83,6 +107,7 @@ internal static class DetailMatch
 
         fine = Math.Max(fine - (noiseEnergy * count), 0.02 * fine);
         coarse = Math.Max(coarse - (noiseEnergy * count), 0.02 * coarse);
+        contrast = (float)Math.Sqrt(fine / Math.Max(count, 1));
         return (float)Math.Sqrt(fine / Math.Max(coarse, 1e-9));
     }
 

@@ -63,7 +63,7 @@ internal static class FaceRenderer
 
     /// <summary>Carries the maps of the small atlas to the pixels of some rows and puts the texture there under the new light.</summary>
     /// <param name="colour">Of the new light, see <see cref="LightField.Colour"/>; null keeps the old light.</param>
-    private static void ReadMaps(RenderedFace rendered, AtlasSheet sheet, float? colour, int firstRow, int endRow)
+    internal static void ReadMaps(RenderedFace rendered, AtlasSheet sheet, float? colour, int firstRow, int endRow)
     {
         int width = rendered.Raster.Size.Width;
         int stride = width + Lanes;
@@ -91,7 +91,7 @@ internal static class FaceRenderer
         }
     }
 
-    private static Planes CopyInto(Planes copy, Planes planes)
+    internal static Planes CopyInto(Planes copy, Planes planes)
     {
         for (int channel = 0; channel < 3; channel++)
         {

@@ -10,6 +10,15 @@ internal sealed record FaceCover(IReadOnlyList<Vector2[]> Outlines, Vector3 Colo
     /// <summary>How much of what lies behind is hidden, above 0 … 1.</summary>
     public float Opacity { get; init; } = 1;
 
+    /// <summary>How soft its edge is: deviation of a blur, in pixels; 0 leaves it sharp.</summary>
+    public float SoftPx { get; init; }
+
+    /// <summary>How much darker its edges are than its middle, 0 … 1: a finger is round.</summary>
+    public float Roundness { get; init; }
+
+    /// <summary>How far that reaches, in pixels.</summary>
+    public float RoundPx { get; init; } = 1;
+
     /// <summary>How much light it takes from the skin beside it, 0 … 1.</summary>
     public float Shade { get; init; }
 

@@ -31,7 +31,7 @@ internal static class FaceCovers
         PaintInPlace(picture, s_ofSources[draws.Below(s_ofSources.Length)](mesh, draws), draws);
 
     /// <summary>Fingers that come in from below or beside, of about the face's colour.</summary>
-    private static FaceCover Hand(FaceMesh mesh, SeededDraws draws)
+    public static FaceCover Hand(FaceMesh mesh, SeededDraws draws)
     {
         Box box = mesh.Box;
         float side = draws.Happens(0.5f) ? -0.3f : 1.3f;
@@ -51,7 +51,7 @@ internal static class FaceCovers
     }
 
     /// <summary>Something with straight edges, before a lower corner of the face.</summary>
-    private static FaceCover Thing(FaceMesh mesh, SeededDraws draws)
+    public static FaceCover Thing(FaceMesh mesh, SeededDraws draws)
     {
         Box box = mesh.Box;
         Vector2 from = At(box, draws.Uniform(-0.2f, 1.2f), draws.Uniform(0.95f, 1.3f));
@@ -60,7 +60,7 @@ internal static class FaceCovers
     }
 
     /// <summary>The shadow of something beside the face: nothing is hidden, but light is missing.</summary>
-    private static FaceCover CastShadow(FaceMesh mesh, SeededDraws draws)
+    public static FaceCover CastShadow(FaceMesh mesh, SeededDraws draws)
     {
         Box box = mesh.Box;
         Vector2 from = At(box, draws.Uniform(-0.3f, 1.3f), draws.Uniform(-0.2f, 0.5f));
@@ -74,7 +74,9 @@ internal static class FaceCovers
         };
     }
 
-    private static Plane PaintInPlace(Picture picture, FaceCover cover, SeededDraws draws)
+    /// <summary>Paints a cover.</summary>
+    /// <returns>How much of each pixel is covered, 0 … 1.</returns>
+    public static Plane PaintInPlace(Picture picture, FaceCover cover, SeededDraws draws)
     {
         Plane mask = new(picture.Width, picture.Height);
         foreach (Vector2[] outline in cover.Outlines)
@@ -86,17 +88,19 @@ internal static class FaceCovers
             }
         }
 
+        mask = cover.SoftPx > 0 ? GaussianBlur.Apply(mask, cover.SoftPx) : mask;
         if (cover.Shade > 0)
         {
             ShadeInPlace(picture, GaussianBlur.Apply(mask, cover.ShadePx), cover.Shade);
         }
 
+        Plane body = cover.Roundness > 0 ? GaussianBlur.Apply(mask, cover.RoundPx) : mask;
         for (int i = 0; i < mask.Samples.Length; i++)
         {
             mask.Samples[i] *= cover.Opacity;
         }
 
-        MixInPlace(picture, mask, cover.Colour, draws);
+        MixInPlace(picture, mask, at => cover.Colour * (1 - (cover.Roundness * 2 * Math.Clamp(1 - body.Samples[at], 0, 0.5f))), draws);
         return mask;
     }
 
@@ -109,7 +113,7 @@ internal static class FaceCovers
     }
 
     /// <summary>Mixes the colour in, lighter on one side and a little uneven.</summary>
-    private static void MixInPlace(Picture picture, Plane mask, Vector3 colour, SeededDraws draws)
+    private static void MixInPlace(Picture picture, Plane mask, Func<int, Vector3> colourAt, SeededDraws draws)
     {
         (float across, float along, float wave) = (draws.Uniform(-0.3f, 0.3f), draws.Uniform(-0.3f, 0.3f), draws.Uniform(0.1f, 0.9f));
         for (int i = 0; i < mask.Samples.Length; i++)
@@ -119,6 +123,7 @@ internal static class FaceCovers
             {
                 (int y, int x) = Math.DivRem(i, mask.Width);
                 float light = 1 + (across * ((2f * x / mask.Width) - 1)) + (along * ((2f * y / mask.Height) - 1)) + (0.12f * MathF.Sin(wave * (x + (0.3f * y)))) + draws.Uniform(-0.05f, 0.05f);
+                Vector3 colour = colourAt(i);
                 for (int channel = 0; channel < 3; channel++)
                 {
                     byte before = picture.Rgb[(i * 3) + channel];

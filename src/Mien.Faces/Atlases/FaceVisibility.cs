@@ -2,12 +2,13 @@ using System.Numerics;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
+using Plane = Mien.Imaging.Pixels.Plane;
 
-namespace Mien.Swapping.Meshes.Atlas;
+namespace Mien.Faces.Atlases;
 
 /// <summary>How well each part of a face is seen in its photo: turned toward the camera and not hidden by the nose or the far
 /// cheek's own bulge.</summary>
-internal static class FaceVisibility
+public static class FaceVisibility
 {
     /// <summary>Cosine between a triangle's normal and the line of sight at which it starts to count, and from which it counts fully.</summary>
     private const float FacingFrom = 0.12f;

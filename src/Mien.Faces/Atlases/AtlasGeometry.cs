@@ -2,11 +2,11 @@ using System.Numerics;
 using Mien.Faces.Mesh;
 using Mien.Imaging.Geometry;
 
-namespace Mien.Swapping.Meshes.Atlas;
+namespace Mien.Faces.Atlases;
 
 /// <summary>The face laid flat: the canonical face's texture map at one size. Every texel knows its triangle, so that any photo of
 /// any face can be carried into the same place and compared there, whatever the pose and the expression.</summary>
-internal sealed class AtlasGeometry
+public sealed class AtlasGeometry
 {
     public AtlasGeometry(CanonicalFace canonical, int sizePx)
     {

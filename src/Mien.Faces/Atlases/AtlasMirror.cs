@@ -1,9 +1,10 @@
 using Mien.Imaging.Pixels;
+using Plane = Mien.Imaging.Pixels.Plane;
 
-namespace Mien.Swapping.Meshes.Atlas;
+namespace Mien.Faces.Atlases;
 
 /// <summary>Exchanges the two sides of a face. The canonical face is its own mirror image, so in the atlas that is a flip.</summary>
-internal static class AtlasMirror
+public static class AtlasMirror
 {
     public static Plane Flip(Plane plane)
     {

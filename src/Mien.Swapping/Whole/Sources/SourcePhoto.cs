@@ -1,0 +1,59 @@
+using System.Numerics;
+using Mien.Faces;
+using Mien.Faces.Mesh;
+using Mien.Faces.Parsing;
+using Mien.Imaging.Colour;
+using Mien.Imaging.Geometry;
+using Mien.Imaging.Masks;
+using Mien.Imaging.Pixels;
+using Mien.Imaging.Resampling;
+using Mien.Swapping.Meshes;
+
+namespace Mien.Swapping.Whole.Sources;
+
+/// <summary>One photo of the source person: its pixels around the face, and how far each texel of the atlas can be trusted.</summary>
+internal sealed class SourcePhoto
+{
+    /// <summary>A source has texels to lose, and what is left of a strand or a rim shows: from the first share on a texel is trusted less, from the second on not at all.</summary>
+    private const float CoverFrom = 0.08f, CoverFully = 0.45f;
+
+    /// <summary>So much around what lies in front is its edge and its shadow, as a part of the atlas's side.</summary>
+    private const float CoverMargin = 0.02f;
+
+    /// <param name="atlas">Of the completion.</param>
+    public SourcePhoto(SourceFace source, AtlasGeometry atlas, MeshSwapContext context, FaceParser parser, CancellationToken cancellation)
+    {
+        int factor = 1;
+        (IFrame frame, Face face) = ReducedFrame.Fit(source.Frame, source.Face, ref factor);
+        Region region = FaceRegion.Around(face.Mesh.Points, 0.1f, frame.Size);
+        Linear = new MipPyramid(LinearLight.FromSrgb(frame.Read(region)));
+        Points = MeshPoints.Moved(face.Mesh.Points, -region.X, -region.Y);
+        Shape = HeadPose.Of(face.Mesh, frame.Size, context.Canonical).Shape[..MeshTopology.FacePointCount].ToArray();
+        Plane cover = Morphology.Dilate(
+            Unwrapped.Cover(parser.Parse(frame, face, cancellation), FaceClasses.Covering, face.Mesh, atlas), CoverMargin * atlas.SizePx);
+        Trust = AtlasTrust.Of(face.Mesh.Points, frame.Size, atlas, context.Canonical);
+        for (int i = 0; i < Trust.Samples.Length; i++)
+        {
+            Trust.Samples[i] *= 1 - Ramp.Smooth(CoverFrom, CoverFully, cover.Samples[i]);
+        }
+
+        FaceWidthPx = Vector2.Distance(MeshPoints.Flat(Points[MeshTopology.FaceSideLeft]), MeshPoints.Flat(Points[MeshTopology.FaceSideRight]));
+    }
+
+    /// <summary>The photo around the face, linear light.</summary>
+    public MipPyramid Linear { get; }
+
+    /// <summary>Mesh points in px of <see cref="Linear"/>, [478].</summary>
+    public Vector3[] Points { get; }
+
+    /// <summary>Pose-free points, canonical cm, [468].</summary>
+    public Vector3[] Shape { get; }
+
+    /// <summary>How far each texel of the completion's atlas is seen and the face's own, 0 … 1.</summary>
+    public Plane Trust { get; }
+
+    public float FaceWidthPx { get; }
+
+    /// <summary>Larger faces of which more is seen count more; only ratios mean something.</summary>
+    public float Quality => (1 + Trust.Samples.Sum()) * Math.Min(FaceWidthPx, Trust.Width);
+}

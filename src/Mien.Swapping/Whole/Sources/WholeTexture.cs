@@ -1,0 +1,27 @@
+using System.Numerics;
+using Mien.Imaging.Pixels;
+using Mien.Imaging.Resampling;
+
+namespace Mien.Swapping.Whole.Sources;
+
+/// <summary>One person's face as a whole atlas: all that a swap needs of the source, made once.</summary>
+internal sealed record WholeTexture
+{
+    /// <summary>Colours, linear light, under even light, with its smaller copies.</summary>
+    public required MipPyramid Colour { get; init; }
+
+    /// <summary>Where each mesh point lies in <see cref="Colour"/>, texels.</summary>
+    public required Vector2[] TexelOf { get; init; }
+
+    /// <summary>Light and skin tone of <see cref="Colour"/>, linear light, small atlas.</summary>
+    public required Planes Light { get; init; }
+
+    /// <summary>The person's proportions: pose-free points, canonical cm, [468].</summary>
+    public required Vector3[] Shape { get; init; }
+
+    /// <summary>Colours of the irises, left in the picture first; null where no photo shows one.</summary>
+    public required EyeColour?[] Eyes { get; init; }
+
+    /// <summary>Share of the face that no photo showed.</summary>
+    public required float MadeUp { get; init; }
+}

@@ -1,0 +1,75 @@
+using Mien.Faces.Parsing;
+using Mien.Imaging.Colour;
+using Mien.Imaging.Geometry;
+using Mien.Imaging.Masks;
+using Mien.Imaging.Pixels;
+using Mien.Imaging.Resampling;
+using Mien.Swapping.Meshes;
+using Mien.Swapping.Meshes.Atlas;
+using Mien.Swapping.Meshes.Light;
+
+namespace Mien.Swapping.Whole.Sources;
+
+/// <summary>Merges one or more photos of a person into one <see cref="WholeTexture"/>: every texel comes from the photos that saw it, and what none saw from the
+/// completion.</summary>
+internal sealed class WholeTextureBuilder(MeshSwapContext context, FaceParser parser, FaceCompletion completion)
+{
+    /// <summary>Sides an atlas may have; the smallest is taken that keeps every pixel of the largest photo.</summary>
+    private static readonly int[] s_sizesPx = [256, 384, 512, 768, 1024, 1536];
+
+    public WholeTexture Build(IReadOnlyList<SourceFace> sources, CancellationToken cancellation)
+    {
+        AtlasGeometry atlas = new(context.Canonical, completion.SizePx);
+        SourcePhoto[] photos = [.. sources.Select(source => new SourcePhoto(source, atlas, context, parser, cancellation)).OrderByDescending(photo => photo.Quality)];
+        float widestPx = photos.Max(photo => photo.FaceWidthPx);
+        AtlasGeometry large = new(context.Canonical, s_sizesPx.FirstOrDefault(size => size >= 1.25f * widestPx, s_sizesPx[^1]));
+        cancellation.ThrowIfCancellationRequested();
+
+        (Planes seen, Plane trust) = Merge(photos, atlas, large);
+        Planes small = Resampler.Resize(seen, new Size(atlas.SizePx, atlas.SizePx), ResampleFilter.Triangle);
+        (Planes whole, _) = completion.Complete(LinearLight.ToSrgb(small), trust, cancellation);
+        Planes colour = OwnDetail.Keep(seen, small, LinearLight.FromSrgb(whole), trust);
+        return new()
+        {
+            Colour = new MipPyramid(colour),
+            TexelOf = large.TexelOf,
+            Light = LightOf(colour),
+            Shape = photos[0].Shape,
+            Eyes = EyeColour.Of(photos[0].Linear[0], photos[0].Points),
+            MadeUp = 1 - (trust.Samples.Sum() / atlas.Raster.Triangle.Count(triangle => triangle >= 0)),
+        };
+    }
+
+    /// <returns>All photos under the light of the best, linear light, large; and how far that is to be trusted, 0 … 1, in the completion's atlas.</returns>
+    private static (Planes Seen, Plane Trust) Merge(SourcePhoto[] photos, AtlasGeometry atlas, AtlasGeometry large)
+    {
+        AtlasSum sum = new(large.SizePx);
+        Plane trust = new(atlas.SizePx, atlas.SizePx);
+        Planes light = LightOf(photos[0], atlas);
+        foreach (SourcePhoto photo in photos)
+        {
+            float share = MathF.Pow(photo.Quality / photos[0].Quality, 2);
+            Plane weight = photo.Trust.Clone();
+            for (int i = 0; i < weight.Samples.Length; i++)
+            {
+                trust.Samples[i] = Math.Max(trust.Samples[i], weight.Samples[i]);
+                weight.Samples[i] *= share;
+            }
+
+            Planes colour = MeshWarp.Render(photo.Linear, large.Raster, MeshPoints.Flat(photo.Points, large.TexelOf.Length));
+            sum.Add(colour, LightField.Ratio(photo == photos[0] ? light : LightOf(photo, atlas), light), weight);
+        }
+
+        return (sum.Mean(Resampler.Resize(light, new Size(large.SizePx, large.SizePx), ResampleFilter.Triangle)), trust);
+    }
+
+    private static Planes LightOf(SourcePhoto photo, AtlasGeometry atlas) =>
+        LightField.Estimate(MeshWarp.Render(photo.Linear, atlas.Raster, MeshPoints.Flat(photo.Points, atlas.TexelOf.Length), MeshFilter.Bilinear), photo.Trust);
+
+    /// <summary>As the target's is told: skin of the whole face, without brows, eyes and lips.</summary>
+    private Planes LightOf(Planes colour)
+    {
+        Planes small = Resampler.Resize(colour, new Size(context.Small.SizePx, context.Small.SizePx), ResampleFilter.Triangle);
+        return LightField.Estimate(small, context.Regions.Skin);
+    }
+}

@@ -1,0 +1,50 @@
+using Mien.Imaging.Pixels;
+using Mien.Swapping.Meshes.Steadiness;
+
+namespace Mien.Swapping.Whole.Targets;
+
+/// <summary>What a track remembers of its target's face. Colours and light live in the atlas, where the face stands still however it moves, so that only real change is
+/// change there. The first frame is taken as it is.</summary>
+internal sealed class TargetMemory(int atlasPx)
+{
+    private static readonly Steadying s_colours = new(Seconds: 0.25f, Unit: 0.12f);
+    private static readonly Steadying s_light = new(Seconds: 0.5f, Unit: 0.06f);
+
+    private const float ColourFloor = 0.06f, LightFloor = 0.01f;
+
+    /// <summary>A change of the light's brightness, as a part, which is more than noise.</summary>
+    private const float RestlessLight = 0.05f;
+
+    private readonly Planes _colours = new(atlasPx, atlasPx);
+    private readonly Planes _light = new(atlasPx, atlasPx);
+    private TimeSpan? _time;
+    private float _elapsedSeconds;
+
+    public FrontMemory Front { get; } = new();
+
+    /// <summary>Whether the light changed, or something moved before the face, when it was last judged.</summary>
+    public bool IsRestless { get; private set; }
+
+    /// <param name="time">Of the frame that is to be judged.</param>
+    public void Begin(TimeSpan time)
+    {
+        IsRestless = Front.IsRestless;
+        _elapsedSeconds = _time is TimeSpan before ? (float)(time - before).TotalSeconds : float.PositiveInfinity;
+        _time = time;
+    }
+
+    /// <returns>The memory's own planes, which the next frame changes; so does <see cref="Light"/>.</returns>
+    public Planes Colours(Planes now)
+    {
+        s_colours.RunInPlace(_colours, now, ColourFloor, _elapsedSeconds);
+        return _colours;
+    }
+
+    public Planes Light(Planes now)
+    {
+        float before = _light.Green.Samples.Sum();
+        IsRestless |= MathF.Abs(now.Green.Samples.Sum() - before) > RestlessLight * before;
+        s_light.RunInPlace(_light, now, LightFloor, _elapsedSeconds);
+        return _light;
+    }
+}

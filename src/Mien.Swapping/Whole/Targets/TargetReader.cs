@@ -1,0 +1,99 @@
+using Mien.Faces;
+using Mien.Faces.Mesh;
+using Mien.Faces.Parsing;
+using Mien.Imaging.Geometry;
+using Mien.Imaging.Masks;
+using Mien.Imaging.Pixels;
+using Mien.Imaging.Resampling;
+using Mien.Swapping.Meshes;
+using Mien.Swapping.Meshes.Atlas;
+using Mien.Swapping.Meshes.Light;
+using Mien.Swapping.Meshes.Render;
+using Mien.Swapping.Whole.Sources;
+
+namespace Mien.Swapping.Whole.Targets;
+
+/// <summary>Tells along a track what is to be known of the target: its light, what lies in front of it, where it is seen.</summary>
+/// <param name="sheet">Receives the maps that frames are drawn with.</param>
+internal sealed class TargetReader(WholeTexture source, MeshSwapContext context, FaceParser parser, AtlasSheet sheet)
+{
+    /// <summary>A frame this much later than the last one that was judged is judged anew: every second frame of a film.</summary>
+    private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(0.06);
+
+    private static readonly FaceClass[] s_spectacles = [FaceClass.Frame, FaceClass.Lens];
+
+    /// <summary>Below the first share a place is the face, from the second on it is something in front.</summary>
+    private const float FrontFrom = 0.15f, FrontFully = 0.7f;
+
+    private readonly TargetMemory _memory = new(context.Small.SizePx);
+    private MaskKind _mask;
+    private TimeSpan _judged;
+    private bool _isFirst = true;
+
+    /// <summary>See <see cref="LightField.Colour"/>.</summary>
+    public float Colour { get; private set; }
+
+    /// <summary>Where something lies in front, 0 … 1, in px of the face's region.</summary>
+    public Plane FrontOf(Size region) => _memory.Front.InRegion(region);
+
+    public void Read(IFrame frame, Face found, TargetFace face, SwapSettings settings, TimeSpan time, CancellationToken cancellation)
+    {
+        FaceParsing parsing = parser.Parse(frame, found, cancellation);
+        Affine2 regionToCrop = Affine2.Translation(face.Region.X, face.Region.Y).Then(parsing.ImageToCrop);
+        Plane front = FrontIn(parsing, settings.Mask);
+        _memory.Front.Next(front, regionToCrop, time);
+        if (!_isFirst && time - _judged < s_interval && !_memory.IsRestless && settings.Mask == _mask)
+        {
+            return;
+        }
+
+        _memory.Begin(time);
+        float[] visibility = FaceVisibility.OfPoints(face.Points, context.Canonical.Triangles, context.Small.TexelOf.Length);
+        Plane visible = FaceVisibility.Spread(visibility, context.Small.Raster, context.Canonical.Triangles);
+        Plane shown = MaskCombination.Max(visible, context.Regions.AwayFromOutline);
+        shown = settings.Mask == MaskKind.Inner ? MaskCombination.Product(shown, context.Regions.InnerFace) : shown;
+        Planes light = _memory.Light(LightOf(face, parsing, found.Mesh, frame.Size));
+        Plane trust = OpenLids(face);
+        sheet.Fill(source.Light, light, trust, trust, shown);
+        Colour = LightField.Colour(light);
+        (_mask, _judged, _isFirst) = (settings.Mask, time, false);
+    }
+
+    private static Plane FrontIn(FaceParsing parsing, MaskKind kind) => kind switch
+    {
+        MaskKind.Oval => new Plane(parsing.SizePx, parsing.SizePx),
+        MaskKind.Spectacles => Ramp.Smooth(parsing.InCrop(s_spectacles), FrontFrom, FrontFully),
+        _ => Ramp.Smooth(parsing.InCrop(FaceClasses.Covering), FrontFrom, FrontFully),
+    };
+
+    /// <summary>Light and skin tone, told where skin is seen.</summary>
+    private Planes LightOf(TargetFace face, FaceParsing parsing, FaceMesh mesh, Size frame)
+    {
+        Planes colours = _memory.Colours(MeshWarp.Render(
+            face.Linear, context.Small.Raster, MeshPoints.Flat(face.Points, context.Small.TexelOf.Length), MeshFilter.Bilinear));
+        Plane cover = Unwrapped.Cover(parsing, FaceClasses.Covering, mesh, context.Small);
+        Plane weight = AtlasTrust.Of(mesh.Points, frame, context.Small, context.Canonical);
+        for (int i = 0; i < weight.Samples.Length; i++)
+        {
+            weight.Samples[i] *= context.Regions.Skin.Samples[i] * (1 - Math.Min(1, 1.6f * cover.Samples[i]));
+        }
+
+        return LightField.Estimate(colours, weight);
+    }
+
+    /// <summary>1 where the source's texture is drawn; 0 at shut lids, which stay the target's.</summary>
+    private Plane OpenLids(TargetFace face)
+    {
+        AtlasEye[] eyes = context.Eyes.Measure(face.Points);
+        Plane trust = new(context.Small.SizePx, context.Small.SizePx);
+        for (int y = 0; y < trust.Height; y++)
+        {
+            for (int x = 0; x < trust.Width; x++)
+            {
+                trust[x, y] = 1 - ((1 - eyes[x < trust.Width / 2 ? 0 : 1].OpenShare) * context.Regions.Lids[x, y]);
+            }
+        }
+
+        return trust;
+    }
+}

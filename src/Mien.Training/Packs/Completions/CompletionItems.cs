@@ -1,0 +1,82 @@
+using System.Globalization;
+using Mien.Faces.Persons;
+using Mien.Graphs.Onnx;
+using Mien.Training.Checkpoints;
+using Mien.Training.Data;
+using Mien.Training.Loops;
+using Mien.Training.Networks;
+
+namespace Mien.Training.Packs.Completions;
+
+/// <summary>Writes the items of a completion network's training: exercises on faces that may be learned from, and fewer on people that are held out.</summary>
+internal sealed class CompletionItems(CompletionFaces faces, long seed)
+{
+    /// <summary>uint8 [Items,3,S,S].</summary>
+    public const string Seen = "seen", Truth = "truth";
+
+    /// <summary>uint8 [Items,1,S,S], 255 is all.</summary>
+    public const string Trust = "trust", Known = "known";
+
+    private const int HeldOutItems = 96;
+    private const int LeastFaces = 8;
+    private const int LeastPeople = 10;
+
+    /// <exception cref="FaceItemsException">There is no such folder, or there are too few faces in it that are seen whole.</exception>
+    public void Write(string photoFolder, RunFolder folder, int count, ITrainingObserver observer, CancellationToken cancellation)
+    {
+        IReadOnlyList<string> photos = Directory.Exists(photoFolder) ? PhotoTree.Pictures(photoFolder) : throw FaceItemsException.NoFolder(photoFolder);
+        string[] names = [.. photos.Select(photo => Path.GetRelativePath(photoFolder, photo).Replace('\\', '/'))];
+        PersonNaming naming = names.DistinctBy(name => PhotoPerson.NameOf(name, PersonNaming.Folder)).Count() < LeastPeople ? PersonNaming.File : PersonNaming.Folder;
+        PeopleSplit split = PeopleSplit.Of(names.Select(name => PhotoPerson.NameOf(name, naming)));
+        List<CompletionFace> found = [];
+        int looked = 0;
+        foreach (CompletionFace? face in OrderedWork.Run(
+            [.. photos.Zip(names)], 1, (photo, stop) => faces.Look(photo.First, photo.Second, observer, stop), cancellation))
+        {
+            found.AddRange(face is null ? [] : [face]);
+            observer.Prepare(++looked, photos.Count + count + HeldOutItems, found.Count);
+        }
+
+        ILookup<bool, CompletionFace> parts = found.ToLookup(face => split.IsHeldOut(PhotoPerson.NameOf(face.Photo, naming)));
+        if (!parts[true].Any() || parts[false].Count() < LeastFaces)
+        {
+            throw FaceItemsException.TooFew(photoFolder, photos.Count, found.Count, LeastFaces);
+        }
+
+        void Advance() => observer.Prepare(++looked, photos.Count + count + HeldOutItems, found.Count);
+        Write(folder, folder.HeldOutPath, [.. parts[true]], Enumerable.Range(int.MaxValue - HeldOutItems, HeldOutItems), photoFolder, Advance, cancellation);
+        Write(folder, folder.ItemsPath, [.. parts[false]], Enumerable.Range(0, count), photoFolder, Advance, cancellation);
+    }
+
+    private void Write(
+        RunFolder folder, string path, CompletionFace[] truths, IEnumerable<int> numbers, string photoFolder, Action advance, CancellationToken cancellation)
+    {
+        const int area = CompletionNetwork.SizePx * CompletionNetwork.SizePx;
+        (string Name, int Bytes)[] fields = [(Seen, 3 * area), (Trust, area), (Truth, 3 * area), (Known, area)];
+        int[] all = [.. numbers];
+        CompletionExercises exercises = new(faces, truths, seed);
+        using WaitingFields waiting = new(folder.Root, fields);
+        foreach (CompletionExercise exercise in OrderedWork.Run(all, Environment.ProcessorCount, (number, _) => exercises.Make(number), cancellation))
+        {
+            SampleBytes.Write(exercise.Seen, waiting.Next(Seen));
+            SampleBytes.Write(exercise.Trust, waiting.Next(Trust));
+            SampleBytes.Write(exercise.Truth, waiting.Next(Truth));
+            SampleBytes.Write(exercise.Known, waiting.Next(Known));
+            waiting.Flush();
+            advance();
+        }
+
+        TensorSource[] tensors =
+        [
+            .. fields.Select(field => new TensorSource(
+                field.Name, ElementType.UInt8, [all.Length, field.Bytes / area, CompletionNetwork.SizePx, CompletionNetwork.SizePx], stream => waiting.CopyTo(field.Name, stream))),
+        ];
+        folder.Write(path, tensors, new Dictionary<string, string>
+        {
+            ["source"] = Path.GetFullPath(photoFolder),
+            ["exercises"] = all.Length.ToString(CultureInfo.InvariantCulture),
+            ["faces"] = truths.Length.ToString(CultureInfo.InvariantCulture),
+            [FaceItems.LearnedFromKey] = string.Join('\n', truths.Select(face => face.Photo)),
+        });
+    }
+}
