@@ -61,9 +61,9 @@ internal sealed class EvaluateGridCommand : MienCommand
         grid = arguments.GetValue(_tile) is int tilePx ? grid with { TilePx = tilePx } : grid;
         GridReport report = Draw(grid, arguments.GetValue(_sources)!, arguments.GetValue(_targets)!, candidates);
         Photo.Of(report.Sheet).Save(output, new() { Overwrite = true, Mark = false });
-        if (arguments.GetValue(_json))
+        if (Context.WantsJson)
         {
-            Context.Output.WriteJson(GridJson.Of(report, output, judge.Name));
+            Context.WriteJson(GridJson.Of(report, output, judge.Name));
         }
         else
         {
