@@ -21,13 +21,6 @@ public sealed class SwapperChoiceTests
         Assert.Equal(expected, new SwapperChoice(s_networks, cores).Of(asked, isFilm, device));
 
     [Theory]
-    [InlineData("auto", false, "whole")]
-    [InlineData("auto", true, "small")]
-    [InlineData("live", false, "large")]
-    public void Of_WhereFacesCanBeMadeWhole_TakesThatForPhotos(string asked, bool isFilm, string expected) =>
-        Assert.Equal(expected, new SwapperChoice(s_networks, Cores: 2, HasWhole: true).Of(asked, isFilm, DeviceKind.Auto));
-
-    [Theory]
     [InlineData("live-256", "live-256")]
     [InlineData("nets/mine.onnx", "mine")]
     [InlineData("runs/first/model.onnx", "first")]

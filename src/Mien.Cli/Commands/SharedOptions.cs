@@ -94,7 +94,7 @@ internal static class SharedOptions
     public static Option<string?> Swapper() => new("--swapper")
     {
         Description = "How it is swapped: mesh takes the source's own pixels; live has a network make them belong, the best that there is; whole makes up first what the photos do not show;"
-            + $" auto takes whole for photos, and for films the best network that is fast enough here; a path that ends in .onnx is a network of `mien train live` [usual: {SwapperCatalog.Names[0]}].",
+            + $" auto takes the best network that is fast enough here; a path that ends in .onnx is a network of `mien train live` [usual: {SwapperCatalog.Names[0]}].",
         HelpName = string.Join('|', SwapperCatalog.Names),
         CustomParser = result => SwapperCatalog.Has(result.Tokens[0].Value) ? result.Tokens[0].Value : OneOf(result.Tokens[0].Value, result, "--swapper", SwapperCatalog.Names),
     };

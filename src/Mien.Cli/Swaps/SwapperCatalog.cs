@@ -27,10 +27,7 @@ internal sealed class SwapperCatalog(DeviceChoice device) : IDisposable
     /// <summary>The usual one first.</summary>
     public static IReadOnlyList<string> Names { get; } = [SwapperChoice.Auto, SwapperChoice.Live, SwapperChoice.Mesh, SwapperChoice.Whole, .. ShippedModels.Swappers];
 
-    private static SwapperChoice Choice => new(
-        [.. ShippedModels.Worthwhile.Select(name => (name, ShippedModels.MacsOf(name)))],
-        Environment.ProcessorCount,
-        File.Exists(FaceParser.ShippedPath) && File.Exists(FaceCompletion.ShippedPath));
+    private static SwapperChoice Choice => new([.. ShippedModels.Worthwhile.Select(name => (name, ShippedModels.MacsOf(name)))], Environment.ProcessorCount);
 
     /// <summary>Whether this is the name of a swapper, or may be the file of one's network.</summary>
     public static bool Has(string name) => Names.Contains(name) || name.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase);

@@ -6,8 +6,7 @@ namespace Mien.Cli.Swaps;
 /// same one each time.</summary>
 /// <param name="Networks">What networks cost, in multiply-adds of one face, of which the larger looks better (docs/live.md).</param>
 /// <param name="Cores">Of this machine.</param>
-/// <param name="HasWhole">Whether the networks of <see cref="Whole"/> are there.</param>
-internal sealed record SwapperChoice(IReadOnlyList<(string Name, long Macs)> Networks, int Cores, bool HasWhole = false)
+internal sealed record SwapperChoice(IReadOnlyList<(string Name, long Macs)> Networks, int Cores)
 {
     public const string Auto = "auto";
     public const string Live = "live";
@@ -19,15 +18,10 @@ internal sealed record SwapperChoice(IReadOnlyList<(string Name, long Macs)> Net
     private const long FilmMacsPerCore = 750_000_000;
 
     /// <param name="name">What was asked for; anything but <see cref="Auto"/> and <see cref="Live"/> is itself.</param>
-    /// <param name="isFilm">A photo waits for the best, which is <see cref="Whole"/> (docs/research/completion.md); a film has a time for each frame.</param>
+    /// <param name="isFilm">A photo waits for the best; a film has a time for each frame.</param>
     /// <param name="device">A GPU that was asked for does any of them in time.</param>
     public string Of(string name, bool isFilm, DeviceKind device)
     {
-        if (name == Auto && !isFilm && HasWhole)
-        {
-            return Whole;
-        }
-
         long most = name == Auto && isFilm && device is (DeviceKind.Auto or DeviceKind.Cpu) ? FilmMacsPerCore * Cores : long.MaxValue;
         return name is Auto or Live
             ? Networks.Where(network => network.Macs <= most).OrderBy(network => network.Macs).Select(network => network.Name).LastOrDefault(Mesh)

@@ -12,7 +12,7 @@ public sealed class IrisColourTests
     private const int SizePx = 400;
     private const float IrisPx = 9;
 
-    private static readonly Vector3 s_blue = new(0.1f, 0.2f, 0.4f), s_brown = new(0.15f, 0.13f, 0.2f);
+    private static readonly Vector3 s_blue = new(0.1f, 0.2f, 0.4f), s_brown = new(0.12f, 0.13f, 0.2f);
     private static readonly Vector3[] s_points = Points();
 
     [Fact]

@@ -16,8 +16,11 @@ internal static class DetailMatch
     /// <summary>For targets far out of focus: the share of fine details in all tells strong blurs apart no more, only how weak the fine ones are.</summary>
     private static readonly float[] s_strongSigmasPx = [2.8f, 3.7f, 5, 7, 10, 14, 20];
 
-    /// <summary>A target is far out of focus when its finest steps are weaker than this part of the face's own.</summary>
+    /// <summary>A target is far out of focus when its finest steps are weaker than this part of the face's own, and the share of fine details says
+    /// blur, too: smooth skin alone is no blur.</summary>
     private const float LeastContrast = 0.45f;
+
+    private const float LeastStrongBlurPx = 2.1f;
 
     /// <param name="rendered">sRGB-encoded, the region's size.</param>
     /// <param name="target">The target's own pixels, sRGB-encoded.</param>
@@ -40,8 +43,8 @@ internal static class DetailMatch
     {
         float fineness = Fineness(target, mask, noise, out float wanted);
         Fineness(luma, mask, noise: 0, out float own);
-        return wanted > LeastContrast * own
-            ? MatchingBlur(luma, Tolerance * fineness, mask, workers)
+        float blurPx = MatchingBlur(luma, Tolerance * fineness, mask, workers);
+        return blurPx < LeastStrongBlurPx || wanted > LeastContrast * own ? blurPx
             : s_strongSigmasPx.FirstOrDefault(sigma => ContrastAt(sigma) <= Tolerance * wanted, s_strongSigmasPx[^1]);
 
         float ContrastAt(float sigma)

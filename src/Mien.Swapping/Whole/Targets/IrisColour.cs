@@ -15,7 +15,7 @@ internal static class IrisColour
     private const float Share = 0.8f;
 
     /// <summary>Bounds of the change of a channel.</summary>
-    private const float Least = 0.45f, Most = 1.7f;
+    private const float Least = 0.45f, Most = 1.3f;
 
     /// <summary>In radii of the iris: the pupil stays black, the rim fades.</summary>
     private const float PupilFrom = 0.2f, PupilTo = 0.4f, RimFrom = 0.85f, RimTo = 1.1f;
