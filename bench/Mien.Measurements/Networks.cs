@@ -19,7 +19,7 @@ internal static class Networks
 
     /// <summary>The face parser.</summary>
     public static Graph Parser() => Untrained(ParserNetwork.Name, (graph, net) =>
-        graph.Output("classes", ParserNetwork.Of(graph.Input("picture", [1, 3, ParserNetwork.UsualSizePx, ParserNetwork.UsualSizePx]), net).Softmax(1)));
+        graph.Output("classes", ParserNetwork.Shares(ParserNetwork.Of(graph.Input("picture", [1, 3, ParserNetwork.UsualSizePx, ParserNetwork.UsualSizePx]), net))));
 
     /// <summary>inswapper_128's layers (shared/facts/swappers.md §2.1): 138.3 M values, 174.6 G multiply-adds.</summary>
     public static Graph Inswapper128() => Untrained("inswapper_128", (graph, net) =>

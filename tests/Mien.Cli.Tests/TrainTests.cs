@@ -13,6 +13,10 @@ public sealed class TrainTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
+    public void TrainParser_WithoutAHairTeacher_AsksForOne() =>
+        CommandRun.Of("train", "parser", _folder, "-o", Run).AssertFails(ExitCode.WrongUsage, "nothing says what is hair", "--hair FILE.onnx");
+
+    [Fact]
     public void Autoencoder_StoppedShort_GoesOnToItsEnd()
     {
         string photos = SamplePhotos.CopyInto(_folder, copies: 2);

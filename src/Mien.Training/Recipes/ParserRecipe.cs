@@ -131,6 +131,6 @@ public sealed class ParserRecipe(ParserSettings settings, PerceptionModels model
     private static void Finished(Graph graph, Parameters net, int sizePx)
     {
         Tensor picture = graph.Input(FaceParser.InputName, [1, 3, sizePx, sizePx]);
-        graph.Output(FaceParser.OutputName, ParserNetwork.Of(picture, net).Softmax(1));
+        graph.Output(FaceParser.OutputName, ParserNetwork.Shares(ParserNetwork.Of(picture, net)));
     }
 }

@@ -19,6 +19,9 @@ internal sealed record FaceCover(IReadOnlyList<Vector2[]> Outlines, Vector3 Colo
     /// <summary>How far that reaches, in pixels.</summary>
     public float RoundPx { get; init; } = 1;
 
+    /// <summary>How much lighter and darker than its colour it is from place to place, 0 … 1: metal is most uneven.</summary>
+    public float Unevenness { get; init; } = 0.12f;
+
     /// <summary>How much light it takes from the skin beside it, 0 … 1.</summary>
     public float Shade { get; init; }
 

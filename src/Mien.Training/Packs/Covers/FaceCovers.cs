@@ -100,7 +100,7 @@ internal static class FaceCovers
             mask.Samples[i] *= cover.Opacity;
         }
 
-        MixInPlace(picture, mask, at => cover.Colour * (1 - (cover.Roundness * 2 * Math.Clamp(1 - body.Samples[at], 0, 0.5f))), draws);
+        MixInPlace(picture, mask, at => cover.Colour * (1 - (cover.Roundness * 2 * Math.Clamp(1 - body.Samples[at], 0, 0.5f))), cover.Unevenness, draws);
         return mask;
     }
 
@@ -113,7 +113,7 @@ internal static class FaceCovers
     }
 
     /// <summary>Mixes the colour in, lighter on one side and a little uneven.</summary>
-    private static void MixInPlace(Picture picture, Plane mask, Func<int, Vector3> colourAt, SeededDraws draws)
+    private static void MixInPlace(Picture picture, Plane mask, Func<int, Vector3> colourAt, float unevenness, SeededDraws draws)
     {
         (float across, float along, float wave) = (draws.Uniform(-0.3f, 0.3f), draws.Uniform(-0.3f, 0.3f), draws.Uniform(0.1f, 0.9f));
         for (int i = 0; i < mask.Samples.Length; i++)
@@ -122,7 +122,7 @@ internal static class FaceCovers
             if (cover > 0)
             {
                 (int y, int x) = Math.DivRem(i, mask.Width);
-                float light = 1 + (across * ((2f * x / mask.Width) - 1)) + (along * ((2f * y / mask.Height) - 1)) + (0.12f * MathF.Sin(wave * (x + (0.3f * y)))) + draws.Uniform(-0.05f, 0.05f);
+                float light = 1 + (across * ((2f * x / mask.Width) - 1)) + (along * ((2f * y / mask.Height) - 1)) + (unevenness * MathF.Sin(wave * (x + (0.3f * y)))) + draws.Uniform(-0.05f, 0.05f);
                 Vector3 colour = colourAt(i);
                 for (int channel = 0; channel < 3; channel++)
                 {

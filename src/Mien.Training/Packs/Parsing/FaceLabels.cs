@@ -19,6 +19,9 @@ internal sealed class FaceLabels
     /// <summary>Around the face, as a multiple of its outline, may be ears, a high forehead or a neck.</summary>
     private const float NearFace = 1.3f;
 
+    /// <summary>How far the forehead goes up from the brows, where no hair is: the mesh ends in its middle.</summary>
+    private const float ForeheadOverMesh = 1.45f;
+
     private readonly Plane[] _shares;
 
     public FaceLabels(Size size)
@@ -44,7 +47,7 @@ internal sealed class FaceLabels
         float below = mesh[MeshTopology.Chin].Y - (0.15f * mesh.Box.Height);
         labels.Lay(SkinOrOther, [new(-1, below), new(hair.Width, below), new(hair.Width, hair.Height), new(-1, hair.Height)]);
         labels.Lay(SkinOrOther, Array.ConvertAll(oval, point => middle + ((point - middle) * NearFace)));
-        labels.Lay((int)FaceClass.Skin, oval);
+        labels.Lay((int)FaceClass.Skin, WithForehead(oval, mesh));
         labels.Lay((int)FaceClass.Brow, mesh.Flat(MeshTopology.LeftBrowLoop));
         labels.Lay((int)FaceClass.Brow, mesh.Flat(MeshTopology.RightBrowLoop));
         labels.Lay((int)FaceClass.Eye, mesh.Flat(MeshTopology.LeftEyeLoop));
@@ -99,6 +102,13 @@ internal sealed class FaceLabels
             (float large, float small) = (_shares[most].Samples[i], _shares[next].Samples[i]);
             (first[i], second[i], share[i]) = ((byte)most, (byte)next, SampleBytes.Of(large / Math.Max(large + small, 1e-6f)));
         }
+    }
+
+    /// <summary>The outline up to where hair usually begins.</summary>
+    private static Vector2[] WithForehead(Vector2[] oval, FaceMesh mesh)
+    {
+        float brows = (mesh.Flat(MeshTopology.LeftBrowLoop).Min(point => point.Y) + mesh.Flat(MeshTopology.RightBrowLoop).Min(point => point.Y)) / 2;
+        return Array.ConvertAll(oval, point => point.Y < brows ? point with { Y = brows - ((brows - point.Y) * ForeheadOverMesh) } : point);
     }
 
     /// <summary>About the eyes and out to the ears.</summary>

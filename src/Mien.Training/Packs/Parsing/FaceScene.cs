@@ -18,8 +18,8 @@ namespace Mien.Training.Packs.Parsing;
 /// <param name="other">Another person, whose hair and surroundings are borrowed.</param>
 internal sealed class FaceScene(LabelledFace face, LabelledFace other, CanonicalFace canonical, SeededDraws draws)
 {
-    private const float GroundShare = 0.45f, ClothesShare = 0.35f, DyedShare = 0.3f, ForeignHairShare = 0.3f, LocksShare = 0.2f, SunShare = 0.15f;
-    private const float SpectaclesShare = 0.5f, DarkGlassShare = 0.3f, FrontShare = 0.5f, HatShare = 0.08f, ShadowShare = 0.12f, LettersShare = 0.06f;
+    private const float GroundShare = 0.45f, ClothesShare = 0.45f, DyedShare = 0.3f, ForeignHairShare = 0.3f, LocksShare = 0.2f, SunShare = 0.15f;
+    private const float SpectaclesShare = 0.6f, DarkGlassShare = 0.25f, MetalShare = 0.4f, FrontShare = 0.4f, HatShare = 0.12f, ShadowShare = 0.12f, LettersShare = 0.06f;
 
     private readonly FaceMesh _mesh = face.Mesh;
     private readonly Picture _picture = face.Picture;
@@ -89,7 +89,7 @@ internal sealed class FaceScene(LabelledFace face, LabelledFace other, Canonical
             Glare(lenses);
         }
 
-        Lay(FaceClass.Frame, frame);
+        Lay(FaceClass.Frame, draws.Happens(MetalShare) ? frame with { Opacity = 1, Unevenness = draws.Uniform(0.2f, 0.7f) } : frame);
     }
 
     /// <summary>A window or a lamp in the glass: as strong as that it hides what is behind.</summary>

@@ -21,6 +21,9 @@ public sealed class FaceLabelsTests
         Assert.True(At(labels, FaceClass.Brow, Middle(MeshTopology.LeftBrowLoop)) > 0.9);
         Assert.True(At(labels, FaceClass.Eye, Middle(MeshTopology.RightEyeLoop)) > 0.9);
         Assert.Equal(1, At(labels, FaceClass.Other, new(1, 1)), 1e-3);
+        Vector2 top = _mesh[MeshTopology.ForeheadTop];
+        Assert.Equal(1, At(labels, FaceClass.Skin, top - new Vector2(0, 2)), 1e-3); // the forehead goes on above the mesh
+        Assert.Equal(0, At(labels, FaceClass.Skin, top - new Vector2(0, 0.3f * _mesh.Box.Height)), 1e-3);
         Assert.Equal(0, Kind(labels, FaceLabels.Unknown).Count(share => share > 0));
     }
 
