@@ -16,11 +16,8 @@ internal static class DetailMatch
     /// <summary>For targets far out of focus: the share of fine details in all tells strong blurs apart no more, only how weak the fine ones are.</summary>
     private static readonly float[] s_strongSigmasPx = [2.8f, 3.7f, 5, 7, 10, 14, 20];
 
-    /// <summary>A target is far out of focus when its finest steps are weaker than this part of the face's own, and the share of fine details says
-    /// blur, too: smooth skin alone is no blur.</summary>
+    /// <summary>A target is far out of focus when its strongest fine steps are weaker than this part of the face's own.</summary>
     private const float LeastContrast = 0.45f;
-
-    private const float LeastStrongBlurPx = 2.1f;
 
     /// <param name="rendered">sRGB-encoded, the region's size.</param>
     /// <param name="target">The target's own pixels, sRGB-encoded.</param>
@@ -43,8 +40,8 @@ internal static class DetailMatch
     {
         float fineness = Fineness(target, mask, noise, out float wanted);
         Fineness(luma, mask, noise: 0, out float own);
-        float blurPx = MatchingBlur(luma, Tolerance * fineness, mask, workers);
-        return blurPx < LeastStrongBlurPx || wanted > LeastContrast * own ? blurPx
+        return wanted > LeastContrast * own
+            ? MatchingBlur(luma, Tolerance * fineness, mask, workers)
             : s_strongSigmasPx.FirstOrDefault(sigma => ContrastAt(sigma) <= Tolerance * wanted, s_strongSigmasPx[^1]);
 
         float ContrastAt(float sigma)
@@ -81,10 +78,11 @@ internal static class DetailMatch
     /// noise taken out. It depends on focus and enlargement, hardly on what is shown.</summary>
     private static float Fineness(Plane luma, Plane mask, float noise, int rowStep = 1) => Fineness(luma, mask, noise, out _, rowStep);
 
-    /// <param name="contrast">Of steps over one pixel.</param>
+    /// <param name="contrast">Of steps over one pixel, the strongest above all: smooth skin has few, and is no blur as long as lids and lips are sharp.</param>
     private static float Fineness(Plane luma, Plane mask, float noise, out float contrast, int rowStep = 1)
     {
         double fine = 0;
+        double fourth = 0;
         double coarse = 0;
         double noiseEnergy = 2.0 * noise * noise;
         double count = 0;
@@ -102,15 +100,18 @@ internal static class DetailMatch
                 }
 
                 float here = luma.Samples[i];
-                fine += Square(luma.Samples[i + 1] - here) + Square(luma.Samples[i + width] - here);
+                float right = Square(luma.Samples[i + 1] - here);
+                float below = Square(luma.Samples[i + width] - here);
+                fine += right + below;
+                fourth += Square(right) + Square(below);
                 coarse += Square(luma.Samples[i + 4] - here) + Square(luma.Samples[i + (4 * width)] - here);
                 count += 2;
             }
         }
 
+        contrast = (float)Math.Sqrt(fourth / Math.Max(fine, 1e-12));
         fine = Math.Max(fine - (noiseEnergy * count), 0.02 * fine);
         coarse = Math.Max(coarse - (noiseEnergy * count), 0.02 * coarse);
-        contrast = (float)Math.Sqrt(fine / Math.Max(count, 1));
         return (float)Math.Sqrt(fine / Math.Max(coarse, 1e-9));
     }
 
