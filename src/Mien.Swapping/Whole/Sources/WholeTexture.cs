@@ -21,7 +21,4 @@ internal sealed record WholeTexture
 
     /// <summary>Colours of the irises, left in the picture first; null where no photo shows one.</summary>
     public required EyeColour?[] Eyes { get; init; }
-
-    /// <summary>Share of the face that no photo showed.</summary>
-    public required float MadeUp { get; init; }
 }

@@ -27,7 +27,7 @@ internal sealed class WholeTextureBuilder(MeshSwapContext context, FaceParser pa
 
         (Planes seen, Plane trust) = Merge(photos, atlas, large);
         Planes small = Resampler.Resize(seen, new Size(atlas.SizePx, atlas.SizePx), ResampleFilter.Triangle);
-        (Planes whole, _) = completion.Complete(LinearLight.ToSrgb(small), trust, cancellation);
+        Planes whole = completion.Complete(LinearLight.ToSrgb(small), trust, cancellation);
         Planes colour = OwnDetail.Keep(seen, small, LinearLight.FromSrgb(whole), trust);
         return new()
         {
@@ -36,7 +36,6 @@ internal sealed class WholeTextureBuilder(MeshSwapContext context, FaceParser pa
             Light = LightOf(colour),
             Shape = photos[0].Shape,
             Eyes = EyeColour.Of(photos[0].Linear[0], photos[0].Points),
-            MadeUp = 1 - (trust.Samples.Sum() / atlas.Raster.Triangle.Count(triangle => triangle >= 0)),
         };
     }
 
