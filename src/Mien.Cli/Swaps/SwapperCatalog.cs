@@ -45,6 +45,8 @@ internal sealed class SwapperCatalog(DeviceChoice device) : IDisposable
         {
             SwapperChoice.Mesh => new MeshSwapper(canonical, threads),
             SwapperChoice.Whole => new WholeSwapper(canonical, _parser.Value, _completion.Value, threads),
+            SwapperChoice.Auto => new UnlessSpectaclesSwapper(
+                Create(SwapperChoice.Whole, workers), new(() => Create(SwapperChoice.Live, workers)), _parser.Value),
             _ => new LiveSwapper(NameOf(name), new MeshSwapper(canonical, threads), Open(name, threads), threads),
         };
     }
@@ -54,7 +56,7 @@ internal sealed class SwapperCatalog(DeviceChoice device) : IDisposable
     public static NetworkCost? CostOf(string name)
     {
         name = Choice.Of(name, isFilm: false, DeviceKind.Cpu);
-        if (name is SwapperChoice.Mesh or SwapperChoice.Whole)
+        if (name is SwapperChoice.Mesh or SwapperChoice.Whole or SwapperChoice.Auto)
         {
             return null;
         }
@@ -75,7 +77,7 @@ internal sealed class SwapperCatalog(DeviceChoice device) : IDisposable
     public static string? CardOf(string name)
     {
         name = Choice.Of(name, isFilm: false, DeviceKind.Cpu);
-        string card = ModelCard.PathBeside(name == SwapperChoice.Whole ? FaceCompletion.ShippedPath : ShippedModels.PathOf(name));
+        string card = ModelCard.PathBeside(name is SwapperChoice.Whole or SwapperChoice.Auto ? FaceCompletion.ShippedPath : ShippedModels.PathOf(name));
         return name != SwapperChoice.Mesh && File.Exists(card) ? card : null;
     }
 

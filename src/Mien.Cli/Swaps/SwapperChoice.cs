@@ -18,10 +18,16 @@ internal sealed record SwapperChoice(IReadOnlyList<(string Name, long Macs)> Net
     private const long FilmMacsPerCore = 750_000_000;
 
     /// <param name="name">What was asked for; anything but <see cref="Auto"/> and <see cref="Live"/> is itself.</param>
+    /// <returns><see cref="Auto"/> for a photo of which it is told face by face (<see cref="Whole"/>, or <see cref="Live"/> behind spectacles).</returns>
     /// <param name="isFilm">A photo waits for the best; a film has a time for each frame.</param>
     /// <param name="device">A GPU that was asked for does any of them in time.</param>
     public string Of(string name, bool isFilm, DeviceKind device)
     {
+        if (name == Auto && !isFilm && Networks.Count > 0)
+        {
+            return Auto;
+        }
+
         long most = name == Auto && isFilm && device is (DeviceKind.Auto or DeviceKind.Cpu) ? FilmMacsPerCore * Cores : long.MaxValue;
         return name is Auto or Live
             ? Networks.Where(network => network.Macs <= most).OrderBy(network => network.Macs).Select(network => network.Name).LastOrDefault(Mesh)

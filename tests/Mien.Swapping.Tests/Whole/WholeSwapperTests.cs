@@ -88,7 +88,7 @@ public sealed class WholeSwapperTests(SampleFaces samples) : IClassFixture<Sampl
     }
 
     /// <summary>Sees one class everywhere.</summary>
-    private static FaceParser Parser(FaceClass everywhere)
+    internal static FaceParser Parser(FaceClass everywhere)
     {
         Graph graph = new("parser");
         Tensor nothing = graph.Input(FaceParser.InputName, [1, 3, 64, 64]).Slice(1, 0, 1) * 0f;
