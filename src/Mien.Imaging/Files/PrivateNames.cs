@@ -7,7 +7,7 @@ public static class PrivateNames
 {
     private static readonly string[] s_parts =
     [
-        "gps", "location", "latitude", "longitude", "altitude", "serial", "ownername", "makernote", "uniqueid", "content.identifier",
+        "gps", "location", "latitude", "longitude", "altitude", "serial", "ownername", "makernote", "uniqueid", "documentid", "instanceid", "content.identifier",
     ];
 
     private static readonly HashSet<string> s_whole = new(StringComparer.OrdinalIgnoreCase)

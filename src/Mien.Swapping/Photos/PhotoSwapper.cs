@@ -70,6 +70,12 @@ internal sealed class PhotoSwapper(IFacePerception perception, IReadOnlyList<Cas
             yield return $"{targetPath} has {target.Frames.Count} {(target.Animation is null ? "pages" : "pictures")}: {outputPath} holds only the first";
         }
 
+        PictureFormat output = PictureFormats.OfPath(outputPath);
+        if (request.Save.Metadata != KeptMetadata.None && (target.Format == PictureFormat.Tiff || output == PictureFormat.Tiff))
+        {
+            yield return "EXIF (date, exposure, camera) is kept neither from TIFF files nor in them; XMP is";
+        }
+
         foreach (string note in PictureOutput.Notes(outputPath, request.Save))
         {
             yield return note;

@@ -101,7 +101,7 @@ public sealed record EncodePlan
 
         return plan.EncodedSize == plan.Size ? plan : plan with
         {
-            Notes = [.. plan.Notes, $"the film becomes {plan.EncodedSize} instead of {plan.Size}, its last line repeated: {encoder.Name} takes no odd sides"],
+            Notes = [.. plan.Notes, $"the film becomes {plan.EncodedSize} instead of {plan.Size}, its last column or row repeated: {encoder.Name} takes no odd sides"],
         };
     }
 

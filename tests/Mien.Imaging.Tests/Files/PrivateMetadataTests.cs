@@ -33,8 +33,8 @@ public sealed class PrivateMetadataTests
             <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
             <rdf:Description rdf:about="" xmlns:exif="http://ns.adobe.com/exif/1.0/" xmlns:aux="http://ns.adobe.com/exif/1.0/aux/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"
              xmlns:exifEX="http://cipa.jp/exif/1.0/" xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
-             xmlns:drone-dji="http://www.dji.com/drone-dji/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"
-             exif:GPSLatitude="{Secret}" aux:SerialNumber="{Secret}" photoshop:City="{Secret}" photoshop:Credit="kept credit" drone-dji:RelativeAltitude="{Secret}">
+             xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:drone-dji="http://www.dji.com/drone-dji/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"
+             exif:GPSLatitude="{Secret}" aux:SerialNumber="{Secret}" xmpMM:DocumentID="{Secret}" xmpMM:OriginalDocumentID="{Secret}" xmpMM:InstanceID="{Secret}" photoshop:City="{Secret}" photoshop:Credit="kept credit" drone-dji:RelativeAltitude="{Secret}">
             <aux:LensSerialNumber>{Secret}</aux:LensSerialNumber><exifEX:BodySerialNumber>{Secret}</exifEX:BodySerialNumber><aux:OwnerName>{Secret}</aux:OwnerName>
             <photoshop:Country>{Secret}</photoshop:Country><Iptc4xmpCore:Location>{Secret}</Iptc4xmpCore:Location><Iptc4xmpCore:CountryCode>{Secret}</Iptc4xmpCore:CountryCode>
             <Iptc4xmpExt:LocationShown><rdf:Bag><rdf:li rdf:parseType="Resource"><Iptc4xmpExt:Sublocation>{Secret}</Iptc4xmpExt:Sublocation></rdf:li></rdf:Bag></Iptc4xmpExt:LocationShown>

@@ -28,6 +28,7 @@ public sealed class PhotoSwapOutputTests : PhotoSwapJobScene
 
         Assert.Equal("PNG keeps every sample: a quality means nothing to it", Assert.Single(Run(request).Notes));
         Assert.Empty(Run(request with { OutputPath = In("out.jpg") }).Notes);
+        Assert.Contains("EXIF", Assert.Single(Run(request with { OutputPath = In("out.tif"), Save = new() }).Notes), StringComparison.Ordinal);
         SwapRequest lossless = request with { OutputPath = In("lossless.jpg"), TargetPath = In("nobody.png"), Save = new() { Lossless = true } };
         Assert.Equal("OUTPUT_NOT_LOSSLESS", Assert.Throws<OutputException>(() => Run(lossless)).Code); // before the target is even looked at
     }
