@@ -27,19 +27,6 @@ public sealed class UnlessSpectaclesSwapperTests(SampleFaces samples) : IClassFi
         Assert.Equal(expected, swapper.Name);
     }
 
-    [Theory]
-    [InlineData(0.01, true)]
-    [InlineData(0.0001, false)]
-    public void Are_AFewPixelsAreNoSpectacles(double share, bool expected)
-    {
-        const int sizePx = 128;
-        byte[][] planes = [.. FaceClasses.All.Select(_ => new byte[sizePx * sizePx])];
-        planes[(int)FaceClass.Skin].AsSpan().Fill(255);
-        planes[(int)FaceClass.Frame].AsSpan(0, (int)(share * sizePx * sizePx)).Fill(200);
-
-        Assert.Equal(expected, WornSpectacles.Are(new(new(1, 0, 0, 0, 1, 0), sizePx, planes)));
-    }
-
     /// <summary>Notes that it was asked, and changes nothing.</summary>
     private sealed class Notes(string name, List<string> done) : ISwapper, ISwapIdentity, ISwapTrack
     {
