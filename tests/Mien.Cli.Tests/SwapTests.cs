@@ -33,7 +33,7 @@ public sealed class SwapTests : IDisposable
         CommandRun run = CommandRun.Of("swap", _source, _target, "-o", In("out.jpg"));
 
         Assert.Equal(ExitCode.Done, run.ExitCode);
-        Assert.StartsWith($"note: {_source} shows 3 faces; taken was the largest, at ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"note: {_source}: it shows 3 faces; the largest was taken (number ", run.Error, StringComparison.Ordinal);
         Assert.StartsWith($"{In("out.jpg")}: 1 face swapped in ", run.Output, StringComparison.Ordinal);
         Assert.Single(run.Output.TrimEnd().Split('\n'));
     }

@@ -9,15 +9,15 @@ internal static class FilmSummary
 {
     public static void Write(FilmReport report, CommandContext context)
     {
-        SwapSummary.WriteNotes(report.Sources, context.Error);
+        SwapSummary.WriteNotes(report.Sources, context);
         if (report.DroppedFrames > 0)
         {
-            context.Error.WriteLine($"note: {report.DroppedFrames} of {report.Frames + report.DroppedFrames} frames could not be decoded; they are left out");
+            context.Say($"note: {report.DroppedFrames} of {report.Frames + report.DroppedFrames} frames could not be decoded; they are left out");
         }
 
         if (context.IsVerbose && report.Stages.Count > 0)
         {
-            context.Error.WriteLine($"time: {string.Join(", ", report.Stages.Select(Describe))}; {report.Stages[0].Stage} holds the others up");
+            context.Say($"time: {string.Join(", ", report.Stages.Select(Describe))}; {report.Stages[0].Stage} holds the others up");
         }
 
         string seconds = report.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);

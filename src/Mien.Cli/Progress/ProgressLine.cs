@@ -44,7 +44,7 @@ internal sealed class ProgressLine(CommandContext context, TimeProvider? clock =
     public void Note(string line)
     {
         CloseLine("\r\e[K");
-        context.Error.WriteLine(line);
+        context.Say(line);
     }
 
     public void Dispose() => CloseLine(Environment.NewLine);

@@ -41,30 +41,44 @@ internal static class SwapSummary
 
     /// <summary>What a person may not have meant: of a source with several faces only the largest is used, dark glasses show no eyes, and a poor photo
     /// gives poor results.</summary>
-    public static void WriteNotes(IEnumerable<SourceReport> sources, TextWriter error, IEnumerable<string>? notes = null)
+    public static void WriteNotes(IEnumerable<SourceReport> sources, CommandContext context, IEnumerable<string>? notes = null)
     {
-        foreach (SourceReport source in sources.Where(source => source.FacesInPhoto > 1))
-        {
-            error.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"note: {source.Path} shows {source.FacesInPhoto} faces; taken was the largest, at {source.Box.X:0},{source.Box.Y:0}"));
-        }
-
         foreach (SourceReport source in sources.Where(source => source.EyesAreHidden))
         {
-            error.WriteLine($"note: {source.Path} shows dark glasses; the eyes stay those of the target. A photo without them would give the person's own");
+            context.Say($"note: {source.Path} shows dark glasses; the eyes stay those of the target. A photo without them would give the person's own");
         }
 
         foreach ((SourceReport source, SourceFault fault) in sources.SelectMany(source => source.Faults.Select(fault => (source, fault))))
         {
-            error.WriteLine($"note: {source.Path}: {fault.Sentence}");
+            context.Say($"note: {source.Path}: {fault.Sentence}");
         }
 
         foreach (string note in notes ?? [])
         {
-            error.WriteLine($"note: {note}");
+            context.Say($"note: {note}");
         }
     }
+
+    /// <summary>With --verbose: where the time of the photos went, the longest stage first.</summary>
+    public static void WriteTimes(SwapReport report, CommandContext context)
+    {
+        StageTime[] stages = [.. report.Photos.SelectMany(photo => photo.Times).GroupBy(time => time.Stage)
+            .Select(stage => new StageTime(stage.Key, TimeSpan.FromSeconds(stage.Sum(time => time.Elapsed.TotalSeconds))))];
+        if (!context.IsVerbose || stages.Length == 0)
+        {
+            return;
+        }
+
+        TimeSpan photos = TimeSpan.FromSeconds(report.Photos.Sum(photo => photo.Elapsed.TotalSeconds) - stages.Sum(stage => stage.Elapsed.TotalSeconds));
+        TimeSpan sources = report.Films.Count > 0 ? TimeSpan.Zero : report.Elapsed - TimeSpan.FromSeconds(report.Photos.Sum(photo => photo.Elapsed.TotalSeconds));
+        IEnumerable<StageTime> all = [.. stages, new("the rest", photos), new("taking the source", sources)];
+        context.Say($"time: {string.Join(", ", all.OrderByDescending(stage => stage.Elapsed).Select(Describe).OfType<string>())}");
+    }
+
+    /// <summary>Null for what took no time to speak of.</summary>
+    private static string? Describe(StageTime stage) => stage.Elapsed.TotalMilliseconds >= 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{stage.Stage} {stage.Elapsed.TotalMilliseconds:0} ms")
+        : null;
 
     /// <summary>Those that did something: `auto` may take another for films than for photos.</summary>
     private static IEnumerable<string> Swappers(SwapReport report) => report.Films.Select(film => film.Film?.Swapper).OfType<string>()
