@@ -138,6 +138,11 @@ internal sealed class SwapCommand : MienCommand
         }
 
         SwapRequest request = Request(arguments);
+        if (FilmTarget.HasFilmExtension(request.OutputPath) && !PictureFormats.ByExtension.ContainsKey(Path.GetExtension(request.OutputPath).ToLowerInvariant()))
+        {
+            throw OutputException.FilmOfPhoto(request.OutputPath, request.TargetPath);
+        }
+
         return Tell(new PhotoSwapJob(new FacePerception(new FaceAnalyzer(models)), swapper).Run(request, Context.Cancellation), request);
     }
 

@@ -31,7 +31,7 @@ internal static class FilmSummary
     private static string Result(FilmReport report)
     {
         string kept = report.KeptSegments > 0 ? $" ({report.KeptSegments} of {report.Segments} segments were finished before)" : "";
-        return $"faces swapped in {report.SwappedFrames} of {report.Frames} frames{kept}";
+        return $"faces swapped in {report.SwappedFrames} of {report.Frames} {(report.Frames == 1 ? "frame" : "frames")}{kept}";
     }
 
     private static string Describe(StageUse use) => string.Create(CultureInfo.InvariantCulture, $"{use.Stage} {use.Share * 100:0} %");

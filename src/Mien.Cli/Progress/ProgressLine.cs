@@ -7,7 +7,8 @@ internal sealed class ProgressLine(CommandContext context, TimeProvider? clock =
 {
     private static readonly TimeSpan BetweenRewrites = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan ShortestMeasure = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan ShortestMeasure = TimeSpan.FromSeconds(2);
+    private const int LeastMeasured = 3;
 
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private readonly long _start = (clock ?? TimeProvider.System).GetTimestamp();
@@ -49,11 +50,12 @@ internal sealed class ProgressLine(CommandContext context, TimeProvider? clock =
 
     public void Dispose() => CloseLine(Environment.NewLine);
 
-    /// <summary>"12.5 frames/s · 0:01:20 left"; nothing of either before there is something to go by.</summary>
+    /// <summary>"12.5 frames/s · 0:01:20 left"; "…" for the time left, and for a rate of nothing, before there is something to go by.</summary>
     /// <param name="done">In this run.</param>
     public string Pace(string unit, int done, int left)
     {
-        if (done == 0 || Elapsed < ShortestMeasure)
+        bool isMeasured = done >= LeastMeasured && Elapsed >= ShortestMeasure;
+        if (done == 0 || (!isMeasured && left > 0))
         {
             return "…";
         }

@@ -18,24 +18,25 @@ internal static class SwapSummary
             : $"{request.OutputPath}: {string.Join(", ", Outcomes(report))} {how}");
     }
 
-    /// <summary>Names each target that has no result, and why; what helps is said once.</summary>
+    /// <summary>Names each target that has no result, and why, and behind it what helps; that is said once.</summary>
     public static void WriteUnswapped(IReadOnlyList<ITargetReport> unswapped, CommandContext context)
     {
+        HashSet<string> told = [];
         foreach (ITargetReport target in unswapped)
         {
             string why = Failure.Of(target.Fault!).Message;
             string what = why.Contains(target.TargetPath, StringComparison.Ordinal) ? why : $"{target.TargetPath}: {why}";
-            context.Error.WriteLine($"not swapped: {what.ReplaceLineEndings(" ")}");
+            context.Say($"not swapped: {what}");
+            string hint = Failure.Of(target.Fault!).Hint;
+            if (target.Outcome == TargetOutcome.Failed && told.Count < MostHints && told.Add(hint))
+            {
+                context.Say($"hint: {hint}");
+            }
+
             if (context.IsVerbose)
             {
                 ErrorPrinter.WriteStack(target.Fault!, context);
             }
-        }
-
-        IEnumerable<ITargetReport> failed = unswapped.Where(target => target.Outcome == TargetOutcome.Failed);
-        foreach (string hint in failed.Select(target => Failure.Of(target.Fault!).Hint).Distinct().Take(MostHints))
-        {
-            context.Error.WriteLine($"hint: {hint.ReplaceLineEndings(" ")}");
         }
     }
 
@@ -93,7 +94,7 @@ internal static class SwapSummary
             : photos == 0 ? $"{Count(films, "film")} swapped"
             : $"{Count(photos, "photo")} and {Count(films, "film")} swapped";
         foreach ((TargetOutcome outcome, string words) in ((TargetOutcome, string)[])
-            [(TargetOutcome.AlreadyThere, "already there"), (TargetOutcome.NoFace, "without the face"), (TargetOutcome.Failed, "failed")])
+            [(TargetOutcome.AlreadyThere, "already there"), (TargetOutcome.NoFace, "without a face to swap"), (TargetOutcome.Failed, "could not be swapped")])
         {
             if (report.Count(outcome) is > 0 and int count)
             {

@@ -120,10 +120,10 @@ public sealed class FilmSwapJob(IFacePerception perception, ITrackPerception tra
     private static void ThrowIfNotWritable(FilmSwapRequest request)
     {
         string output = ImageSequence.FileOf(request.OutputPath);
-        PictureOutput.ThrowIfTaken(output, request.Overwrite);
         IEnumerable<string> photos = request.Assignments.SelectMany(
             assignment => assignment.SourcePaths.Append(assignment.Faces.ReferencePath).OfType<string>());
         PictureOutput.ThrowIfInput([output], [.. photos, request.TargetPath]);
+        PictureOutput.ThrowIfTaken(output, request.Overwrite);
     }
 
     private FilmManifest Manifest(FilmSwapRequest request, FilmSource source, IReadOnlyList<FilmSegment> segments) => new()

@@ -12,7 +12,7 @@ internal static class SourceJudge
     private const float MostPitchDegrees = 35;
     private const float MostCoveredShare = 0.25f;
     private const float LeastLightEvenness = 0.2f;
-    private const float LeastDetectionScore = 0.85f;
+    private const float LeastDetectionScore = 0.82f;
     private const float LeastScoreUpsideDown = 0.9f;
 
     /// <summary>On <see cref="FaceIdentity.SimilarityTo"/>'s scale: what 1 of 40 pairs of photos of one person and 9 of 10 pairs of strangers lie below.</summary>

@@ -64,7 +64,7 @@ public sealed class SourceJudgeTests
 
     [Theory]
     [InlineData(0.81f, false, true)]
-    [InlineData(0.87f, false, false)]
+    [InlineData(0.83f, false, false)]
     [InlineData(0.87f, true, true)]
     [InlineData(0.93f, true, false)]
     public void Of_AFaceThatIsHardToMakeOut_IsSaid(float score, bool isUpsideDown, bool isFault) =>
