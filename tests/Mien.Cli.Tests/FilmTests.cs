@@ -91,6 +91,10 @@ public sealed class FilmTests(FilmTests.SmallFilm film) : IClassFixture<FilmTest
         Assert.True(File.Exists(film.In("shared.mkv")));
     }
 
+    [Fact]
+    public void Swap_OntoTheFilmItself_SaysThatItIsAnInput() => CommandRun.Of("swap", Source, film.Path, "-o", film.Path)
+        .AssertFails(ExitCode.WrongUsage, "is itself one of the inputs", "choose another output");
+
     [Theory]
     [InlineData("--encoder", "nonsense", ExitCode.WrongUsage, "'nonsense' names no encoder")]
     [InlineData("--fps", "0", ExitCode.WrongUsage, "'0' is not a value for --fps")]

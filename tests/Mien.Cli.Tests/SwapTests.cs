@@ -28,6 +28,14 @@ public sealed class SwapTests : IDisposable
     }
 
     [Fact]
+    public void Swap_Verbose_SaysWhereTheTimeWent()
+    {
+        CommandRun run = CommandRun.Of("swap", _source, _target, "-o", In("timed.jpg"), "--verbose", "--swapper", "mesh");
+
+        Assert.Matches(@"(?m)^time: .*render \d+ ms", run.Error);
+    }
+
+    [Fact]
     public void Swap_ForAPerson_SaysWhatItDidInOneLine()
     {
         CommandRun run = CommandRun.Of("swap", _source, _target, "-o", In("out.jpg"));

@@ -72,7 +72,7 @@ public static class PersonGathering
         foreach (TimeSpan time in times.Distinct().Order())
         {
             TimeSpan start = time > half ? time - half : TimeSpan.Zero;
-            bool isLast = time + settings.SampleInterval >= settings.Duration; // nobody looks later
+            bool isLast = time >= (settings.LastLook ?? settings.Duration - settings.SampleInterval);
             TimeSpan end = TimeSpan.FromTicks(Math.Max(isLast ? settings.Duration.Ticks : (time + half).Ticks, start.Ticks));
             if (ranges.Count > 0 && start - ranges[^1].End <= settings.SampleInterval * 1.01)
             {
