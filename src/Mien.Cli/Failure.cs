@@ -12,7 +12,7 @@ internal sealed record Failure(string Code, ExitCode ExitCode, string Message, s
         FilmStoppedException film => new(
             "CANCELLED",
             ExitCode.Cancelled,
-            $"stopped; {film.KeptFrames} of {film.TotalFrames} frames are kept",
+            $"stopped; {film.KeptFrames} of {film.TotalFrames} {(film.TotalFrames == 1 ? "frame is" : "frames are")} kept",
             film.KeptFrames > 0
                 ? "run the same command again to go on"
                 : "the same command begins anew; shorter segments (--restart --segment-length 2) keep more"),

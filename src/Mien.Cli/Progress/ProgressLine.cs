@@ -54,8 +54,7 @@ internal sealed class ProgressLine(CommandContext context, TimeProvider? clock =
     /// <param name="done">In this run.</param>
     public string Pace(string unit, int done, int left)
     {
-        bool isMeasured = done >= LeastMeasured && Elapsed >= ShortestMeasure;
-        if (done == 0 || (!isMeasured && left > 0))
+        if (done == 0 || (left > 0 && !IsMeasured(done, Elapsed)))
         {
             return "…";
         }
@@ -64,6 +63,9 @@ internal sealed class ProgressLine(CommandContext context, TimeProvider? clock =
         string pace = string.Create(CultureInfo.InvariantCulture, $"{(rate >= 1 ? rate : 1 / rate):0.0} {(rate >= 1 ? $"{unit}/s" : "s each")}");
         return left > 0 ? $"{pace} · {Read(TimeSpan.FromSeconds(left / rate))} left" : pace;
     }
+
+    /// <summary>Whether a rate can be told: the first units take longer than those that follow.</summary>
+    public static bool IsMeasured(long done, TimeSpan elapsed) => done >= LeastMeasured && elapsed >= ShortestMeasure;
 
     private static string Read(TimeSpan time) => time.TotalMinutes >= 1
         ? $"{(int)time.TotalHours:0}:{time.Minutes:00}:{time.Seconds:00}"
