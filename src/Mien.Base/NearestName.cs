@@ -11,9 +11,10 @@ public static class NearestName
         .Select(candidate => candidate.Name)
         .FirstOrDefault();
 
-    /// <summary>Levenshtein distance: insertions, deletions and replacements of single letters.</summary>
+    /// <summary>Levenshtein distance, in which two neighbours that are exchanged are one edit too.</summary>
     private static int Edits(string from, string to)
     {
+        int[] beforePrevious = [];
         int[] previous = [.. Enumerable.Range(0, to.Length + 1)];
         for (int i = 1; i <= from.Length; i++)
         {
@@ -23,9 +24,13 @@ public static class NearestName
             {
                 int replaced = previous[j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1);
                 current[j] = Math.Min(replaced, Math.Min(previous[j], current[j - 1]) + 1);
+                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+                {
+                    current[j] = Math.Min(current[j], beforePrevious[j - 2] + 1);
+                }
             }
 
-            previous = current;
+            (beforePrevious, previous) = (previous, current);
         }
 
         return previous[to.Length];

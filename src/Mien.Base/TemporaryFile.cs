@@ -67,6 +67,10 @@ public sealed partial class TemporaryFile : IDisposable
     /// <summary>Whether a file's name is one of these.</summary>
     public static bool IsNameOfOne(string name) => Name().IsMatch(name);
 
+    /// <summary>What a disk says of a file of ours, with the name that the file would have got.</summary>
+    /// <param name="target">As a person wrote it.</param>
+    public static string WordsOf(Exception cause, string target) => OwnPath().Replace(cause.Message, match => match.Value[0] + target);
+
     /// <summary>Brings the file to the disk and gives it its name.</summary>
     /// <exception cref="IOException">The disk refuses, or the name is taken and may not be replaced.</exception>
     public void Complete(bool overwrite)
@@ -113,4 +117,7 @@ public sealed partial class TemporaryFile : IDisposable
 
     [GeneratedRegex(@"^\.mien-[0-9a-f]{16}-\d+\.tmp(\.\w+)?$")]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"'[^']*\.mien-[0-9a-f]{16}-\d+\.tmp(\.\w+)?")]
+    private static partial Regex OwnPath();
 }

@@ -59,6 +59,12 @@ internal sealed class CommandContext
         _rawOutput.WriteLine(PrintableText.OfJson(JsonOutput.Text(report)));
     }
 
+    /// <summary>A sentence for a person on <see cref="Error"/>, such as an error, a hint or a note: in lines that fit where one watches, else in one.</summary>
+    public void Say(string sentence) => WriteSentence(Error, ErrorIsTerminal, sentence);
+
+    /// <summary>The same for a sentence of the result, on <see cref="Output"/>.</summary>
+    public void Print(string sentence) => WriteSentence(Output, OutputIsTerminal, sentence);
+
     /// <summary>Moves the cursor of the terminal that shows <see cref="Error"/>, or clears a line there.</summary>
     public void Steer(string sequence) => _rawError.Write(sequence);
 
@@ -68,6 +74,17 @@ internal sealed class CommandContext
         string text = PrintableText.Of(line);
         int width = Math.Max(20, TerminalWidth - 1);
         return !ErrorIsTerminal || text.Length <= width ? text : $"{text[..(width - 1)]}…";
+    }
+
+    private void WriteSentence(TextWriter writer, bool isTerminal, string sentence)
+    {
+        const string indent = "  ";
+        string text = sentence.ReplaceLineEndings(" ");
+        string[] lines = isTerminal ? [.. WrappedText.Lines(text, Math.Max(20, TerminalWidth - 1), indent)] : [text];
+        foreach (string line in lines)
+        {
+            writer.WriteLine(line);
+        }
     }
 
     /// <summary>For tables and colours on <see cref="Output"/>; plain text when nobody watches. Cells take <see cref="PrintableText"/>.</summary>

@@ -13,8 +13,8 @@ internal sealed class ErrorPrinter(CommandContext context)
             TryWriteJson(failure);
         }
 
-        context.Error.WriteLine($"error: {OneLine(failure.Message)}");
-        context.Error.WriteLine($"hint: {OneLine(failure.Hint)}");
+        context.Say($"error: {failure.Message}");
+        context.Say($"hint: {failure.Hint}");
         if (context.IsVerbose)
         {
             context.Error.WriteLine($"code: {failure.Code}");
@@ -44,6 +44,4 @@ internal sealed class ErrorPrinter(CommandContext context)
             // The lines for a person and the exit code still tell it.
         }
     }
-
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }

@@ -1,3 +1,5 @@
+using Mien.Swapping.Films;
+
 namespace Mien.Cli;
 
 /// <summary>What is said of an exception: faults of the world tell it themselves; of our own faults and of cancellation it is told here, with the codes
@@ -7,7 +9,14 @@ internal sealed record Failure(string Code, ExitCode ExitCode, string Message, s
     public static Failure Of(Exception cause) => Root(cause) switch
     {
         MienException known => new(known.Code, known.ExitCode, known.Message, known.Hint),
-        OperationCanceledException => new("CANCELLED", ExitCode.Cancelled, "cancelled", "run the same command again; files that were finished stay"),
+        FilmStoppedException film => new(
+            "CANCELLED",
+            ExitCode.Cancelled,
+            $"stopped; {film.KeptFrames} of {film.TotalFrames} {(film.TotalFrames == 1 ? "frame is" : "frames are")} kept",
+            film.KeptFrames > 0
+                ? "run the same command again to go on"
+                : "the same command begins anew; shorter segments (--restart --segment-length 2) keep more"),
+        OperationCanceledException => new("CANCELLED", ExitCode.Cancelled, "cancelled", "run the same command again"),
         OutOfMemoryException => new("OUT_OF_MEMORY", ExitCode.BadInputOrNoFace, "the picture needs more memory than there is", "give a smaller picture"),
         Exception bug => new(
             "OUR_BUG",

@@ -60,8 +60,9 @@ internal sealed class MienCommandLine
     private ExitCode Run(IReadOnlyList<string> arguments)
     {
         WrongUsage.ThrowIfUnusable(arguments);
+        arguments = arguments is ["help", ..] ? [.. arguments.Skip(1), "--help"] : arguments;
         ParseResult parsed = _root.Parse(arguments);
-        if (parsed.Action is ParseErrorAction || WrongUsage.StrayOption(parsed) is not null)
+        if (parsed.Action is ParseErrorAction || WrongUsage.StrayOption(parsed, arguments) is not null)
         {
             throw WrongUsage.Of(parsed, arguments);
         }

@@ -7,6 +7,7 @@ public sealed class NearestNameTests
     [Theory]
     [InlineData("swop", "swap")]
     [InlineData("swapp", "swap")]
+    [InlineData("swpa", "swap")]
     [InlineData("face", "faces")]
     [InlineData("--overwirte", "--overwrite")]
     [InlineData("--qualty", "--quality")]

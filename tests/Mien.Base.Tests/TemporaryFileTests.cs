@@ -24,6 +24,11 @@ public sealed class TemporaryFileTests : IDisposable
     }
 
     [Fact]
+    public void WordsOf_AFaultThatNamesTheTemporaryFile_NameTheWantedOne() => Assert.Equal(
+        "Access to the path 'a.jpg' is denied.",
+        TemporaryFile.WordsOf(new UnauthorizedAccessException($"Access to the path '{NameOf(Target)}' is denied."), "a.jpg"));
+
+    [Fact]
     public void For_TheSameFileTwiceAtOnce_BothAreWhole()
     {
         using TemporaryFile first = TemporaryFile.For(Target);

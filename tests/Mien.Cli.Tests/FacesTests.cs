@@ -145,7 +145,7 @@ public sealed class FacesTests : IDisposable
     [InlineData("--size", "big")]
     [InlineData("--template", "passport")]
     public void ValueOutOfBounds_NamesOptionAndBounds(string option, string value) =>
-        CommandRun.Of("align", _group, "-o", In("crops"), option, value).AssertFails(ExitCode.WrongUsage, $"'{value}' is no value for {option}", "mien align --help");
+        CommandRun.Of("align", _group, "-o", In("crops"), option, value).AssertFails(ExitCode.WrongUsage, $"'{value}' is not a value for {option}", "mien align --help");
 
     private string Grey()
     {

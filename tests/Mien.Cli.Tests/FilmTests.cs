@@ -91,14 +91,19 @@ public sealed class FilmTests(FilmTests.SmallFilm film) : IClassFixture<FilmTest
         Assert.True(File.Exists(film.In("shared.mkv")));
     }
 
+    [Fact]
+    public void Swap_OntoTheFilmItself_SaysThatItIsAnInput() => CommandRun.Of("swap", Source, film.Path, "-o", film.Path)
+        .AssertFails(ExitCode.WrongUsage, "is itself one of the inputs", "choose another output");
+
     [Theory]
     [InlineData("--encoder", "nonsense", ExitCode.WrongUsage, "'nonsense' names no encoder")]
-    [InlineData("--fps", "0", ExitCode.WrongUsage, "'0' is no value for --fps")]
+    [InlineData("--fps", "0", ExitCode.WrongUsage, "'0' is not a value for --fps")]
     [InlineData("--start", "noon", ExitCode.WrongUsage, "'noon' is no time for --start")]
     [InlineData("--start", "100", ExitCode.WrongUsage, "has no frame from 1:40.000")]
-    [InlineData("--segments", "3/2", ExitCode.WrongUsage, "'3/2' is no value for --segments")]
+    [InlineData("--segments", "3/2", ExitCode.WrongUsage, "'3/2' is not a value for --segments")]
     [InlineData("--settings", "missing.json", ExitCode.WrongUsage, "missing.json cannot be read")]
-    [InlineData("--people", "missing.json", ExitCode.BadInputOrNoFace, "missing.json is not a list of persons")]
+    [InlineData("--people", "missing.json", ExitCode.BadInputOrNoFace, "missing.json: there is no such file")]
+    [InlineData("--people", ".", ExitCode.BadInputOrNoFace, ". is a folder")]
     [InlineData("--faces", "7", ExitCode.BadInputOrNoFace, "none of them is '7'")]
     [InlineData("--preset", "nonsense", ExitCode.Ffmpeg, "nonsense")]
     public void Swap_WrongWords_SayWhatIsWrongAndLeaveNothing(string option, string value, ExitCode exitCode, string words)

@@ -33,8 +33,8 @@ public sealed class SwapWordsTests
 
         Assert.Equal(FaceSelection.Named("Ann"), Assert.Single(SwapWords.Assignments(["a.jpg"], [], "ann", null, null, names)).Faces);
         Assert.Equal(
-            [FaceSelection.Named("Left Bob"), FaceSelection.Left, FaceSelection.Like("Carl")],
-            SwapWords.Assignments([], ["a.jpg=left bob", "b.jpg=left", "c.jpg=Carl"], null, null, null, names).Select(assignment => assignment.Faces));
+            [FaceSelection.Named("Left Bob"), FaceSelection.Left, FaceSelection.Like("carl.jpg")],
+            SwapWords.Assignments([], ["a.jpg=left bob", "b.jpg=left", "c.jpg=carl.jpg"], null, null, null, names).Select(assignment => assignment.Faces));
         Assert.Throws<WrongUsage>(() => SwapWords.Assignments(["a.jpg"], [], "Ann", null, null));
     }
 
@@ -48,6 +48,7 @@ public sealed class SwapWordsTests
     [InlineData("", "b.jpg=left", "all", null, "--map and --faces or --reference")]
     [InlineData("", "b.jpg=left", null, "ann.jpg", "--map and --faces or --reference")]
     [InlineData("", "b.jpg", null, null, "'b.jpg' is not SOURCE=PERSON")]
+    [InlineData("", "b.jpg=middle", null, null, "'middle' names nobody")]
     [InlineData("", "=left", null, null, "'=left' is not SOURCE=PERSON")]
     [InlineData("", "b.jpg=", null, null, "'b.jpg=' is not SOURCE=PERSON")]
     [InlineData("a.jpg", "", "reference", null, "--faces reference says nothing of whom")]

@@ -110,7 +110,7 @@ public sealed class TrainTests : IDisposable
         string photos = SamplePhotos.CopyInto(_folder, copies: 2);
         string pack = Path.Combine(_folder, "faces.safetensors");
         Assert.Equal(ExitCode.Done, CommandRun.Of("faces", "pack", photos, "-o", pack, "--people", "file").ExitCode);
-        CommandRun.Of("train", "live", pack, "-o", Run, "--losses", "landmarks,luck").AssertFails(ExitCode.WrongUsage, "'luck' is no value for --losses: use none, landmarks, features, adversary", "train live --help");
+        CommandRun.Of("train", "live", pack, "-o", Run, "--losses", "landmarks,luck").AssertFails(ExitCode.WrongUsage, "'luck' is not a value for --losses: use none, landmarks, features, adversary", "train live --help");
 
         CommandRun run = CommandRun.Of(
             "train", "live", pack, "-o", Run, "--from", "live-256", "--teacher", "live-512-mini", "--losses", "features,adversary", "--vary", "light", "--items", "8", "--steps", "2", "--batch", "2");

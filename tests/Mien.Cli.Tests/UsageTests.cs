@@ -8,6 +8,7 @@ public sealed class UsageTests
     [InlineData]
     [InlineData("--help")]
     [InlineData("-h")]
+    [InlineData("help")]
     public void Program_WithoutACommandOrWithHelp_ListsCommandsAndExamples(params string[] arguments)
     {
         CommandRun run = CommandRun.Of(arguments);
@@ -78,6 +79,7 @@ public sealed class UsageTests
     [InlineData("swap film.mp4 other.mp4 -o x.mp4", "ffmpeg -ss 5 -i film.mp4 -frames:v 1 me.png")]
     [InlineData("swap a.jpg - -o x.jpg", "name files")]
     [InlineData("swap a.jpg b.jpg -o -", "name files")]
+    [InlineData("swpa a.jpg b.jpg -o c.jpg", "did you mean swap?")]
     [InlineData("swap", "name the result, as in: mien swap me.jpg photo.jpg -o swapped.jpg")]
     public void WhatPeopleDoWrong_IsAnsweredWithWhatTheyMeant(string words, string hint) =>
         CommandRun.Of(words.Split(' ')).AssertFails(ExitCode.WrongUsage, "", hint);

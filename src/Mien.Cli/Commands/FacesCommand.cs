@@ -12,6 +12,7 @@ using Mien.Faces.Parsing;
 using Mien.Imaging.Files;
 using Mien.Imaging.Pixels;
 using Mien.Runtime;
+using Mien.Swapping.Films;
 using Mien.Swapping.Selection;
 
 namespace Mien.Cli.Commands;
@@ -61,6 +62,11 @@ internal sealed class FacesCommand : MienCommand
     protected override ExitCode Run(ParseResult arguments)
     {
         string[] pictures = arguments.GetValue(_pictures)!;
+        if (pictures.FirstOrDefault(path => File.Exists(path) && PictureProbe.FormatOf(path) is null && FilmTarget.IsFilm(path, path)) is string film)
+        {
+            throw WrongUsage.Because($"{film} is a film, and faces looks at photos", $"for a film: {SwapLine.Of("people", film)}");
+        }
+
         bool overwrite = arguments.GetValue(_overwrite);
         IReadOnlyList<string>? drawings = arguments.GetValue(_draw) is string draw ? OutputNames.For(pictures, draw) : null;
         IReadOnlyList<string>? parts = arguments.GetValue(_parts) is string folder ? OutputNames.For(pictures, folder) : null;
@@ -90,7 +96,7 @@ internal sealed class FacesCommand : MienCommand
 
             if (!arguments.GetValue(_json))
             {
-                FaceListing.Write(found, Context.Output);
+                FaceListing.Write(found, Context);
             }
 
             progress?.Advance(pictures.Length);

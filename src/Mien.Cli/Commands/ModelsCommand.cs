@@ -20,5 +20,5 @@ internal sealed class ModelsCommand : MienCommand
     }
 
     protected override ExitCode Run(ParseResult arguments) => throw WrongUsage.Because(
-        "it is not said what to do", $"name one of: {string.Join(", ", Subcommands.Select(job => job.Name))}");
+        "say what to do", $"name one of: {string.Join(", ", Subcommands.Select(job => job.Name))}");
 }

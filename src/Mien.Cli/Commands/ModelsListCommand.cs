@@ -32,8 +32,9 @@ internal sealed class ModelsListCommand : MienCommand
         foreach (ShippedModelFacts model in models)
         {
             Context.Output.WriteLine(FormattableString.Invariant($"{model.Name}  {model.Parameters / 1e6:0.00} M values, {model.Macs / 1e9:0.00} GMAC a face"));
-            Context.Output.WriteLine($"  {model.Purpose}");
-            Context.Output.WriteLine($"  licence: {model.Licence ?? "not said"}");
+            Context.Print($"  {model.Purpose}");
+            Context.Print($"  choose it: {ShippedModels.Choice(model.Name)}");
+            Context.Print($"  licence: {model.Licence ?? "not said"}");
             Context.Output.WriteLine($"  card: {model.Card}");
         }
 

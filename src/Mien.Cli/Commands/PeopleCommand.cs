@@ -58,6 +58,11 @@ internal sealed class PeopleCommand : MienCommand
     protected override ExitCode Run(ParseResult arguments)
     {
         string film = arguments.GetValue(_film)!;
+        if (File.Exists(film) && PictureProbe.FormatOf(film) is not null && !PictureProbe.IsAnimated(film))
+        {
+            throw WrongUsage.Because($"{film} is a photo, and people looks at films", $"for a photo: {SwapLine.Of("faces", film)}");
+        }
+
         string? folder = arguments.GetValue(_output);
         (int Number, string Name)[] names = [.. (arguments.GetValue(_names) ?? []).Select(PersonName)];
         string? listPath = folder is null ? null : Path.Combine(folder, ListName);

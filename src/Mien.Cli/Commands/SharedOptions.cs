@@ -50,7 +50,7 @@ internal static class SharedOptions
                     return value;
                 }
 
-                result.AddError($"'{text}' is no value for {name}: give a number from {low} to {high}");
+                result.AddError($"'{text}' is not a value for {name}: give a number from {low} to {high}");
                 return null;
             },
         };
@@ -110,7 +110,7 @@ internal static class SharedOptions
             return word;
         }
 
-        result.AddError($"'{word}' is no value for {option}: use {string.Join(", ", words)}");
+        result.AddError($"'{word}' is not a value for {option}: use {string.Join(", ", words)}");
         return words[0];
     }
 

@@ -134,10 +134,15 @@ internal sealed class SwapCommand : MienCommand
     {
         if (_film.Given(arguments) is { Count: > 0 } names)
         {
-            Context.Error.WriteLine($"note: {string.Join(", ", names)} {(names.Count == 1 ? "is" : "are")} for films and change nothing in a photo");
+            Context.Say($"note: {string.Join(", ", names)} {(names.Count == 1 ? "is for films and changes" : "are for films and change")} nothing in a photo");
         }
 
         SwapRequest request = Request(arguments);
+        if (FilmTarget.HasFilmExtension(request.OutputPath) && !PictureFormats.ByExtension.ContainsKey(Path.GetExtension(request.OutputPath).ToLowerInvariant()))
+        {
+            throw OutputException.FilmOfPhoto(request.OutputPath, request.TargetPath);
+        }
+
         return Tell(new PhotoSwapJob(new FacePerception(new FaceAnalyzer(models)), swapper).Run(request, Context.Cancellation), request);
     }
 
@@ -165,7 +170,8 @@ internal sealed class SwapCommand : MienCommand
         }
         else
         {
-            SwapSummary.WriteNotes(report.Sources, Context.Error, report.Notes);
+            SwapSummary.WriteNotes(report.Sources, Context, report.Notes);
+            SwapSummary.WriteTimes(report, Context);
             SwapSummary.Write(report, request, Context.Output);
         }
 

@@ -20,5 +20,5 @@ internal sealed class TrainCommand : MienCommand
     }
 
     protected override ExitCode Run(ParseResult arguments) => throw WrongUsage.Because(
-        "it is not said what to train", $"name one of: {string.Join(", ", Subcommands.Select(kind => kind.Name))}");
+        "say what to train", $"name one of: {string.Join(", ", Subcommands.Select(kind => kind.Name))}");
 }

@@ -62,7 +62,7 @@ internal sealed class FilmOptions
             FilmShare? share = FilmShare.TryParse(result.Tokens[0].Value);
             if (share is null)
             {
-                result.AddError($"'{result.Tokens[0].Value}' is no value for --segments: write k/n, such as 1/3");
+                result.AddError($"'{result.Tokens[0].Value}' is not a value for --segments: write k/n, such as 1/3");
             }
 
             return share;
@@ -83,7 +83,7 @@ internal sealed class FilmOptions
             int[] numbers = [.. words.Select(word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1)];
             if (numbers.Contains(-1))
             {
-                result.AddError($"'{result.Tokens[0].Value}' is no value for --debug-frames: write numbers from 0, such as 0,100,250");
+                result.AddError($"'{result.Tokens[0].Value}' is not a value for --debug-frames: write numbers from 0, such as 0,100,250");
             }
 
             return numbers;
@@ -177,7 +177,7 @@ internal sealed class FilmOptions
             Rational? rate = Rational.TryParse(text);
             if (rate is null || rate <= Rational.Zero || rate > new Rational(Most))
             {
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"'{text}' is no value for --fps: give a number up to {Most}, such as 25 or 30000/1001"));
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"'{text}' is not a value for --fps: give a number up to {Most}, such as 25 or 30000/1001"));
             }
 
             return rate;

@@ -9,15 +9,15 @@ internal static class FilmSummary
 {
     public static void Write(FilmReport report, CommandContext context)
     {
-        SwapSummary.WriteNotes(report.Sources, context.Error);
+        SwapSummary.WriteNotes(report.Sources, context);
         if (report.DroppedFrames > 0)
         {
-            context.Error.WriteLine($"note: {report.DroppedFrames} of {report.Frames + report.DroppedFrames} frames could not be decoded; they are left out");
+            context.Say($"note: {report.DroppedFrames} of {report.Frames + report.DroppedFrames} frames could not be decoded; they are left out");
         }
 
         if (context.IsVerbose && report.Stages.Count > 0)
         {
-            context.Error.WriteLine($"time: {string.Join(", ", report.Stages.Select(Describe))}; {report.Stages[0].Stage} holds the others up");
+            context.Say($"time: {string.Join(", ", report.Stages.Select(Describe))}; {report.Stages[0].Stage} holds the others up");
         }
 
         string seconds = report.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
@@ -31,7 +31,7 @@ internal static class FilmSummary
     private static string Result(FilmReport report)
     {
         string kept = report.KeptSegments > 0 ? $" ({report.KeptSegments} of {report.Segments} segments were finished before)" : "";
-        return $"faces swapped in {report.SwappedFrames} of {report.Frames} frames{kept}";
+        return $"faces swapped in {report.SwappedFrames} of {report.Frames} {(report.Frames == 1 ? "frame" : "frames")}{kept}";
     }
 
     private static string Describe(StageUse use) => string.Create(CultureInfo.InvariantCulture, $"{use.Stage} {use.Share * 100:0} %");

@@ -59,6 +59,9 @@ internal static class SwapLine
     public static string Of(IEnumerable<string> sources, string target, string output) =>
         $"mien swap {string.Join(' ', sources.Append(target).Append("-o").Append(output).Select(Quoted))}";
 
+    /// <summary>Another command of one file, to type.</summary>
+    public static string Of(string command, string file) => $"mien {command} {Quoted(file)}";
+
     /// <summary>Whether a word is meant as a file or folder, be it there or not.</summary>
     public static bool LooksLikeFile(string word) => !word.StartsWith('-')
         && (Path.Exists(word) || PictureFormats.ByExtension.ContainsKey(Path.GetExtension(word).ToLowerInvariant()) || FilmTarget.HasFilmExtension(word));

@@ -11,7 +11,7 @@ internal static class UsageAdvice
     public static string Of(ParseResult parsed, IReadOnlyList<string> arguments)
     {
         Command command = parsed.CommandResult.Command;
-        string? unknown = WrongUsage.StrayOption(parsed) ?? (parsed.UnmatchedTokens is [string first, ..] ? first : UnknownOption(parsed));
+        string? unknown = WrongUsage.StrayOption(parsed, arguments) ?? (parsed.UnmatchedTokens is [string first, ..] ? first : UnknownOption(parsed));
         string? near = unknown is null || NamesIn(command).Contains(unknown) ? null : NearestName.Of(unknown, NamesIn(command));
         string help = $"`{PathOf(parsed)} --help` shows how";
         return (unknown is null ? null : OfFile(unknown))

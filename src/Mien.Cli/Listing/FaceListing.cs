@@ -7,13 +7,13 @@ namespace Mien.Cli.Listing;
 /// <summary>The faces of a photo as lines for a person.</summary>
 internal static class FaceListing
 {
-    public static void Write(PhotoFaces photo, TextWriter output)
+    public static void Write(PhotoFaces photo, CommandContext context)
     {
-        output.WriteLine(FormattableString.Invariant(
+        context.Print(FormattableString.Invariant(
             $"{photo.Path} ({photo.Size}): {photo.Faces.Count} {(photo.Faces.Count == 1 ? "face" : "faces")}"));
         for (int i = 0; i < photo.Faces.Count; i++)
         {
-            output.WriteLine(Describe(i + 1, photo.Faces[i]));
+            context.Print(Describe(i + 1, photo.Faces[i]));
         }
     }
 
@@ -24,6 +24,9 @@ internal static class FaceListing
         FaceReadings seen = listed.Readings;
         string gender = looks.MaleProbability >= 0.5f ? "man" : "woman";
         return FormattableString.Invariant(
-            $"{number,4}  at {box.X:0},{box.Y:0}  {box.Width:0}×{box.Height:0}  score {listed.Face.DetectionScore:0.00}  turned {listed.Pose.YawDegrees:0}°, tilted {listed.Pose.PitchDegrees:0}°, rolled {listed.Pose.RollDegrees:0}°  looks {looks.AgeYears:0}, {gender}, {looks.Expression.ToString().ToLowerInvariant()}  eyes {seen.EyeDistancePx:0} px apart, sharpness {seen.Sharpness:0.00}, covered {seen.CoveredShare * 100:0} %, light {seen.LightEvenness:0.00}");
+            $"{number,4}  at {box.X:0},{box.Y:0}  {box.Width:0}×{box.Height:0}  score {listed.Face.DetectionScore:0.00}  turned {Whole(listed.Pose.YawDegrees)}°, tilted {Whole(listed.Pose.PitchDegrees)}°, rolled {Whole(listed.Pose.RollDegrees)}°  looks {looks.AgeYears:0}, {gender}, {looks.Expression.ToString().ToLowerInvariant()}  eyes {seen.EyeDistancePx:0} px apart, sharpness {seen.Sharpness:0.00}, covered {seen.CoveredShare * 100:0} %, light {seen.LightEvenness:0.00}");
     }
+
+    /// <summary>Zero has no sign.</summary>
+    private static string Whole(float degrees) => FormattableString.Invariant($"{MathF.Round(degrees) + 0f:0}");
 }

@@ -20,6 +20,13 @@ internal static class ShippedModels
     /// <summary>Those that <see cref="Swaps.SwapperChoice"/> takes by itself; the others were judged no better than a smaller one (docs/live.md), and are taken when they are named.</summary>
     public static IReadOnlyList<string> Worthwhile { get; } = [.. Swappers.Except(s_noBetter)];
 
+    /// <summary>When a person should name it, in words.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    public static string Choice(string name) => !Swappers.Contains(name) ? "not at all; commands use it by themselves"
+        : !Worthwhile.Contains(name) ? "hardly: it was judged no better than a smaller one"
+        : name == Worthwhile.MaxBy(MacsOf) ? "for photos and fast machines; --swapper auto takes it for photos"
+        : "for films on slower machines; it is quicker and a little less fine";
+
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "models");
 
     /// <returns>The network's path; null when there is none of this name.</returns>

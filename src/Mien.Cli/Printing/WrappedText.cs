@@ -1,27 +1,36 @@
+using System.Text.RegularExpressions;
+
 namespace Mien.Cli.Printing;
 
 /// <summary>Text in lines that fit the terminal.</summary>
-internal static class WrappedText
+internal static partial class WrappedText
 {
-    /// <summary>Broken between words; a word that is wider stands alone.</summary>
+    /// <summary>Broken between words; a word that is wider stands alone. A command to copy, in backticks or at the end behind a colon, is one word.</summary>
+    /// <param name="indent">Before every line but the first.</param>
     /// <returns>Empty for no words.</returns>
-    public static IEnumerable<string> Lines(string text, int width)
+    public static IEnumerable<string> Lines(string text, int width, string indent = "")
     {
-        string line = "";
-        foreach (string word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        string? line = null;
+        foreach (Match match in Words().Matches(text))
         {
-            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            (string gap, string word) = (match.Groups["gap"].Value, match.Groups["word"].Value);
+            if (line is not null && line.Length + gap.Length + word.Length > width)
             {
                 yield return line;
-                line = "";
+                line = indent + word;
             }
-
-            line = line.Length == 0 ? word : $"{line} {word}";
+            else
+            {
+                line += gap + word;
+            }
         }
 
-        if (line.Length > 0)
+        if (line is not null)
         {
             yield return line;
         }
     }
+
+    [GeneratedRegex(@"(?<gap>\s*)(?<word>(?<=: )(mien|ffmpeg) .*$|[^\s`]*`[^`]*`\S*|\S+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Words();
 }

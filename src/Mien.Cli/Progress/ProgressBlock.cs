@@ -44,7 +44,7 @@ internal sealed class ProgressBlock(CommandContext context, TimeProvider? clock 
     public void Note(string line)
     {
         context.Steer(BackToTop);
-        context.Error.WriteLine(line);
+        context.Say(line);
         _openLines = 0;
     }
 

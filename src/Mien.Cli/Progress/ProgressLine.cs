@@ -7,7 +7,8 @@ internal sealed class ProgressLine(CommandContext context, TimeProvider? clock =
 {
     private static readonly TimeSpan BetweenRewrites = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan ShortestMeasure = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan ShortestMeasure = TimeSpan.FromSeconds(2);
+    private const int LeastMeasured = 3;
 
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private readonly long _start = (clock ?? TimeProvider.System).GetTimestamp();
@@ -44,16 +45,16 @@ internal sealed class ProgressLine(CommandContext context, TimeProvider? clock =
     public void Note(string line)
     {
         CloseLine("\r\e[K");
-        context.Error.WriteLine(line);
+        context.Say(line);
     }
 
     public void Dispose() => CloseLine(Environment.NewLine);
 
-    /// <summary>"12.5 frames/s · 0:01:20 left"; nothing of either before there is something to go by.</summary>
+    /// <summary>"12.5 frames/s · 0:01:20 left"; "…" for the time left, and for a rate of nothing, before there is something to go by.</summary>
     /// <param name="done">In this run.</param>
     public string Pace(string unit, int done, int left)
     {
-        if (done == 0 || Elapsed < ShortestMeasure)
+        if (done == 0 || (left > 0 && !IsMeasured(done, Elapsed)))
         {
             return "…";
         }
@@ -62,6 +63,9 @@ internal sealed class ProgressLine(CommandContext context, TimeProvider? clock =
         string pace = string.Create(CultureInfo.InvariantCulture, $"{(rate >= 1 ? rate : 1 / rate):0.0} {(rate >= 1 ? $"{unit}/s" : "s each")}");
         return left > 0 ? $"{pace} · {Read(TimeSpan.FromSeconds(left / rate))} left" : pace;
     }
+
+    /// <summary>Whether a rate can be told: the first units take longer than those that follow.</summary>
+    public static bool IsMeasured(long done, TimeSpan elapsed) => done >= LeastMeasured && elapsed >= ShortestMeasure;
 
     private static string Read(TimeSpan time) => time.TotalMinutes >= 1
         ? $"{(int)time.TotalHours:0}:{time.Minutes:00}:{time.Seconds:00}"

@@ -12,6 +12,8 @@ internal sealed class FolderView(CommandContext context) : IFolderObserver, IDis
     private readonly FolderProgress _progress = new(context, "files");
     private readonly List<ITargetReport> _unswapped = [];
     private FilmProgressView? _film;
+    private int _done;
+    private int _total;
 
     /// <summary>Those with a fault, in the order in which they came.</summary>
     public IReadOnlyList<ITargetReport> Unswapped => _unswapped;
@@ -25,6 +27,7 @@ internal sealed class FolderView(CommandContext context) : IFolderObserver, IDis
     public void Advance(ITargetReport target, int done, int total)
     {
         EndFilm();
+        (_done, _total) = (done, total);
         if (target.Fault is not null)
         {
             _unswapped.Add(target);
@@ -40,6 +43,15 @@ internal sealed class FolderView(CommandContext context) : IFolderObserver, IDis
     {
         EndFilm();
         _progress.Dispose();
+    }
+
+    /// <summary>When the folder was not gone through to its end: what stays.</summary>
+    public void TellFinished()
+    {
+        if (_done > 0 && _done < _total)
+        {
+            context.Say($"note: {_done - _unswapped.Count} of {_total} files are finished and stay");
+        }
     }
 
     private void EndFilm()

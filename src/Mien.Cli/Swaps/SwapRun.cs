@@ -19,6 +19,7 @@ internal static class SwapRun
         {
             view.Dispose();
             SwapSummary.WriteUnswapped(view.Unswapped, context);
+            view.TellFinished();
         }
     }
 

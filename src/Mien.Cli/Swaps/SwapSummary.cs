@@ -18,53 +18,68 @@ internal static class SwapSummary
             : $"{request.OutputPath}: {string.Join(", ", Outcomes(report))} {how}");
     }
 
-    /// <summary>Names each target that has no result, and why; what helps is said once.</summary>
+    /// <summary>Names each target that has no result, and why, and behind it what helps; that is said once.</summary>
     public static void WriteUnswapped(IReadOnlyList<ITargetReport> unswapped, CommandContext context)
     {
+        HashSet<string> told = [];
         foreach (ITargetReport target in unswapped)
         {
             string why = Failure.Of(target.Fault!).Message;
             string what = why.Contains(target.TargetPath, StringComparison.Ordinal) ? why : $"{target.TargetPath}: {why}";
-            context.Error.WriteLine($"not swapped: {what.ReplaceLineEndings(" ")}");
+            context.Say($"not swapped: {what}");
+            string hint = Failure.Of(target.Fault!).Hint;
+            if (target.Outcome == TargetOutcome.Failed && told.Count < MostHints && told.Add(hint))
+            {
+                context.Say($"hint: {hint}");
+            }
+
             if (context.IsVerbose)
             {
                 ErrorPrinter.WriteStack(target.Fault!, context);
             }
         }
-
-        IEnumerable<ITargetReport> failed = unswapped.Where(target => target.Outcome == TargetOutcome.Failed);
-        foreach (string hint in failed.Select(target => Failure.Of(target.Fault!).Hint).Distinct().Take(MostHints))
-        {
-            context.Error.WriteLine($"hint: {hint.ReplaceLineEndings(" ")}");
-        }
     }
 
     /// <summary>What a person may not have meant: of a source with several faces only the largest is used, dark glasses show no eyes, and a poor photo
     /// gives poor results.</summary>
-    public static void WriteNotes(IEnumerable<SourceReport> sources, TextWriter error, IEnumerable<string>? notes = null)
+    public static void WriteNotes(IEnumerable<SourceReport> sources, CommandContext context, IEnumerable<string>? notes = null)
     {
-        foreach (SourceReport source in sources.Where(source => source.FacesInPhoto > 1))
-        {
-            error.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"note: {source.Path} shows {source.FacesInPhoto} faces; taken was the largest, at {source.Box.X:0},{source.Box.Y:0}"));
-        }
-
         foreach (SourceReport source in sources.Where(source => source.EyesAreHidden))
         {
-            error.WriteLine($"note: {source.Path} shows dark glasses; the eyes stay those of the target. A photo without them would give the person's own");
+            context.Say($"note: {source.Path} shows dark glasses; the eyes stay those of the target. A photo without them would give the person's own");
         }
 
         foreach ((SourceReport source, SourceFault fault) in sources.SelectMany(source => source.Faults.Select(fault => (source, fault))))
         {
-            error.WriteLine($"note: {source.Path}: {fault.Sentence}");
+            context.Say($"note: {source.Path}: {fault.Sentence}");
         }
 
         foreach (string note in notes ?? [])
         {
-            error.WriteLine($"note: {note}");
+            context.Say($"note: {note}");
         }
     }
+
+    /// <summary>With --verbose: where the time of the photos went, the longest stage first.</summary>
+    public static void WriteTimes(SwapReport report, CommandContext context)
+    {
+        StageTime[] stages = [.. report.Photos.SelectMany(photo => photo.Times).GroupBy(time => time.Stage)
+            .Select(stage => new StageTime(stage.Key, TimeSpan.FromSeconds(stage.Sum(time => time.Elapsed.TotalSeconds))))];
+        if (!context.IsVerbose || stages.Length == 0)
+        {
+            return;
+        }
+
+        TimeSpan photos = TimeSpan.FromSeconds(report.Photos.Sum(photo => photo.Elapsed.TotalSeconds) - stages.Sum(stage => stage.Elapsed.TotalSeconds));
+        TimeSpan sources = report.Films.Count > 0 ? TimeSpan.Zero : report.Elapsed - TimeSpan.FromSeconds(report.Photos.Sum(photo => photo.Elapsed.TotalSeconds));
+        IEnumerable<StageTime> all = [.. stages, new("the rest", photos), new("taking the source", sources)];
+        context.Say($"time: {string.Join(", ", all.OrderByDescending(stage => stage.Elapsed).Select(Describe).OfType<string>())}");
+    }
+
+    /// <summary>Null for what took no time to speak of.</summary>
+    private static string? Describe(StageTime stage) => stage.Elapsed.TotalMilliseconds >= 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{stage.Stage} {stage.Elapsed.TotalMilliseconds:0} ms")
+        : null;
 
     /// <summary>Those that did something: `auto` may take another for films than for photos.</summary>
     private static IEnumerable<string> Swappers(SwapReport report) => report.Films.Select(film => film.Film?.Swapper).OfType<string>()
@@ -79,7 +94,7 @@ internal static class SwapSummary
             : photos == 0 ? $"{Count(films, "film")} swapped"
             : $"{Count(photos, "photo")} and {Count(films, "film")} swapped";
         foreach ((TargetOutcome outcome, string words) in ((TargetOutcome, string)[])
-            [(TargetOutcome.AlreadyThere, "already there"), (TargetOutcome.NoFace, "without the face"), (TargetOutcome.Failed, "failed")])
+            [(TargetOutcome.AlreadyThere, "already there"), (TargetOutcome.NoFace, "without a face to swap"), (TargetOutcome.Failed, "could not be swapped")])
         {
             if (report.Count(outcome) is > 0 and int count)
             {

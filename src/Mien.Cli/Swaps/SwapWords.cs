@@ -55,8 +55,8 @@ internal static class SwapWords
             : FaceSelection.TryParse(faces) ?? Named(faces, names) ?? throw WrongUsage.Because(
                 $"'{faces}' is no choice for --faces",
                 names.Count == 0
-                    ? "use largest, all, left, right, a number from 1, or reference; names need --people FILE"
-                    : $"use largest, all, left, right, a number from 1, reference, or one of {string.Join(", ", names)}");
+                    ? "use one of largest, left, right, a number from 1, reference, or all; for two people use --map; names need --people FILE"
+                    : $"use one of largest, left, right, a number from 1, reference, {string.Join(", ", names)}, or all; for two people use --map");
     }
 
     private static FaceSelection? Named(string word, IReadOnlyList<string> names) =>
@@ -71,9 +71,16 @@ internal static class SwapWords
         .. maps.Select(Split).GroupBy(pair => pair.Person).Select(group => new SwapAssignment
         {
             SourcePaths = [.. group.Select(pair => pair.Source)],
-            Faces = FaceSelection.TryParse(group.Key) ?? Named(group.Key, names) ?? Like(group.Key, similarity),
+            Faces = FaceSelection.TryParse(group.Key) ?? Named(group.Key, names) ?? Like(Photo(group.Key, names), similarity),
         }),
     ];
+
+    /// <summary>What is neither a choice nor a name must be a file, and looks like one.</summary>
+    private static string Photo(string word, IReadOnlyList<string> names) => Path.Exists(word) || Path.HasExtension(word)
+        ? word
+        : throw WrongUsage.Because(
+            $"'{word}' names nobody (--map)",
+            $"use left, right, largest, a number from 1, {(names.Count > 0 ? $"{string.Join(", ", names)}, " : "")}or a photo of the person");
 
     private static (string Source, string Person) Split(string map)
     {

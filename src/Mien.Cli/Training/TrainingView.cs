@@ -65,6 +65,11 @@ internal sealed class TrainingView(CommandContext context, string name, string p
 
     private static string Pace(TrainingProgress progress)
     {
+        if (!ProgressLine.IsMeasured(progress.Step - progress.FirstStep, progress.Elapsed))
+        {
+            return "…";
+        }
+
         double rate = (progress.Step - progress.FirstStep) / Math.Max(progress.Elapsed.TotalSeconds, 1e-3);
         TimeSpan left = TimeSpan.FromSeconds((progress.Steps - progress.Step) / Math.Max(rate, 1e-9));
         return string.Create(CultureInfo.InvariantCulture, $"{rate:0.00} steps/s · {(int)left.TotalHours}:{left.Minutes:00}:{left.Seconds:00} left");

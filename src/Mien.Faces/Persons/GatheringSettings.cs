@@ -15,6 +15,9 @@ public sealed record GatheringSettings
     /// <summary>The film's length.</summary>
     public required TimeSpan Duration { get; init; }
 
+    /// <summary>Time of the last sampled frame, with a face or without; null when it is not known.</summary>
+    public TimeSpan? LastLook { get; init; }
+
     /// <summary>Persons seen in fewer samples are left out: somebody who walks by, or an error.</summary>
     public int LeastSamples { get; init; } = 1;
 }

@@ -64,7 +64,7 @@ public static class PersonGathering
         };
     }
 
-    /// <summary>Each sample stands for half an interval before and after it; what touches or misses one sample is merged.</summary>
+    /// <summary>Each sample stands for half an interval before and after it, the last one of the film for all that is left; what touches or misses one sample is merged.</summary>
     private static List<TimeRange> RangesOf(IEnumerable<TimeSpan> times, GatheringSettings settings)
     {
         TimeSpan half = settings.SampleInterval / 2;
@@ -72,7 +72,8 @@ public static class PersonGathering
         foreach (TimeSpan time in times.Distinct().Order())
         {
             TimeSpan start = time > half ? time - half : TimeSpan.Zero;
-            TimeSpan end = TimeSpan.FromTicks(Math.Min((time + half).Ticks, Math.Max(settings.Duration.Ticks, start.Ticks)));
+            bool isLast = time >= (settings.LastLook ?? settings.Duration - settings.SampleInterval);
+            TimeSpan end = TimeSpan.FromTicks(Math.Max(isLast ? settings.Duration.Ticks : (time + half).Ticks, start.Ticks));
             if (ranges.Count > 0 && start - ranges[^1].End <= settings.SampleInterval * 1.01)
             {
                 ranges[^1] = ranges[^1] with { End = end };

@@ -32,8 +32,9 @@ public sealed record PersonList
     public string ToJson() => JsonSerializer.Serialize(this, PersonJson.Default.PersonList);
 
     /// <exception cref="PersonListException">The file cannot be read, is no list of persons, or is of another version.</exception>
-    public static PersonList Load(string path) =>
-        ForeignBytes.Read(() => Parse(File.ReadAllText(path), path), fault => PersonListException.NotReadable(path, fault));
+    public static PersonList Load(string path) => Directory.Exists(path) ? throw PersonListException.IsFolder(path)
+        : !File.Exists(path) ? throw PersonListException.Missing(path)
+        : ForeignBytes.Read(() => Parse(File.ReadAllText(path), path), fault => PersonListException.NotReadable(path, fault));
 
     /// <summary>The file appears whole or not at all.</summary>
     /// <exception cref="OutputException">It cannot be written.</exception>

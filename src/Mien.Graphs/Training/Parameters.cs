@@ -28,7 +28,7 @@ public sealed class Parameters
     public static Parameters Fixed(Graph graph, IReadOnlyDictionary<string, OnnxTensor> values) => new(
         new((name, shape, initial) => values.TryGetValue(name, out OnnxTensor? value)
             ? new(name, graph.Constant(value), false, () => value)
-            : throw new ArgumentException($"There is no value for \"{name}\" {shape}.", nameof(values))),
+            : throw new ArgumentException($"There is not a value for \"{name}\" {shape}.", nameof(values))),
         "");
 
     /// <summary>A learned value.</summary>

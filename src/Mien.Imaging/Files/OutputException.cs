@@ -26,12 +26,19 @@ public sealed class OutputException : MienException
     internal static OutputException UnknownFormat(string path) => new(
         "OUTPUT_FORMAT_UNKNOWN",
         ExitCode.WrongUsage,
-        $"{path}: no picture format is known for the extension '{Path.GetExtension(path)}'",
+        Path.HasExtension(path) ? $"{path}: no picture format is known for the ending '{Path.GetExtension(path)}'" : $"{path} has no ending that names a format",
         $"end the name in one of {string.Join(' ', PictureFormats.ByExtension.Keys)}");
+
+    /// <summary>The result of a photo is named like a film.</summary>
+    public static OutputException FilmOfPhoto(string path, string target) => new(
+        "OUTPUT_FORMAT_UNKNOWN",
+        ExitCode.WrongUsage,
+        $"the target {target} is a photo, and {path} is named like a film",
+        $"name a photo, such as {Path.ChangeExtension(path, ".jpg")}");
 
     /// <summary>Folder or disk refuse the file.</summary>
     public static OutputException NotWritable(string path, Exception cause) => new(
-        "OUTPUT_NOT_WRITABLE", ExitCode.WrongUsage, $"{path} cannot be written: {cause.Message}", "check the folder and its free space", cause);
+        "OUTPUT_NOT_WRITABLE", ExitCode.WrongUsage, $"{path} cannot be written: {TemporaryFile.WordsOf(cause, path)}", "check the folder and its free space", cause);
 
     internal static OutputException NotEncodable(PictureFormat format, string size, string detail, Exception cause) => new(
         "OUTPUT_NOT_ENCODABLE",

@@ -27,8 +27,9 @@ public sealed class PictureException : MienException
 
     internal static PictureException NotAPicture(string source, ReadOnlySpan<byte> bytes) => new(
         "NOT_A_PICTURE",
-        $"{source} is not a picture (it begins with {Convert.ToHexString(bytes[..Math.Min(8, bytes.Length)])})",
-        "give a JPEG, PNG, WebP, AVIF, TIFF or GIF file");
+        $"{source} is not a picture",
+        "give a JPEG, PNG, WebP, AVIF, TIFF or GIF file",
+        new InvalidDataException($"it begins with {Convert.ToHexString(bytes[..Math.Min(8, bytes.Length)])}"));
 
     internal static PictureException Unsupported(string source, string formatName, string advice) => new(
         "PICTURE_FORMAT_UNSUPPORTED", $"{source} is a {formatName} file, which Mien does not read", advice);

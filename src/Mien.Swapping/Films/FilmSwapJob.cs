@@ -23,6 +23,7 @@ public sealed class FilmSwapJob(IFacePerception perception, ITrackPerception tra
 {
     /// <summary>Runs the request to its end, or to the end of this machine's part.</summary>
     /// <exception cref="MienException">A source has no face, the film cannot be read, the result not be written, the working folder not be used.</exception>
+    /// <exception cref="FilmStoppedException">It was cancelled after the work on segments had begun.</exception>
     public async Task<FilmReport> Run(FilmSwapRequest request, IFilmObserver? observer = null, CancellationToken cancellation = default)
     {
         long start = Stopwatch.GetTimestamp();
@@ -58,28 +59,41 @@ public sealed class FilmSwapJob(IFacePerception perception, ITrackPerception tra
 
         SegmentLanes lanes = new(source, segments, request.Share, work, meter, observer);
         int kept = lanes.KeptSegments;
-        // Who is in the film is looked for while its first segment is perceived: neither needs the other.
-        IReadOnlyList<FilmPerson> persons = [];
-        TaskCompletionSource<FilmCast> cast = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        await SideBySide.Run(
-            cancellation,
-            async stop =>
-            {
-                persons = await PersonsOf(request, source, work, meter, observer, stop).ConfigureAwait(false);
-                cast.SetResult(new(members, persons, request.TargetPath));
-            },
-            stop => lanes.Run(
-                new SegmentPerceiver(source, cast.Task, tracking, canonical, meter),
-                new SegmentRenderer(source, encoding, request.Settings, meter, debug),
-                stop)).ConfigureAwait(false);
-        debug?.WritePlot(segments);
-
-        IReadOnlyList<StageUse> stages = meter.Uses(lanes.Count);
-        bool isJoined = request.Share.IsWhole;
-        if (isJoined)
+        if (lanes.Progress(FilmPhase.Swapping) is { Frames: > 0 } before && before.Frames < before.TotalFrames)
         {
-            observer?.Advance(lanes.Progress(FilmPhase.Joining));
-            FilmJoinJob.Join(programs, joining, work, manifest, cancellation);
+            observer?.Note($"going on at frame {before.Frames + 1} of {before.TotalFrames}");
+        }
+
+        IReadOnlyList<FilmPerson> persons = [];
+        IReadOnlyList<StageUse> stages;
+        bool isJoined = request.Share.IsWhole;
+        try
+        {
+            // Who is in the film is looked for while its first segment is perceived: neither needs the other.
+            TaskCompletionSource<FilmCast> cast = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            await SideBySide.Run(
+                cancellation,
+                async stop =>
+                {
+                    persons = await PersonsOf(request, source, work, meter, observer, stop).ConfigureAwait(false);
+                    cast.SetResult(new(members, persons, request.TargetPath));
+                },
+                stop => lanes.Run(
+                    new SegmentPerceiver(source, cast.Task, tracking, canonical, meter),
+                    new SegmentRenderer(source, encoding, request.Settings, meter, debug),
+                    stop)).ConfigureAwait(false);
+            debug?.WritePlot(segments);
+
+            stages = meter.Uses(lanes.Count);
+            if (isJoined)
+            {
+                observer?.Advance(lanes.Progress(FilmPhase.Joining));
+                FilmJoinJob.Join(programs, joining, work, manifest, cancellation);
+            }
+        }
+        catch (OperationCanceledException cause) when (cancellation.IsCancellationRequested)
+        {
+            throw lanes.Stopped(cause);
         }
 
         SegmentRecord[] records = lanes.Records();
@@ -106,10 +120,10 @@ public sealed class FilmSwapJob(IFacePerception perception, ITrackPerception tra
     private static void ThrowIfNotWritable(FilmSwapRequest request)
     {
         string output = ImageSequence.FileOf(request.OutputPath);
-        PictureOutput.ThrowIfTaken(output, request.Overwrite);
         IEnumerable<string> photos = request.Assignments.SelectMany(
             assignment => assignment.SourcePaths.Append(assignment.Faces.ReferencePath).OfType<string>());
         PictureOutput.ThrowIfInput([output], [.. photos, request.TargetPath]);
+        PictureOutput.ThrowIfTaken(output, request.Overwrite);
     }
 
     private FilmManifest Manifest(FilmSwapRequest request, FilmSource source, IReadOnlyList<FilmSegment> segments) => new()

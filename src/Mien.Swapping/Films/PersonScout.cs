@@ -32,6 +32,7 @@ internal sealed class PersonScout(FilmSource source, ITrackPerception perception
         int expected = Math.Max(1, (int)(duration / interval).ToDouble);
         List<PersonSample> samples = [];
         int frames = 0;
+        TimeSpan lastLook = TimeSpan.Zero;
         FramePool pool = new(FramesWaiting + 2);
         using FrameQueue<VideoFrame> decoded = new(FramesWaiting);
         using FrameReader reader = FrameReader.Open(reading, source.Programs, pool);
@@ -44,13 +45,14 @@ internal sealed class PersonScout(FilmSource source, ITrackPerception perception
                 {
                     using (frame)
                     {
-                        meter.Measure("who", () => samples.AddRange(Look(frame, Time(frame, reading), stop)));
+                        lastLook = Time(frame, reading);
+                        meter.Measure("who", () => samples.AddRange(Look(frame, lastLook, stop)));
                     }
 
                     observer?.Advance(new() { Phase = FilmPhase.Scouting, Frames = ++frames, TotalFrames = Math.Max(expected, frames) });
                 }
             }).ConfigureAwait(false);
-        return PersonGathering.Gather(samples, new() { SampleInterval = interval.Seconds, Duration = duration.Seconds });
+        return PersonGathering.Gather(samples, new() { SampleInterval = interval.Seconds, Duration = duration.Seconds, LastLook = lastLook });
     }
 
     /// <summary>How frames are read in whose pixels the samples' boxes are.</summary>

@@ -1,6 +1,6 @@
 using Mien.Faces;
 using Mien.Faces.Identity;
-using Mien.Faces.Quality;
+using Mien.Faces.Mesh;
 using Mien.Imaging.Files;
 using Mien.Imaging.Pixels;
 using Mien.Swapping.Grey;
@@ -20,9 +20,8 @@ internal sealed class Casting(IFacePerception perception, ISwapper swapper)
         List<SourceReport> reports = [];
         for (int i = 0; i < assignments.Count; i++)
         {
-            (SourceFace Face, int FacesInPhoto)[] sources = [.. assignments[i].SourcePaths.Select(path => LargestFace(path, cancellation))];
-            FaceReadings[] readings = [.. sources.Select(source => perception.Read(source.Face.Frame, source.Face.Face))];
-            IReadOnlyList<SourceFault>[] faults = Faults(assignments[i], [.. sources.Select(source => source.Face)], readings, cancellation);
+            (SourceFace Face, SourceLook Look)[] sources = [.. assignments[i].SourcePaths.Select(path => LargestFace(path, cancellation))];
+            IReadOnlyList<SourceFault>[] faults = Faults(assignments[i], sources, cancellation);
             ISwapIdentity identity = new GreyKeepingIdentity(swapper.Prepare([.. sources.Select(source => source.Face)], cancellation));
             reports.AddRange(assignments[i].SourcePaths.Select((path, photo) => new SourceReport
             {
@@ -30,9 +29,9 @@ internal sealed class Casting(IFacePerception perception, ISwapper swapper)
                 Assignment = i,
                 Box = sources[photo].Face.Face.Box,
                 DetectionScore = sources[photo].Face.Face.DetectionScore,
-                Readings = readings[photo],
+                Readings = sources[photo].Look.Readings,
                 Faults = faults[photo],
-                FacesInPhoto = sources[photo].FacesInPhoto,
+                FacesInPhoto = sources[photo].Look.FacesInPhoto,
                 EyesAreHidden = identity.EyesAreHidden,
             }));
 
@@ -50,24 +49,29 @@ internal sealed class Casting(IFacePerception perception, ISwapper swapper)
     }
 
     private IReadOnlyList<SourceFault>[] Faults(
-        SwapAssignment assignment, SourceFace[] sources, FaceReadings[] readings, CancellationToken cancellation)
+        SwapAssignment assignment, (SourceFace Face, SourceLook Look)[] sources, CancellationToken cancellation)
     {
         FaceIdentity[] identities = sources.Length > 1
-            ? [.. sources.Select(source => perception.Identify(source.Frame, source.Face, cancellation))]
+            ? [.. sources.Select(source => perception.Identify(source.Face.Frame, source.Face.Face, cancellation))]
             : [];
-        IReadOnlyList<SourceFault>[] faults = SourceJudge.Of(assignment.SourcePaths, readings, identities);
+        IReadOnlyList<SourceFault>[] faults = SourceJudge.Of(assignment.SourcePaths, [.. sources.Select(source => source.Look)], identities);
         int poor = assignment.RefusesPoorSources ? Array.FindIndex(faults, some => some.Count > 0) : -1;
         return poor < 0 ? faults : throw PoorSourceException.Of(assignment.SourcePaths[poor], faults[poor]);
     }
 
-    private (SourceFace Source, int FacesInPhoto) LargestFace(string path, CancellationToken cancellation)
+    private (SourceFace Face, SourceLook Look) LargestFace(string path, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         IFrame frame = Photo.Load(path).Frame;
-        IReadOnlyList<Face> faces = perception.Find(frame, FaceSelection.Largest.Effort, cancellation);
-        return faces.MaxBy(face => face.Box.Area) is Face largest
-            ? (new() { Frame = frame, Face = largest }, faces.Count)
-            : throw NoFaceException.In(path);
+        IReadOnlyList<Face> faces = FaceSelector.InReadingOrder(perception.Find(frame, FaceSelection.Largest.Effort, cancellation));
+        if (faces.Count == 0)
+        {
+            throw NoFaceException.In(path);
+        }
+
+        (int place, Face largest) = faces.Index().MaxBy(face => face.Item.Box.Area);
+        bool isUpsideDown = largest.Mesh[MeshTopology.ForeheadTop].Y > largest.Mesh[MeshTopology.Chin].Y;
+        return (new() { Frame = frame, Face = largest }, new(perception.Read(frame, largest), largest.DetectionScore, isUpsideDown, faces.Count, place + 1));
     }
 
     private FaceIdentity Identify(string path, CancellationToken cancellation)

@@ -17,6 +17,12 @@ public enum SourceFaultKind
 
     UnevenLight,
 
+    /// <summary>The detector is not sure of it.</summary>
+    HardToMakeOut,
+
+    /// <summary>The photo shows others beside the one that was taken.</summary>
+    SeveralFaces,
+
     /// <summary>Not the person of the other photos.</summary>
     OtherPerson,
 }

@@ -28,5 +28,5 @@ public sealed class FacePackException : MienException
         "PACK_OF_OTHER_SIZE", $"the faces of {path} are {sizePx} px, this network takes {neededPx} px", $"make a pack with `mien faces pack --size {neededPx}`");
 
     internal static FacePackException NotWritable(string path, Exception cause) => new(
-        "PACK_NOT_WRITABLE", $"{path} cannot be written: {cause.Message}", "check the folder and its free space", ExitCode.WrongUsage, cause);
+        "PACK_NOT_WRITABLE", $"{path} cannot be written: {TemporaryFile.WordsOf(cause, path)}", "check the folder and its free space", ExitCode.WrongUsage, cause);
 }

@@ -19,10 +19,11 @@ public sealed class EncodeException : MienException
         "FILM_FORMAT_UNKNOWN",
         ImageSequence.IsPattern(path)
             ? $"{path}: numbered pictures cannot be of the kind '{Path.GetExtension(path)}'"
-            : $"{path}: no film format is known for the extension '{Path.GetExtension(path)}'",
+            : Path.HasExtension(path) ? $"{path}: no film format is known for the ending '{Path.GetExtension(path)}'"
+            : $"{path} has no ending that names a format",
         ImageSequence.IsPattern(path)
             ? "a place for a number, such as %05d, names pictures: end the name in .png, .jpg, .tif, .webp or .bmp, or leave the place out"
-            : $"end the name in one of {string.Join(' ', FilmContainers.Extensions)}, or name pictures such as out/%05d.png");
+            : $"end the name in one of {string.Join(' ', FilmContainers.Extensions)}, or name pictures such as out/%05d.png; for a look at one frame add --preview 2.5");
 
     internal static EncodeException EncoderUnknown(string word) => new(
         "ENCODER_UNKNOWN",

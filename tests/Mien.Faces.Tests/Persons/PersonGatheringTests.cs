@@ -25,6 +25,18 @@ public sealed class PersonGatheringTests
             Enumerable.Range(0, people).Min(who => SimulatedFace.IdentityOf(who, spread: 0).DistanceTo(person.Identity)), 0, 0.1f));
     }
 
+    [Theory]
+    [InlineData(9, 10.0)]
+    [InlineData(10, 9.5)]
+    public void Gather_SomebodyInTheLastLook_IsSeenToTheEnd(int lastLook, double end)
+    {
+        GatheringSettings settings = s_settings with { Duration = TimeSpan.FromSeconds(10), LastLook = TimeSpan.FromSeconds(lastLook) };
+
+        FilmPerson person = Assert.Single(PersonGathering.Gather([.. Seconds(0, 10).Select(second => Sample(7, second))], settings));
+
+        Assert.Equal((end, (float)(end / 10)), (person.Ranges[^1].End.TotalSeconds, person.ScreenTimeShare));
+    }
+
     [Fact]
     public void Gather_NumbersByScreenTimeAndMergesRanges()
     {

@@ -48,10 +48,13 @@ public sealed class FilmSwapJobTests(FilmScene scene) : IClassFixture<FilmScene>
         using CancellationTokenSource source = new();
         CancelAfter stop = new(source, frames: 45);
 
-        Assert.ThrowsAny<OperationCanceledException>(() => scene.Swap(request, stop, source.Token));
+        FilmStoppedException stopped = Assert.Throws<FilmStoppedException>(() => scene.Swap(request, stop, source.Token));
         Assert.False(File.Exists(request.OutputPath));
-        FilmReport report = scene.Swap(request);
+        CancelAfter goingOn = new(source, frames: int.MaxValue);
+        FilmReport report = scene.Swap(request, goingOn);
 
+        Assert.InRange(stopped.KeptFrames, 1, stopped.TotalFrames - 1);
+        Assert.Contains($"going on at frame {stopped.KeptFrames + 1} of {stopped.TotalFrames}", goingOn.Notes);
         Assert.InRange(report.KeptSegments, 1, report.Segments - 1);
         Assert.Equal(Picture(scene.In("whole.mkv")), Picture(request.OutputPath));
     }
@@ -209,8 +212,8 @@ public sealed class FilmSwapJobTests(FilmScene scene) : IClassFixture<FilmScene>
             }
         }
 
-        public void Note(string sentence)
-        {
-        }
+        public List<string> Notes { get; } = [];
+
+        public void Note(string sentence) => Notes.Add(sentence);
     }
 }

@@ -112,6 +112,16 @@ public sealed class WorkFolderTests : IDisposable
         Assert.All(Enumerable.Range(0, 8), index => Assert.NotNull(end.Finished(index)));
     }
 
+    [Theory]
+    [InlineData("me.jpg", "bob.jpg", "it was begun with me.jpg; now it is bob.jpg")]
+    [InlineData("me.jpg", "me.jpg", "source 1 (me.jpg) holds something else than before")]
+    public void DifferencesTo_AnotherSource_ShowsNoFingerprint(string before, string now, string words)
+    {
+        FilmManifest begun = WorkExample.Manifest() with { Settings = new Dictionary<string, string> { ["source 1"] = $"{before} (96337:34e52da79a44b40efab5074ff2259aa5)" } };
+
+        Assert.Equal([words], begun.DifferencesTo(begun with { Settings = new Dictionary<string, string> { ["source 1"] = $"{now} (87319:8b03ea0da93c52ae4e22ec1607b95d0b)" } }));
+    }
+
     [Fact]
     public void Fingerprint_AnyChange_Differs()
     {

@@ -19,7 +19,7 @@ public sealed class SourceJudgeTests
     public static TheoryData<SourceFaultKind> Kinds => [.. Enum.GetValues<SourceFaultKind>().Where(kind => kind != SourceFaultKind.OtherPerson)];
 
     [Fact]
-    public void Of_AGoodPhoto_HasNoFault() => Assert.Empty(Assert.Single(SourceJudge.Of(["me.jpg"], [s_good], [])));
+    public void Of_AGoodPhoto_HasNoFault() => Assert.Empty(Assert.Single(SourceJudge.Of(["me.jpg"], [new(s_good, 0.95f)], [])));
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -32,10 +32,12 @@ public sealed class SourceJudgeTests
     [InlineData(SourceFaultKind.Covered, false)]
     [InlineData(SourceFaultKind.UnevenLight, false)]
     [InlineData(SourceFaultKind.TooSmall, true)]
+    [InlineData(SourceFaultKind.HardToMakeOut, true)]
+    [InlineData(SourceFaultKind.SeveralFaces, true)]
     [InlineData(SourceFaultKind.Blurred, true)]
     public void Of_APoorPhotoBesideAGoodOne_IsAFaultOnlyWhereTheGoodOneDoesNotHelp(SourceFaultKind kind, bool isFault)
     {
-        IReadOnlyList<SourceFault>[] faults = SourceJudge.Of(["poor.jpg", "good.jpg"], [Poor(kind), s_good], [Person(0), Person(0)]);
+        IReadOnlyList<SourceFault>[] faults = SourceJudge.Of(["poor.jpg", "good.jpg"], [Poor(kind), new(s_good, 0.95f)], [Person(0), Person(0)]);
 
         Assert.Equal((isFault ? 1 : 0, 0), (faults[0].Count, faults[1].Count));
     }
@@ -48,13 +50,40 @@ public sealed class SourceJudgeTests
         FaceIdentity[] identities = [Person(0), Person(0), Person(0)];
         identities[place] = Person(1);
 
-        IReadOnlyList<SourceFault>[] faults = SourceJudge.Of(["a.jpg", "b.jpg", "c.jpg"], [s_good, s_good, s_good], identities);
+        IReadOnlyList<SourceFault>[] faults = SourceJudge.Of(["a.jpg", "b.jpg", "c.jpg"], [.. Enumerable.Repeat<SourceLook>(new(s_good, 0.95f), 3)], identities);
 
         Assert.Equal(SourceFaultKind.OtherPerson, Assert.Single(faults[place]).Kind);
         Assert.Single(faults.SelectMany(some => some));
     }
 
-    private static FaceReadings Poor(SourceFaultKind kind) => kind switch
+    [Theory]
+    [InlineData(0.3999f, "sharpness is 0.39, and a good result needs 0.40 or more")]
+    [InlineData(0.0f, "sharpness is 0.00,")]
+    public void Of_AReadingBelowItsLimit_IsNeverToldAsTheLimit(float sharpness, string words) => Assert.Contains(
+        words, Assert.Single(SourceJudge.Of(["me.jpg"], [new(s_good with { Sharpness = sharpness }, 0.95f)], [])[0]).Sentence, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0.81f, false, true)]
+    [InlineData(0.83f, false, false)]
+    [InlineData(0.87f, true, true)]
+    [InlineData(0.93f, true, false)]
+    public void Of_AFaceThatIsHardToMakeOut_IsSaid(float score, bool isUpsideDown, bool isFault) =>
+        Assert.Equal(isFault, SourceJudge.Of(["me.jpg"], [new(s_good, score, isUpsideDown)], [])[0].Any(fault => fault.Kind == SourceFaultKind.HardToMakeOut));
+
+    [Fact]
+    public void Of_SeveralFaces_SaysWhichWasTaken() => Assert.Contains(
+        "4 faces; the largest was taken (number 2 from the left)",
+        Assert.Single(SourceJudge.Of(["me.jpg"], [new(s_good, 0.95f, FacesInPhoto: 4, Number: 2)], [])[0]).Sentence,
+        StringComparison.Ordinal);
+
+    private static SourceLook Poor(SourceFaultKind kind) => kind switch
+    {
+        SourceFaultKind.HardToMakeOut => new(s_good, 0.6f),
+        SourceFaultKind.SeveralFaces => new(s_good, 0.95f, FacesInPhoto: 2),
+        _ => new(PoorReadings(kind), 0.95f),
+    };
+
+    private static FaceReadings PoorReadings(SourceFaultKind kind) => kind switch
     {
         SourceFaultKind.TooSmall => s_good with { EyeDistancePx = 12 },
         SourceFaultKind.Blurred => s_good with { Sharpness = 0.05f },

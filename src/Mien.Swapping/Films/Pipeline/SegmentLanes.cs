@@ -68,6 +68,9 @@ internal sealed class SegmentLanes
         DroppedFrames = DroppedFrames,
     };
 
+    /// <summary>The end of a run that was cancelled.</summary>
+    public FilmStoppedException Stopped(OperationCanceledException cause) => new(_records.Values.Sum(record => record.Frames), _totalFrames, cause);
+
     public Task Run(SegmentPerceiver perceiver, SegmentRenderer renderer, CancellationToken cancellation) =>
         SideBySide.Run(cancellation, [.. Enumerable.Range(0, Count).SelectMany(_ =>
         {

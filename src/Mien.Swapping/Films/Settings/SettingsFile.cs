@@ -49,7 +49,7 @@ public static class SettingsFile
         T? Value<T>(string name, Func<string, T?> parse)
             where T : struct => range[name] is not JsonNode node
                 ? null
-                : parse(node.ToString()) ?? throw SettingsFileException.NotUnderstood(path, index, $"{name}: '{node}' is no value for it");
+                : parse(node.ToString()) ?? throw SettingsFileException.NotUnderstood(path, index, $"{name}: '{node}' is not a value for it");
     }
 
     private static bool? Truth(string text) => bool.TryParse(text, out bool value) ? value : null;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Mien.Swapping.Films.Segments;
 using Mien.Video;
 
@@ -5,7 +6,7 @@ namespace Mien.Swapping.Films.Work;
 
 /// <summary>What a film's working folder was made for: everything that decides the result, as text that can be compared and shown, and
 /// how the film is cut. The same on every machine that shares the film, so it holds no times and no folders.</summary>
-public sealed record FilmManifest
+public sealed partial record FilmManifest
 {
     /// <summary>Of the layout of the working folder.</summary>
     public const int CurrentVersion = 2;
@@ -41,6 +42,17 @@ public sealed record FilmManifest
             && segment.Index == index && segment.ExpectedFrames >= 0 && segment.FromPts < segment.ToPts
             && (index == 0 || segment.FromPts == Segments[index - 1].ToPts)).All(isSound => isSound);
 
+    /// <summary>Fingerprints tell a person nothing.</summary>
+    private static string Difference(string name, string before, string now)
+    {
+        (string shownBefore, string shownNow) = (Fingerprints().Replace(before, ""), Fingerprints().Replace(now, ""));
+        return shownBefore == shownNow ? $"{name} ({(shownNow.Length == 0 ? "a file" : shownNow)}) holds something else than before"
+            : name.StartsWith("source", StringComparison.Ordinal) ? $"it was begun with {shownBefore}; now it is {shownNow}"
+            : $"{name} was {Shown(shownBefore)} and is {Shown(shownNow)}";
+
+        static string Shown(string value) => value.Length == 0 ? "another" : value;
+    }
+
     /// <summary>What another manifest says otherwise, a sentence each; empty when both mean the same result.</summary>
     public IReadOnlyList<string> DifferencesTo(FilmManifest other)
     {
@@ -61,7 +73,7 @@ public sealed record FilmManifest
             string now = other.Settings.GetValueOrDefault(name, "not given");
             if (before != now)
             {
-                differences.Add($"{name} was {before} and is {now}");
+                differences.Add(Difference(name, before, now));
             }
         }
 
@@ -69,4 +81,8 @@ public sealed record FilmManifest
             ? ["the film is cut at other places"]
             : differences;
     }
+
+    /// <summary>" (96337:34e5…)" behind a file's name, or the bare digest of a text.</summary>
+    [GeneratedRegex(@" \((\d+|address):[0-9a-f]{32}\)|(\d+|address):[0-9a-f]{32}(, )?|^[0-9a-f]{16}$")]
+    private static partial Regex Fingerprints();
 }

@@ -27,7 +27,7 @@ public sealed class FilmWorkException : MienException
         "wait for it or stop it; machines that share a film take different parts (--segments 1/2, 2/2)");
 
     internal static FilmWorkException NotWritable(string folder, Exception cause) => new(
-        "WORK_NOT_WRITABLE", ExitCode.WrongUsage, $"{folder} cannot be written: {cause.Message}", "check the folder and its free space", cause);
+        "WORK_NOT_WRITABLE", ExitCode.WrongUsage, $"{folder} cannot be written: {TemporaryFile.WordsOf(cause, folder)}", "check the folder and its free space", cause);
 
     internal static FilmWorkException Missing(string folder) => new(
         "WORK_MISSING", ExitCode.WrongUsage, $"there is no working folder {folder}", "name the output of a `mien swap --segments` run");
