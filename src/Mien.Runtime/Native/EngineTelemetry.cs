@@ -2,9 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Mien.Runtime.Native;
 
-/// <summary>Keeps ONNX Runtime from noting what is computed here and sending it to its makers, as its builds do unless they are told not to. It reads
-/// the switch once, while it is loaded.</summary>
-/// <remarks>Source: ONNX Runtime 1.30, core/platform/posix/telemetry.cc.</remarks>
+/// <summary>Keeps ONNX Runtime from noting events of its use, for which its library has an address of its makers: nothing is sent anywhere from here. It
+/// reads the switch once, while it is loaded.</summary>
+/// <remarks>Seen with version 1.30 on Linux: without the switch each run writes a log among the temporary files and a database in the user's cache, with it
+/// neither.</remarks>
 internal static partial class EngineTelemetry
 {
     private const string Switch = "ORT_DISABLE_TELEMETRY";
