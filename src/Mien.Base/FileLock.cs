@@ -17,7 +17,7 @@ public static class FileLock
             {
                 return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
             }
-            catch (IOException) when (File.Exists(path))
+            catch (IOException e) when (File.Exists(path) || (i == Tries && IsHeld(e)))
             {
                 return null;
             }
@@ -28,4 +28,7 @@ public static class FileLock
             }
         }
     }
+
+    // EWOULDBLOCK of Linux and macOS, and Windows' sharing violation.
+    private static bool IsHeld(IOException e) => e.HResult is 11 or 35 or unchecked((int)0x80070020);
 }
