@@ -29,7 +29,6 @@ internal sealed record SwapJson
             Box = BoxJson.Of(source.Box),
             Score = Math.Round(source.DetectionScore, 4),
             FacesInPhoto = source.FacesInPhoto,
-            EyesAreHidden = source.EyesAreHidden,
             Faults = [.. source.Faults.Select(fault => new SourceFaultJson(JsonNamingPolicy.CamelCase.ConvertName(fault.Kind.ToString()), fault.Sentence))],
         })],
         Photos = [.. report.Photos.Select(Photo)],
@@ -78,9 +77,6 @@ internal sealed record SwapJson
         public required double Score { get; init; }
 
         public required int FacesInPhoto { get; init; }
-
-        /// <summary>Dark glasses hide them; the target's are kept.</summary>
-        public required bool EyesAreHidden { get; init; }
 
         /// <summary>Why results may look bad; empty for a good photo.</summary>
         public required IReadOnlyList<SourceFaultJson> Faults { get; init; }

@@ -40,15 +40,10 @@ internal static class SwapSummary
         }
     }
 
-    /// <summary>What a person may not have meant: of a source with several faces only the largest is used, dark glasses show no eyes, and a poor photo
+    /// <summary>What a person may not have meant: of a source with several faces only the largest is used, and a poor photo
     /// gives poor results.</summary>
     public static void WriteNotes(IEnumerable<SourceReport> sources, CommandContext context, IEnumerable<string>? notes = null)
     {
-        foreach (SourceReport source in sources.Where(source => source.EyesAreHidden))
-        {
-            context.Say($"note: {source.Path} shows dark glasses; the eyes stay those of the target. A photo without them would give the person's own");
-        }
-
         foreach ((SourceReport source, SourceFault fault) in sources.SelectMany(source => source.Faults.Select(fault => (source, fault))))
         {
             context.Say($"note: {source.Path}: {fault.Sentence}");

@@ -2,10 +2,11 @@ using Mien.Faces;
 using Mien.Faces.Identity;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
+using Mien.Swapping.Tests.Meshes;
 
-namespace Mien.Swapping.Tests.Meshes;
+namespace Mien.Swapping.Tests.Whole;
 
-public sealed class MeshSwapperTests(SampleFaces samples) : IClassFixture<SampleFaces>
+public sealed class ShippedWholeSwapperTests(SampleFaces samples) : IClassFixture<SampleFaces>
 {
     [Fact]
     public void Swap_OntoItself_ChangesLittleInside()
@@ -16,7 +17,7 @@ public sealed class MeshSwapperTests(SampleFaces samples) : IClassFixture<Sample
             Picture result = samples.Swap(face, face, observer: recorder);
 
             double psnr = PsnrOfChanged(samples.Photo, result);
-            Assert.True(psnr >= 32, $"Face {face}: {psnr:0.0} dB inside the mask.");
+            Assert.True(psnr >= 25, $"Face {face}: {psnr:0.0} dB inside the mask.");
             Assert.True(recorder.Stages.SequenceEqual(["texture", "read", "render", "mask", "detail", "blend"]), string.Join(' ', recorder.Stages));
         }
     }
@@ -72,7 +73,7 @@ public sealed class MeshSwapperTests(SampleFaces samples) : IClassFixture<Sample
         int inner = Changed(samples.Swap(0, 2, new() { Mask = MaskKind.Inner }));
         int oval = Changed(samples.Swap(0, 2, new() { Mask = MaskKind.Oval }));
 
-        Assert.InRange(inner, 0.2 * oval, 0.75 * oval);
+        Assert.InRange(inner, 0.2 * oval, 0.8 * oval);
     }
 
     [Fact]

@@ -1,11 +1,12 @@
 using Mien.Faces;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
+using Mien.Swapping.Tests.Meshes;
 using Mien.Testing;
 
-namespace Mien.Swapping.Tests.Meshes;
+namespace Mien.Swapping.Tests.Whole;
 
-public sealed class MeshSwapTrackTests(SampleFaces samples) : IClassFixture<SampleFaces>
+public sealed class WholeSwapTrackTests(SampleFaces samples) : IClassFixture<SampleFaces>
 {
     private const int Source = 0;
     private const int Target = 2;
@@ -77,7 +78,7 @@ public sealed class MeshSwapTrackTests(SampleFaces samples) : IClassFixture<Samp
         }
 
         Assert.True(
-            Added(followed) < 0.5 * Added(alone),
+            Added(followed) < 0.85 * Added(alone),
             $"untouched {untouched.Steps:0.00}, alone {alone.Steps:0.00}, followed {followed.Steps:0.00} of 255");
 
         double Added(FlickerMeter meter) => Math.Sqrt(Math.Max(0, (meter.Steps * meter.Steps) - (untouched.Steps * untouched.Steps)));

@@ -4,11 +4,11 @@ using Mien.Imaging.Geometry;
 using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 
-namespace Mien.Swapping.Meshes.Masks;
+namespace Mien.Swapping.Meshes.Render;
 
-/// <summary>Finds what lies in front of the target's face (a fringe, spectacles, a hand, a microphone) from its colours, so that the seam
-/// goes around it.</summary>
-internal static class FrontCover
+/// <summary>Carries a coarse mask of what lies in front of a face (a fringe, spectacles, a hand) to the picture's own edges, so that the seam goes around
+/// it.</summary>
+internal static class EdgeRefinement
 {
     /// <summary>Radius of the edge-aware refinement and its tolerance to contrast (squared, sRGB-encoded).</summary>
     private const float RefineRadius = 0.05f;
@@ -21,11 +21,11 @@ internal static class FrontCover
     private const float SurelyFrom = 0.6f;
     private const float SurelyTo = 0.95f;
 
-    /// <param name="uncovered">Coarse answer, rendered from the atlas: 1 skin, 0 covered; region size. Replaced by 1 where the face may be
+    /// <param name="uncovered">Coarse answer: 1 face, 0 covered; region size. Replaced by 1 where the face may be
     /// replaced, 0 where something lies in front, following the picture's own edges.</param>
     /// <param name="raster">Only what the mesh reaches counts.</param>
     /// <param name="encoded">The target's pixels, sRGB-encoded.</param>
-    public static void RefineInPlace(Plane uncovered, TriangleRaster raster, Planes encoded, float eyeDistancePx, int workers)
+    public static void RunInPlace(Plane uncovered, TriangleRaster raster, Planes encoded, float eyeDistancePx, int workers)
     {
         int radius = Math.Max(1, (int)(RefineRadius * eyeDistancePx));
         Region unsure = Unsure(uncovered, raster, 2 * radius);
