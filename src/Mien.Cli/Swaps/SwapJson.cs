@@ -54,6 +54,7 @@ internal sealed record SwapJson
             Person = face.Assignment + 1,
             Box = BoxJson.Of(face.Box),
             Score = Math.Round(face.DetectionScore, 4),
+            ChangedShare = face.ChangedShare is float share ? Math.Round(share, 2) : null,
         })],
         TimesMs = photo.Times.ToDictionary(time => time.Stage, time => Milliseconds(time.Elapsed)),
         ElapsedMs = Milliseconds(photo.Elapsed),
@@ -129,5 +130,8 @@ internal sealed record SwapJson
         public required BoxJson Box { get; init; }
 
         public required double Score { get; init; }
+
+        /// <summary>How much of the face is another colour now, 0 … 1; null where a weak swap was asked for.</summary>
+        public double? ChangedShare { get; init; }
     }
 }

@@ -108,22 +108,28 @@ public sealed class WholeSwapTrackTests(SampleFaces samples) : IClassFixture<Sam
         Assert.True(change < 8, $"{change:0.0} of 255");
     }
 
-    [Fact]
-    public void SwapInPlace_LampSwitchedOff_IsFollowedWithinThreeFrames()
+    /// <param name="brightness">As a part of what it was.</param>
+    /// <param name="frames">Before it is switched: every second frame is judged, and both kinds must follow.</param>
+    [Theory]
+    [InlineData(0.6f, 9)]
+    [InlineData(0.6f, 10)]
+    [InlineData(1.25f, 9)]
+    [InlineData(1.25f, 10)]
+    public void SwapInPlace_LampSwitched_IsFollowedInTheSameFrame(float brightness, int frames)
     {
         TrackFilm film = new(samples, Target);
         ISwapIdentity identity = Identity();
         ISwapTrack track = identity.Follow();
         Picture tracked = film.Frame(0);
-        for (int i = 0; i < 13; i++)
+        for (int i = 0; i <= frames; i++)
         {
-            tracked = i < 10 ? film.Frame(i) : Darkened(film.Frame(i));
+            tracked = i < frames ? film.Frame(i) : Lit(film.Frame(i), brightness);
             track.SwapInPlace(tracked, film.FaceAt(i), new(), PhotoFilm.TimeOf(i));
         }
 
-        Picture alone = Darkened(film.Frame(12));
-        identity.SwapInPlace(alone, film.FaceAt(12), new());
-        Assert.Equal(Mean(alone, film.Area), Mean(tracked, film.Area), 0.03 * Mean(alone, film.Area));
+        Picture alone = Lit(film.Frame(frames), brightness);
+        identity.SwapInPlace(alone, film.FaceAt(frames), new());
+        Assert.Equal(Mean(alone, film.Area), Mean(tracked, film.Area), 0.01 * Mean(alone, film.Area));
     }
 
     [Fact]
@@ -178,8 +184,8 @@ public sealed class WholeSwapTrackTests(SampleFaces samples) : IClassFixture<Sam
         })];
     }
 
-    private static Picture Darkened(Picture picture) =>
-        new(picture.Width, picture.Height, Array.ConvertAll(picture.Rgb, sample => (byte)(sample * 0.6f)));
+    private static Picture Lit(Picture picture, float brightness) =>
+        new(picture.Width, picture.Height, Array.ConvertAll(picture.Rgb, sample => (byte)Math.Min(255, sample * brightness)));
 
     private static double Mean(Picture picture, Plane area)
     {
