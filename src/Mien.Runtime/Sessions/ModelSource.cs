@@ -1,5 +1,4 @@
 using System.IO.MemoryMappedFiles;
-using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
 using Mien.Runtime.Native;
 
@@ -52,11 +51,5 @@ internal sealed record ModelSource(string Name, ReadOnlyMemory<byte> Bytes, stri
     }
 
     /// <exception cref="OnnxRuntimeException">The engine refuses.</exception>
-    public InferenceSession Open(SessionOptions options) => Path is null ? new(WholeArray(), options) : new(Path, options);
-
-    /// <returns>The bytes themselves where they are an array of their own, else a copy.</returns>
-    private byte[] WholeArray() =>
-        MemoryMarshal.TryGetArray(Bytes, out ArraySegment<byte> segment) && segment.Array is byte[] array && array.Length == Bytes.Length
-            ? array
-            : Bytes.ToArray();
+    public InferenceSession Open(SessionOptions options) => Path is null ? new(WholeArray.Of(Bytes), options) : new(Path, options);
 }
