@@ -2,6 +2,7 @@ using Mien.Faces;
 using Mien.Graphs;
 using Mien.Runtime;
 using Mien.Testing;
+using Mien.Training.Loops;
 using Mien.Training.Networks;
 using Mien.Training.Packs;
 using Mien.Training.Recipes;

@@ -82,7 +82,10 @@ public sealed class CompletionExercisesTests
     {
         CompletionFace Variant(string photo, float calm, int person) => s_face with
         {
-            Photo = photo, Calmness = calm, Mood = calm > 0.6f ? CompletionMood.Calm : CompletionMood.Smiling, Identity = Somebody(person),
+            Photo = photo,
+            Calmness = calm,
+            Mood = calm > 0.6f ? CompletionMood.Calm : CompletionMood.Smiling,
+            Identity = Somebody(person),
         };
 
         CompletionFace[] found = [.. CompletionVariants.Of(

@@ -29,9 +29,10 @@ public sealed class ShippedCompletionTests
         for (int number = 0; number < 8; number++)
         {
             SampleFace sample = SampleFace.Number(number % 2);
-            FaceMesh mesh = sample.Face.Mesh;
-            Planes calm = MeshWarp.Render(new MipPyramid(sample.Photo.Read(Region.Of(sample.Photo.Size))), atlas.Raster, mesh.Flat().AsSpan(0, atlas.TexelOf.Length));
-            Plane trust = AtlasTrust.Of(mesh.Points, sample.Photo.Size, atlas, canonical);
+            Picture photo = Picture.From(sample.Photo.Read(sample.Patch));
+            FaceMesh mesh = new FaceAnalyzer(models).Find(photo)[0].Mesh;
+            Planes calm = MeshWarp.Render(new MipPyramid(photo.Read(Region.Of(photo.Size))), atlas.Raster, mesh.Flat().AsSpan(0, atlas.TexelOf.Length));
+            Plane trust = AtlasTrust.Of(mesh.Points, photo.Size, atlas, canonical);
             Planes shown = new(calm.Red.Clone(), calm.Green.Clone(), calm.Blue.Clone());
             Plane changed = new DrawnExpression(new SeededDraws(7, number)).RunInPlace(shown, trust.Clone(), []);
 
