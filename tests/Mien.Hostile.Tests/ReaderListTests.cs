@@ -37,7 +37,6 @@ public sealed class ReaderListTests
         ["NetworkOrigin.Of"] = "only hashes the bytes",
         ["OnnxTensor.Of"] = "the program's own numbers",
         ["InterleavedRgb.Load"] = "pixels in memory",
-        ["WholeArray.Of"] = "hands bytes on as they are",
     };
 
     [Fact]
