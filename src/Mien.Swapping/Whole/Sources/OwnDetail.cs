@@ -6,7 +6,7 @@ using Mien.Imaging.Resampling;
 namespace Mien.Swapping.Whole.Sources;
 
 /// <summary>Puts the photos' own pixels back where they were seen, under the even light of the whole face. Where only the other side was seen, its pores and hairs are
-/// put on what was made up: a network's skin is smooth.</summary>
+/// put on what was made up: a network's skin is smooth. Where neither was, <see cref="SkinGrain"/>.</summary>
 internal static class OwnDetail
 {
     /// <summary>Standard deviation of what is light and tone, and of what is coarser than pores and hairs, as parts of the atlas's side.</summary>
@@ -44,11 +44,15 @@ internal static class OwnDetail
     /// <param name="small">The same in the completion's atlas.</param>
     /// <param name="whole">What the completion made of it, linear light.</param>
     /// <param name="believed">See <see cref="Believed"/>; in the completion's atlas.</param>
+    /// <param name="skin">Where faces have skin, an atlas of any size.</param>
     /// <returns>Linear light, large.</returns>
-    public static Planes Keep(Planes seen, Planes small, Planes whole, Plane believed)
+    public static Planes Keep(Planes seen, Planes small, Planes whole, Plane believed, Plane skin)
     {
         Plane own = Resampler.Resize(believed, seen.Size, ResampleFilter.Triangle);
         Plane other = AtlasMirror.Flip(own);
+        skin = Resampler.Resize(skin, seen.Size, ResampleFilter.Triangle);
+        Plane[] details = [.. Enumerable.Range(0, 3).Select(channel => DetailOf(seen[channel], own))];
+        SkinGrain? grain = SkinGrain.In(details[1], own, skin);
         return new(Channel(0), Channel(1), Channel(2));
 
         Plane Channel(int channel)
@@ -56,9 +60,11 @@ internal static class OwnDetail
             Plane change = Resampler.Resize(Change(small[channel], whole[channel], believed), seen.Size, ResampleFilter.Triangle);
             Plane made = Resampler.Resize(whole[channel], seen.Size, ResampleFilter.Triangle);
             Plane form = GaussianBlur.Apply(made, FormSmoothing * made.Width);
-            Plane detail = AtlasMirror.Flip(DetailOf(seen[channel], own));
+            Plane detail = AtlasMirror.Flip(details[channel]);
             for (int i = 0; i < made.Samples.Length; i++)
             {
+                float blank = skin.Samples[i] * (1 - own.Samples[i]) * (1 - other.Samples[i]);
+                made.Samples[i] *= 1 + (blank * ((grain?.At(i % made.Width, i / made.Width) ?? 1) - 1));
                 float mirrored = made.Samples[i] + (other.Samples[i] * ((form.Samples[i] * detail.Samples[i]) - made.Samples[i]));
                 float lit = seen[channel].Samples[i] * change.Samples[i];
                 made.Samples[i] = mirrored + (own.Samples[i] * (lit - mirrored));
