@@ -1,3 +1,4 @@
+using Mien.Imaging.Filters;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
@@ -15,17 +16,28 @@ internal static class SkinGrain
     private const float LeastSeen = 0.7f;
 
     /// <summary>What is darker or lighter is a mole or a hair.</summary>
-    private const float Most = 0.07f;
+    private const float Most = 0.05f;
+
+    /// <summary>Standard deviation of what is coarser than pores, as a part of the atlas's side.</summary>
+    private const float FormSmoothing = 0.005f;
+
+    private const float Little = 1e-3f;
 
     /// <summary>Along each side, so many squares lie over each other.</summary>
     private const int Layers = 3;
 
-    /// <param name="detail">How much lighter each texel is than what is around it.</param>
+    /// <param name="light">Of one colour, linear light.</param>
     /// <param name="seen">How far it is the photo's own, 0 … 1.</param>
     /// <param name="skin">Where there is skin, 0 … 1.</param>
     /// <returns>What colours are multiplied by, of the same size; null where no square of skin was seen.</returns>
-    public static Plane? Like(Plane detail, Plane seen, Plane skin)
+    public static Plane? Like(Plane light, Plane seen, Plane skin)
     {
+        Plane detail = MaskedBlur.Apply(light, seen, FormSmoothing * light.Width, fallback: 1);
+        for (int i = 0; i < detail.Samples.Length; i++)
+        {
+            detail.Samples[i] = (light.Samples[i] + Little) / (detail.Samples[i] + Little);
+        }
+
         int sidePx = Math.Max(Layers, (int)(SquareShare * detail.Width)), stepPx = Math.Max(1, (int)(StepShare * detail.Width));
         Plane fit = MaskCombination.Product(seen, skin);
         (float least, int left, int top) = (float.MaxValue, 0, 0);
