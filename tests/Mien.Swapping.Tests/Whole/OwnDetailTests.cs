@@ -24,7 +24,7 @@ public sealed class OwnDetailTests
         }
 
         Planes small = Resampler.Resize(seen, new Size(SmallPx, SmallPx), ResampleFilter.Triangle);
-        Planes result = OwnDetail.Keep(seen, small, Filled(SmallPx, 0.4f), OwnDetail.Believed(trust, new(SmallPx, SmallPx)), Ones());
+        Planes result = OwnDetail.Keep(seen, small, Filled(SmallPx, 0.4f), trust, new(SmallPx, SmallPx), Ones());
 
         Assert.Equal(0.4f, result.Green[40, 100], 0.01f);       // seen, under the new light
         Assert.Equal(0.6f, result.Green[20, 60], 0.03f);        // a mole, as much lighter than its surroundings as it was
@@ -48,7 +48,7 @@ public sealed class OwnDetailTests
         }
 
         Planes small = Resampler.Resize(seen, new Size(SmallPx, SmallPx), ResampleFilter.Triangle);
-        Planes result = OwnDetail.Keep(seen, small, Filled(SmallPx, 0.4f), OwnDetail.Believed(trust, doubt), Ones());
+        Planes result = OwnDetail.Keep(seen, small, Filled(SmallPx, 0.4f), trust, doubt, Ones());
 
         Assert.Equal(0.4f, result.Green[64, 64], 0.06f);
         Assert.Equal(0.4f, result.Green[20, 64], 0.01f);
@@ -68,7 +68,7 @@ public sealed class OwnDetailTests
         }
 
         Planes small = Resampler.Resize(seen, new Size(SmallPx, SmallPx), ResampleFilter.Triangle);
-        Planes result = OwnDetail.Keep(seen, small, Filled(SmallPx, 0.4f), OwnDetail.Believed(trust, doubt), Ones());
+        Planes result = OwnDetail.Keep(seen, small, Filled(SmallPx, 0.4f), trust, doubt, Ones());
 
         Assert.All(Enumerable.Range(0, LargePx * LargePx), i => Assert.InRange(result.Green.Samples[i] / seen.Green.Samples[i], 1.85f, 2.15f));
     }
@@ -86,11 +86,11 @@ public sealed class OwnDetailTests
 
         detail[10, 10] = 0.6f;
 
-        SkinGrain grain = SkinGrain.In(detail, seen, seen)!;
+        Plane grain = SkinGrain.Like(detail, seen, seen)!;
 
-        float[] laid = [.. Enumerable.Range(0, 40).Select(x => grain.At(x + 85, 30))];
-        Assert.All(laid, sample => Assert.Equal(0.03f, MathF.Abs(sample - 1), 0.005f));
-        Assert.Null(SkinGrain.In(detail, new(LargePx, LargePx), seen));
+        Assert.Equal(0.03f, MathF.Sqrt(grain.Samples.Average(sample => (sample - 1) * (sample - 1))), 0.006f);
+        Assert.All(grain.Samples, sample => Assert.InRange(sample, 0.85f, 1.15f));
+        Assert.Null(SkinGrain.Like(detail, new(LargePx, LargePx), seen));
     }
 
     private static Plane Ones()
