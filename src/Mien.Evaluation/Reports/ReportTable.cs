@@ -40,7 +40,7 @@ public static class ReportTable
         return
         [
             string.Create(CultureInfo.InvariantCulture, $"{report.Pairs} pairs of {report.HeldOut} held-out of {report.People} people, longer side 160 … 640 px, seed {report.Request.Seed}, split seed {report.Request.SplitSeed}."),
-            $"Judge: {report.Judge}. MediaPipe's mesh finds faces, measures pose, expression and gaze, and is what Mien's swappers draw on; `mesh` itself has no network and no loss.",
+            $"Judge: {report.Judge}. MediaPipe's mesh finds faces, measures pose, expression and gaze, and is what Mien draws on.",
             .. report.Cards.Select(card => string.Create(
                 CultureInfo.InvariantCulture, $"{card.Network} has learned from {card.Photos.Count} photos, of nobody who is judged on; {TeacherOf(card)}.")),
             $"Cosines: strangers {Three(report.Scale.Strangers)} (Similarity 0), untouched targets to their sources {Three(report.Scale.Floor)} (ID gain 0), {ceiling}.",

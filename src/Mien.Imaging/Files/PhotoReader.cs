@@ -1,4 +1,5 @@
 using Mien.Imaging.Native;
+using NetVips;
 using Mien.Imaging.Pixels;
 
 namespace Mien.Imaging.Files;
@@ -7,14 +8,12 @@ namespace Mien.Imaging.Files;
 internal static class PhotoReader
 {
     private const int AllFrames = -1;
-    private const int Sequential = 1;
-    private const int FailOnError = 2;
 
     /// <param name="source">What messages call the picture.</param>
-    internal static Photo Read(ReadOnlyMemory<byte> bytes, string source, LoadLimits limits)
+    internal static Photo Read(byte[] bytes, string source, LoadLimits limits)
     {
-        PictureFormat format = PictureSignature.Detect(bytes.Span, source);
-        if (format == PictureFormat.Jpeg && JpegScans.Count(bytes.Span) is int scans && scans > limits.MaxScans)
+        PictureFormat format = PictureSignature.Detect(bytes, source);
+        if (format == PictureFormat.Jpeg && JpegScans.Count(bytes) is int scans && scans > limits.MaxScans)
         {
             throw PictureException.TooManyScans(source, scans, limits.MaxScans);
         }
@@ -22,40 +21,40 @@ internal static class PhotoReader
         return ForeignBytes.Read(
             () =>
             {
-                using VipsImage file = Open(bytes, format);
+                using Image file = Open(bytes, format);
                 ThrowIfTooLarge(file, source, limits);
-                return Decode(file, format, bytes.Span);
+                return Decode(file, format, bytes);
             },
-            cause => PictureException.Damaged(source, format, (cause as VipsException)?.Detail ?? cause.Message, cause));
+            cause => PictureException.Damaged(source, format, (cause as VipsException)?.Detail() ?? cause.Message, cause));
     }
 
     /// <summary>How many frames or pages the file says it has, also those that libvips does not read.</summary>
-    internal static int CountFrames(ReadOnlyMemory<byte> bytes, string source)
+    internal static int CountFrames(byte[] bytes, string source)
     {
-        PictureFormat format = PictureSignature.Detect(bytes.Span, source);
-        if (PictureSequences.Frames(format, bytes.Span) is int told)
+        PictureFormat format = PictureSignature.Detect(bytes, source);
+        if (PictureSequences.Frames(format, bytes) is int told)
         {
             return told;
         }
 
         try
         {
-            using VipsImage file = Open(bytes, format);
-            return FramesOf(file, format, bytes.Span);
+            using Image file = Open(bytes, format);
+            return FramesOf(file, format, bytes);
         }
         catch (VipsException cause)
         {
-            throw PictureException.Damaged(source, format, cause.Detail, cause);
+            throw PictureException.Damaged(source, format, cause.Detail(), cause);
         }
     }
 
-    private static int FramesOf(VipsImage file, PictureFormat format, ReadOnlySpan<byte> bytes) =>
-        PictureSequences.Frames(format, bytes) ?? (format.HoldsPages() ? file.Int("n-pages") : null) ?? file.Height / file.FrameHeight;
+    private static int FramesOf(Image file, PictureFormat format, ReadOnlySpan<byte> bytes) =>
+        PictureSequences.Frames(format, bytes) ?? (format.HoldsPages() ? file.Int("n-pages") : null) ?? file.Height / file.PageHeight;
 
     /// <summary>Reads the header only.</summary>
-    private static VipsImage Open(ReadOnlyMemory<byte> bytes, PictureFormat format)
+    private static Image Open(byte[] bytes, PictureFormat format)
     {
-        VipsImage file = Open(bytes, format, format.HoldsAnimation() ? AllFrames : 1);
+        Image file = Open(bytes, format, format.HoldsAnimation() ? AllFrames : 1);
         if (!format.HoldsPages() || file.Int("n-pages") is null or 1 || file.Int("orientation") is > 1)
         {
             return file;
@@ -63,7 +62,7 @@ internal static class PhotoReader
 
         try
         {
-            VipsImage pages = Open(bytes, format, AllFrames);
+            Image pages = Open(bytes, format, AllFrames);
             file.Dispose();
             return pages;
         }
@@ -73,33 +72,32 @@ internal static class PhotoReader
         }
     }
 
-    private static VipsImage Open(ReadOnlyMemory<byte> bytes, PictureFormat format, int frames)
+    private static Image Open(byte[] bytes, PictureFormat format, int frames)
     {
-        using VipsOperation load = new($"{format.OperationPrefix()}load_buffer");
-        load.With("buffer", bytes).With("access", Sequential).With("fail-on", FailOnError);
+        VOption options = new() { ["access"] = Enums.Access.Sequential, ["fail_on"] = Enums.FailOn.Error };
         if (frames != 1)
         {
-            load.With("n", frames);
+            options.Add("n", frames);
         }
 
-        return load.ToImage();
+        return VipsImages.Open(bytes, $"{format.OperationPrefix()}load", options);
     }
 
-    private static void ThrowIfTooLarge(VipsImage file, string source, LoadLimits limits)
+    private static void ThrowIfTooLarge(Image file, string source, LoadLimits limits)
     {
         long pixels = (long)file.Width * file.Height;
-        if (pixels > limits.MaxPixels || Math.Max(file.Width, file.FrameHeight) > limits.MaxSide || pixels * 4 > Array.MaxLength)
+        if (pixels > limits.MaxPixels || Math.Max(file.Width, file.PageHeight) > limits.MaxSide || pixels * 4 > Array.MaxLength)
         {
-            throw PictureException.TooManyPixels(source, file.Width, file.FrameHeight, file.Height / file.FrameHeight, limits);
+            throw PictureException.TooManyPixels(source, file.Width, file.PageHeight, file.Height / file.PageHeight, limits);
         }
 
         if (PixelMemory.Bytes(file) is long needed && needed > limits.MaxPixelBytes)
         {
-            throw PictureException.TooMuchMemory(source, file.Width, file.FrameHeight, file.Height / file.FrameHeight, needed, limits.MaxPixelBytes);
+            throw PictureException.TooMuchMemory(source, file.Width, file.PageHeight, file.Height / file.PageHeight, needed, limits.MaxPixelBytes);
         }
     }
 
-    private static Photo Decode(VipsImage file, PictureFormat format, ReadOnlySpan<byte> bytes)
+    private static Photo Decode(Image file, PictureFormat format, ReadOnlySpan<byte> bytes)
     {
         int orientation = file.Int("orientation") ?? 1;
         PictureMetadata metadata = PictureMetadata.Of(file);
@@ -113,11 +111,11 @@ internal static class PhotoReader
             metadata = metadata.Upright();
         }
 
-        int frameCount = file.Height / file.FrameHeight;
+        int frameCount = file.Height / file.PageHeight;
         Animation? animation = frameCount > 1 && format.HoldsAnimation() ? AnimationOf(file, frameCount) : null;
 
         using ColourSource colours = ColourSource.Open(file, metadata.Blob(PictureMetadata.Profile));
-        using VipsImage upright = Upright(colours.Image, orientation);
+        using Image upright = Upright(colours.Image, orientation);
         IReadOnlyList<PhotoFrame> frames = colours.IsDeep
             ? Frames(upright.ReadSamples<ushort>(), upright, frameCount, colours)
             : Frames(upright.ReadSamples<byte>(), upright, frameCount, colours);
@@ -128,7 +126,7 @@ internal static class PhotoReader
         };
     }
 
-    private static Animation AnimationOf(VipsImage file, int frameCount)
+    private static Animation AnimationOf(Image file, int frameCount)
     {
         int[] delaysMs = file.Ints("delay") ?? [];
         return new()
@@ -139,21 +137,20 @@ internal static class PhotoReader
     }
 
     /// <summary>The same pixels turned by the EXIF orientation 1 … 8.</summary>
-    private static VipsImage Upright(VipsImage image, int orientation)
+    private static Image Upright(Image image, int orientation)
     {
         if (orientation is <= 1 or > 8)
         {
-            return image.Share();
+            return image.Copy();
         }
 
         // Turning reads the rows out of order, the decoder gives them in order: decode first.
-        VipsImage decoded = image.Decoded();
-        using VipsOperation turn = new VipsOperation("autorot").Owning(decoded);
-        decoded.Set("orientation", orientation);
-        return turn.With("in", decoded).ToImage();
+        using Image decoded = image.Decoded();
+        using Image turned = decoded.With("orientation", orientation);
+        return turned.Autorot();
     }
 
-    private static List<PhotoFrame> Frames<T>(T[] samples, VipsImage roll, int frameCount, ColourSource colours)
+    private static List<PhotoFrame> Frames<T>(T[] samples, Image roll, int frameCount, ColourSource colours)
         where T : unmanaged
     {
         int width = roll.Width;

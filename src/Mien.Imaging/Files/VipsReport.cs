@@ -1,4 +1,5 @@
 using Mien.Imaging.Native;
+using NetVips;
 
 namespace Mien.Imaging.Files;
 
@@ -15,7 +16,7 @@ public sealed record VipsReport
 
     public required IReadOnlyList<PictureFormat> Writes { get; init; }
 
-    /// <summary>Bytes of pixels that libvips holds now.</summary>
+    /// <summary>Bytes of pixels that libvips holds now, below 4 GiB.</summary>
     public required long TrackedBytes { get; init; }
 
     /// <exception cref="MissingPackageException">libvips is not installed.</exception>
@@ -24,8 +25,10 @@ public sealed record VipsReport
     {
         Version = VipsLibrary.Version,
         LibraryPath = VipsLibrary.Path,
-        Reads = [.. Enum.GetValues<PictureFormat>().Where(format => VipsOperation.Exists($"{format.OperationPrefix()}load_buffer"))],
-        Writes = [.. Enum.GetValues<PictureFormat>().Where(format => VipsOperation.Exists($"{format.OperationPrefix()}save_buffer"))],
-        TrackedBytes = checked((long)VipsNative.TrackedMemory()),
+        Reads = [.. Enum.GetValues<PictureFormat>().Where(format => Exists($"{format.OperationPrefix()}load_source"))],
+        Writes = [.. Enum.GetValues<PictureFormat>().Where(format => Exists($"{format.OperationPrefix()}save_buffer"))],
+        TrackedBytes = (uint)Stats.Mem,
     };
+
+    private static bool Exists(string operation) => NetVips.NetVips.TypeFind("VipsOperation", operation) != 0;
 }

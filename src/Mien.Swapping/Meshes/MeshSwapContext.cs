@@ -35,13 +35,12 @@ internal sealed record MeshSwapContext
     {
         ArgumentOutOfRangeException.ThrowIfNegative(workers);
         AtlasGeometry small = new(canonical, SmallAtlasPx);
-        AtlasRegions regions = new(small);
         return new()
         {
             Canonical = canonical,
             Small = small,
-            Regions = regions,
-            Eyes = new AtlasEyes(canonical, small, regions),
+            Regions = new AtlasRegions(small),
+            Eyes = new AtlasEyes(canonical, small),
             Shape = new ShapeTransfer(canonical),
             Persons = PersonShape.Shipped,
             Workers = workers > 0 ? workers : Math.Min(Environment.ProcessorCount, MostWorkers),

@@ -32,7 +32,6 @@ internal sealed class Casting(IFacePerception perception, ISwapper swapper)
                 Readings = sources[photo].Look.Readings,
                 Faults = faults[photo],
                 FacesInPhoto = sources[photo].Look.FacesInPhoto,
-                EyesAreHidden = identity.EyesAreHidden,
             }));
 
             cast.Add(new()

@@ -24,7 +24,4 @@ public sealed record SourceReport
 
     /// <summary>How many faces the photo shows; the largest was taken.</summary>
     public required int FacesInPhoto { get; init; }
-
-    /// <summary>See <see cref="ISwapIdentity.EyesAreHidden"/>; of all photos of the person together.</summary>
-    public required bool EyesAreHidden { get; init; }
 }

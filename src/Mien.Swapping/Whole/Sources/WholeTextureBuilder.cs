@@ -27,8 +27,8 @@ internal sealed class WholeTextureBuilder(MeshSwapContext context, FaceParser pa
 
         (Planes seen, Plane trust) = Merge(photos, atlas, large);
         Planes small = Resampler.Resize(seen, new Size(atlas.SizePx, atlas.SizePx), ResampleFilter.Triangle);
-        Planes whole = completion.Complete(LinearLight.ToSrgb(small), trust, cancellation);
-        Planes colour = OwnDetail.Keep(seen, small, LinearLight.FromSrgb(whole), trust);
+        (Planes whole, Plane doubt) = completion.Complete(LinearLight.ToSrgb(small), trust, cancellation);
+        Planes colour = OwnDetail.Keep(seen, small, LinearLight.FromSrgb(whole), OwnDetail.Believed(trust, doubt));
         return new()
         {
             Colour = new MipPyramid(colour),
