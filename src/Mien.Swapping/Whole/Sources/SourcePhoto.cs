@@ -38,7 +38,10 @@ internal sealed class SourcePhoto
         Plane cover = Morphology.Dilate(Unwrapped.Cover(parsing, FaceClasses.Covering, mesh, atlas), CoverMargin * atlas.SizePx);
         Plane inside = Morphology.Dilate(Unwrapped.Cover(parsing, [FaceClass.InnerMouth], mesh, atlas), InsideMargin * atlas.SizePx);
         cover = MaskCombination.Max(cover, inside);
-        Trust = AtlasTrust.Of(mesh.Points, frame.Size, atlas, context.Canonical);
+        Hair = Unwrapped.Cover(parsing, [FaceClass.Hair], mesh, atlas);
+        Spectacles = Unwrapped.Cover(parsing, [FaceClass.Frame, FaceClass.Lens], mesh, atlas);
+        Facing = AtlasTrust.Of(mesh.Points, frame.Size, atlas, context.Canonical);
+        Trust = Facing.Clone();
         for (int i = 0; i < Trust.Samples.Length; i++)
         {
             Trust.Samples[i] *= 1 - Ramp.Smooth(CoverFrom, CoverFully, cover.Samples[i]);
@@ -58,6 +61,15 @@ internal sealed class SourcePhoto
 
     /// <summary>How far each texel of the completion's atlas is seen and the face's own, 0 … 1.</summary>
     public Plane Trust { get; }
+
+    /// <summary>How far the camera saw each texel, whatever lies before it, 0 … 1.</summary>
+    public Plane Facing { get; }
+
+    /// <summary>What lies before it, 0 … 1.</summary>
+    public Plane Hair { get; }
+
+    /// <inheritdoc cref="Hair"/>
+    public Plane Spectacles { get; }
 
     public float FaceWidthPx { get; }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Mien.Faces.Parsing;
 using Mien.Imaging.Colour;
 using Mien.Imaging.Geometry;
@@ -35,7 +36,8 @@ internal sealed class WholeTextureBuilder(MeshSwapContext context, FaceParser pa
             Colour = new MipPyramid(colour),
             TexelOf = large.TexelOf,
             Light = LightOf(colour),
-            Shape = photos[0].Shape,
+            Shape = ShapeOf(photos),
+            MadeUp = MadeUpParts.Of(photos, atlas, context.Canonical),
             Eyes = EyeColour.Of(photos[0].Linear[0], photos[0].Points),
         };
     }
@@ -61,6 +63,13 @@ internal sealed class WholeTextureBuilder(MeshSwapContext context, FaceParser pa
         }
 
         return (sum.Mean(Resampler.Resize(light, new Size(large.SizePx, large.SizePx), ResampleFilter.Triangle)), trust);
+    }
+
+    /// <summary>Turned heads and expressions mislead a single photo's; of several the mean, by their quality.</summary>
+    private static Vector3[] ShapeOf(SourcePhoto[] photos)
+    {
+        float all = photos.Sum(photo => photo.Quality);
+        return [.. Enumerable.Range(0, photos[0].Shape.Length).Select(point => photos.Aggregate(Vector3.Zero, (sum, photo) => sum + (photo.Quality / all * photo.Shape[point])))];
     }
 
     private static Planes LightOf(SourcePhoto photo, AtlasGeometry atlas) =>
