@@ -29,6 +29,8 @@ internal sealed record SwapJson
             Box = BoxJson.Of(source.Box),
             Score = Math.Round(source.DetectionScore, 4),
             FacesInPhoto = source.FacesInPhoto,
+            Quality = source.Quality.Score,
+            MadeUp = [.. source.MadeUp.Select(part => part.Sentence)],
             Faults = [.. source.Faults.Select(fault => new SourceFaultJson(JsonNamingPolicy.CamelCase.ConvertName(fault.Kind.ToString()), fault.Sentence))],
         })],
         Photos = [.. report.Photos.Select(Photo)],
@@ -78,6 +80,12 @@ internal sealed record SwapJson
         public required double Score { get; init; }
 
         public required int FacesInPhoto { get; init; }
+
+        /// <summary>0 … 100.</summary>
+        public required int Quality { get; init; }
+
+        /// <summary>What no photo of the person shows, a sentence each.</summary>
+        public required IReadOnlyList<string> MadeUp { get; init; }
 
         /// <summary>Why results may look bad; empty for a good photo.</summary>
         public required IReadOnlyList<SourceFaultJson> Faults { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mien.Swapping;
 using Mien.Swapping.Photos;
 
 namespace Mien.Cli.Swaps;
@@ -8,6 +9,9 @@ internal static class SwapSummary
 {
     /// <summary>Many name their file, and would say the same of each.</summary>
     private const int MostHints = 5;
+
+    /// <summary>Sources of less are told of, of 100.</summary>
+    private const int PoorQuality = 40;
 
     public static void Write(SwapReport report, SwapRequest request, TextWriter output)
     {
@@ -40,13 +44,27 @@ internal static class SwapSummary
         }
     }
 
-    /// <summary>What a person may not have meant: of a source with several faces only the largest is used, and a poor photo
-    /// gives poor results.</summary>
+    /// <summary>What a person may not have meant: of a source with several faces only the largest is used, a poor photo gives poor results, and what no photo
+    /// shows of a face is made up.</summary>
     public static void WriteNotes(IEnumerable<SourceReport> sources, CommandContext context, IEnumerable<string>? notes = null)
     {
         foreach ((SourceReport source, SourceFault fault) in sources.SelectMany(source => source.Faults.Select(fault => (source, fault))))
         {
             context.Say($"note: {source.Path}: {fault.Sentence}");
+        }
+
+        foreach (SourceReport source in sources.Where(source => source.Quality.Score < PoorQuality))
+        {
+            context.Say($"note: {source.Path} is a poor source: quality {source.Quality.Score} of 100, mostly for its {source.Quality.Weakest.ToString().ToLowerInvariant()}");
+        }
+
+        foreach (IGrouping<int, SourceReport> person in sources.GroupBy(source => source.Assignment))
+        {
+            string photos = person.Count() == 1 ? person.First().Path : $"{person.First().Path} and the person's other photos";
+            foreach (MadeUpPart part in person.First().MadeUp)
+            {
+                context.Say($"note: {photos}: {part.Sentence}");
+            }
         }
 
         foreach (string note in notes ?? [])

@@ -7,6 +7,8 @@ namespace Mien.Swapping.Live;
 /// <param name="workers">Threads that share the work of a photo.</param>
 internal sealed class LiveSwapIdentity(ISwapIdentity drawing, LiveNetworkSession network, int workers) : ISwapIdentity
 {
+    public IReadOnlyList<MadeUpPart> MadeUp => drawing.MadeUp;
+
     public void SwapInPlace(
         IFrame target, Face targetFace, SwapSettings settings, ISwapObserver? observer = null, CancellationToken cancellationToken = default) =>
         Follow(workers).SwapInPlace(target, targetFace, settings, TimeSpan.Zero, 1, observer, cancellationToken);

@@ -32,6 +32,7 @@ internal sealed class Casting(IFacePerception perception, ISwapper swapper)
                 Readings = sources[photo].Look.Readings,
                 Faults = faults[photo],
                 FacesInPhoto = sources[photo].Look.FacesInPhoto,
+                MadeUp = identity.MadeUp,
             }));
 
             cast.Add(new()
