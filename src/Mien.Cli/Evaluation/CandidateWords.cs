@@ -8,7 +8,7 @@ namespace Mien.Cli.Evaluation;
 /// <summary>From the words of `mien evaluate --swap` to what is judged.</summary>
 internal sealed class CandidateWords(SwapperCatalog swappers)
 {
-    private const string Example = "write --swap mesh or --swap mesh:mask=oval,color=off,shape=0.5,strength=0.8";
+    private const string Example = "write --swap whole or --swap whole:mask=oval,color=off,shape=0.5,strength=0.8";
 
     /// <param name="word">NAME or NAME:OPTION=VALUE,…</param>
     /// <exception cref="WrongUsage">There is no such swapper, option or value.</exception>

@@ -23,6 +23,7 @@ public sealed record AttributeScore
         GazeError = double.PositiveInfinity,
         MouthError = double.PositiveInfinity,
         ColourError = double.PositiveInfinity,
+        PointError = double.PositiveInfinity,
     };
 
     /// <summary>Angle between the two heads' directions.</summary>
@@ -39,6 +40,10 @@ public sealed record AttributeScore
 
     /// <summary>Distance of the faces' mean colours in Oklab.</summary>
     public required double ColourError { get; init; }
+
+    /// <summary>Mean distance of the mesh's points in the picture, over the distance of the outer eye corners. No part of <see cref="Total"/>: a source's own form moves points, and
+    /// is wanted.</summary>
+    public required double PointError { get; init; }
 
     public double Pose => HalvingScore.Of(PoseDegrees, HalfPoseDegrees);
 
@@ -62,7 +67,11 @@ public sealed record AttributeScore
             + Vector2.Distance(EyeState.RightOf(result.Pose).IrisOffset, EyeState.RightOf(target.Pose).IrisOffset)) / 2,
         MouthError = Math.Abs(MouthState.Of(result.Pose).Openness - MouthState.Of(target.Pose).Openness),
         ColourError = SkinColour.Distance(SkinColour.OfFace(result.Picture, target.Face.Mesh), SkinColour.OfFace(target.Picture, target.Face.Mesh)),
+        PointError = PointDistance(result.Face.Mesh, target.Face.Mesh),
     };
+
+    private static double PointDistance(FaceMesh result, FaceMesh target) =>
+        target.Flat().Zip(result.Flat()).Average(pair => (double)Vector2.Distance(pair.First, pair.Second)) / target.OuterEyeDistancePx;
 
     private static double DegreesBetween(Quaternion one, Quaternion other) =>
         2 * Math.Acos(Math.Min(1, Math.Abs(Quaternion.Dot(Quaternion.Normalize(one), Quaternion.Normalize(other))))) * 180 / Math.PI;

@@ -9,6 +9,8 @@ namespace Mien.Swapping.Whole;
 /// <summary>A whole face, ready to be put on target faces.</summary>
 internal sealed class WholeSwapIdentity(WholeTexture source, MeshSwapContext context, FaceParser parser) : ISwapIdentity
 {
+    public IReadOnlyList<MadeUpPart> MadeUp => source.MadeUp;
+
     public void SwapInPlace(
         IFrame target, Face targetFace, SwapSettings settings, ISwapObserver? observer = null, CancellationToken cancellationToken = default) =>
         ((ISwapTrack)new WholeSwapTrack(source, context, parser)).SwapInPlace(target, targetFace, settings, TimeSpan.Zero, 1, observer, cancellationToken);

@@ -102,7 +102,7 @@ public sealed class WholeSwapperTests(SampleFaces samples) : IClassFixture<Sampl
         Tensor seen = graph.Input("seen", [1, 3, 64, 64]);
         Tensor trust = graph.Input("trust", [1, 1, 64, 64]);
         graph.Output("whole", answer(seen, trust));
-        graph.Output("error", trust * 0f);
+        graph.Output("doubt", trust * 0f);
         return Opened(graph, path => FaceCompletion.Open(path));
     }
 

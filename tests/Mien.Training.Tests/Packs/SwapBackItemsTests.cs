@@ -25,7 +25,7 @@ public sealed class SwapBackItemsTests : IDisposable
         Remembering swapper = new();
         using RunFolder run = new(Directory.CreateDirectory(_folder.File("run")).FullName);
 
-        new SwapBackItems(pack, new(pack, swapper, swapper, canonical, seed: 1), workers: 1).Write(run, 30, seed: 1, new Notes(), CancellationToken.None);
+        new SwapBackItems(pack, new(pack, swapper, canonical, seed: 1), workers: 1).Write(run, 30, seed: 1, new Notes(), CancellationToken.None);
 
         using ItemsFile items = ItemsFile.Open(run.ItemsPath);
         Assert.Equal(["0.jpg", "1.jpg", "2.jpg", "3.jpg"], items.Facts["names"].Split('\n').Order());
@@ -52,7 +52,7 @@ public sealed class SwapBackItemsTests : IDisposable
         Remembering swapper = new();
         using RunFolder run = new(Directory.CreateDirectory(_folder.File("run")).FullName);
 
-        new SwapBackItems(pack, new(pack, swapper, swapper, canonical, seed: 1), workers: 1) { HasSource = hasSource }.Write(run, 8, seed: 1, new Notes(), CancellationToken.None);
+        new SwapBackItems(pack, new(pack, swapper, canonical, seed: 1), workers: 1) { HasSource = hasSource }.Write(run, 8, seed: 1, new Notes(), CancellationToken.None);
 
         using ItemsFile items = ItemsFile.Open(run.ItemsPath);
         Assert.Equal(hasSource, items.Fields.Any(field => field.Name == SwapBackItems.Source));

@@ -19,6 +19,9 @@ internal sealed record WholeTexture
     /// <summary>The person's proportions: pose-free points, canonical cm, [468].</summary>
     public required Vector3[] Shape { get; init; }
 
+    /// <summary>What no photo shows.</summary>
+    public required IReadOnlyList<MadeUpPart> MadeUp { get; init; }
+
     /// <summary>Colours of the irises, left in the picture first; null where no photo shows one.</summary>
     public required EyeColour?[] Eyes { get; init; }
 }

@@ -1,4 +1,5 @@
 using Mien.Imaging.Pixels;
+using Mien.Swapping.Meshes.Render;
 using Mien.Swapping.Meshes.Steadiness;
 
 namespace Mien.Swapping.Whole.Targets;
@@ -17,20 +18,29 @@ internal sealed class TargetMemory(int atlasPx)
 
     private readonly Planes _colours = new(atlasPx, atlasPx);
     private readonly Planes _light = new(atlasPx, atlasPx);
+    private readonly LightSwitch _switch = new();
     private TimeSpan? _time;
     private float _elapsedSeconds;
+    private bool _isOtherLight;
 
     public FrontMemory Front { get; } = new();
 
-    /// <summary>Whether the light changed, or something moved before the face, when it was last judged.</summary>
+    /// <summary>Whether the light changed since it was last judged, or something moved before the face.</summary>
     public bool IsRestless { get; private set; }
+
+    /// <summary>Every frame is to be shown, that none is drawn under a light that is gone.</summary>
+    public void LookAt(TargetFace face)
+    {
+        _isOtherLight |= _switch.Look(face.Linear, face.Points);
+        IsRestless |= _isOtherLight;
+    }
 
     /// <param name="time">Of the frame that is to be judged.</param>
     public void Begin(TimeSpan time)
     {
         IsRestless = Front.IsRestless;
-        _elapsedSeconds = _time is TimeSpan before ? (float)(time - before).TotalSeconds : float.PositiveInfinity;
-        _time = time;
+        _elapsedSeconds = _time is TimeSpan before && !_isOtherLight ? (float)(time - before).TotalSeconds : float.PositiveInfinity;
+        (_time, _isOtherLight) = (time, false);
     }
 
     /// <returns>The memory's own planes, which the next frame changes; so does <see cref="Light"/>.</returns>

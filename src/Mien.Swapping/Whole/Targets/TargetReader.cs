@@ -42,6 +42,7 @@ internal sealed class TargetReader(WholeTexture source, MeshSwapContext context,
         Affine2 regionToCrop = Affine2.Translation(face.Region.X, face.Region.Y).Then(parsing.ImageToCrop);
         Plane front = FrontIn(parsing, settings.Mask);
         _memory.Front.Next(front, regionToCrop, time);
+        _memory.LookAt(face);
         if (!_isFirst && time - _judged < s_interval && !_memory.IsRestless && settings.Mask == _mask)
         {
             return;
