@@ -53,8 +53,7 @@ internal sealed unsafe class OrtSideCalls(OrtApi* api)
             {
                 byte* type;
                 Check(((delegate* unmanaged<nint, byte**, nint>)api->EpAssignedNode_GetOperatorType)(nodes[node], &type));
-                (string, string) place = (Text(provider), Text(type));
-                counts[place] = counts.GetValueOrDefault(place) + 1;
+                counts[(Text(provider), Text(type))] = counts.GetValueOrDefault((Text(provider), Text(type))) + 1;
             }
         }
 
@@ -63,11 +62,9 @@ internal sealed unsafe class OrtSideCalls(OrtApi* api)
 
     private static string Text(byte* utf8) => Marshal.PtrToStringUTF8((nint)utf8) ?? "";
 
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_nativeHandle")]
-    private static extern ref nint NativeHandle(InferenceSession session);
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_nativeHandle")] private static extern ref nint NativeHandle(InferenceSession session);
 
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_handle")]
-    private static extern ref nint NativeHandle(OrtValue value);
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_handle")] private static extern ref nint NativeHandle(OrtValue value);
 
     private void Check(nint status)
     {
