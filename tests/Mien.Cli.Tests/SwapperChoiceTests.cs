@@ -31,7 +31,7 @@ public sealed class SwapperChoiceTests
     public void Worthwhile_OfTheShippedNetworks_LeavesOutWhatCostsMoreAndIsNoBetter()
     {
         Assert.Contains("live-512-base", ShippedModels.Names);
-        Assert.Equal(["live-256", "live-512-mini"], ShippedModels.Worthwhile);
+        Assert.Equal(["live-256"], ShippedModels.Worthwhile);
         Assert.Contains("parser", ShippedModels.Names);
         Assert.Contains("completion", ShippedModels.Names);
         Assert.DoesNotContain("parser", SwapperCatalog.Names); // it swaps nothing

@@ -1,5 +1,4 @@
 using Mien.Imaging.Native;
-using NetVips;
 
 namespace Mien.Imaging.Files;
 
@@ -10,7 +9,7 @@ internal sealed class ColourSource : IDisposable
 
     private readonly IccProfile? _profile;
 
-    private ColourSource(Image image, IccProfile? profile, bool keepsProfile)
+    private ColourSource(VipsImage image, IccProfile? profile, bool keepsProfile)
     {
         Image = image;
         _profile = profile;
@@ -18,37 +17,37 @@ internal sealed class ColourSource : IDisposable
     }
 
     /// <summary>Lazy; 1 band of grey or 3 of RGB, and one more with alpha.</summary>
-    internal Image Image { get; }
+    internal VipsImage Image { get; }
 
     /// <summary>Whether the file has no colour channels.</summary>
     internal bool IsGrey => Image.Bands < 3;
 
     /// <summary>Whether samples are ushort rather than byte.</summary>
-    internal bool IsDeep => Image.Format == Enums.BandFormat.Ushort;
+    internal bool IsDeep => Image.Format == VipsBandFormat.UShort;
 
     /// <summary>Whether the file's colour profile describes <see cref="Image"/> and goes back into results.</summary>
     internal bool KeepsProfile { get; }
 
-    internal static ColourSource Open(Image file, byte[]? profileBytes)
+    internal static ColourSource Open(VipsImage file, byte[]? profileBytes)
     {
         bool isRgb = file.Bands >= 3
-            && file.Interpretation is Enums.Interpretation.Srgb or Enums.Interpretation.Rgb or Enums.Interpretation.Rgb16 or Enums.Interpretation.Multiband
-            && file.Format is Enums.BandFormat.Uchar or Enums.BandFormat.Ushort;
+            && file.Interpretation is VipsInterpretation.Srgb or VipsInterpretation.Rgb or VipsInterpretation.Rgb16 or VipsInterpretation.Multiband
+            && file.Format is VipsBandFormat.Byte or VipsBandFormat.UShort;
         if (!isRgb)
         {
-            Image converted = Converted(file, profileBytes);
+            VipsImage converted = Converted(file, profileBytes);
             if (converted.Bands < 3)
             {
                 converted.Dispose();
-                throw new InvalidDataException($"{file.Bands} bands of {file.Interpretation} are no colours");
+                throw new VipsException("colourspace", $"{file.Bands} bands of {file.Interpretation} are no colours");
             }
 
-            bool isGrey = file.Interpretation is Enums.Interpretation.Bw or Enums.Interpretation.Grey16;
+            bool isGrey = file.Interpretation is VipsInterpretation.Grey or VipsInterpretation.Grey16;
             return new(isGrey ? OneOfEqualBands(converted) : AtMostFourBands(converted), null, keepsProfile: false);
         }
 
         IccProfile? profile = IccProfile.TryOpen(profileBytes);
-        return new(AtMostFourBands(file.Copy()), profile is { IsSrgb: false } ? profile : null, keepsProfile: profile is not null);
+        return new(AtMostFourBands(file.Share()), profile is { IsSrgb: false } ? profile : null, keepsProfile: profile is not null);
     }
 
     /// <summary>sRGB of the file's RGB; the same array when the file is in sRGB.</summary>
@@ -59,24 +58,22 @@ internal sealed class ColourSource : IDisposable
     public void Dispose() => Image.Dispose();
 
     /// <summary>TIFF may hold any number of further bands, of which only the first can be alpha.</summary>
-    private static Image AtMostFourBands(Image image) => image.Bands <= MostBands ? image : Bands(image, 0, MostBands);
+    private static VipsImage AtMostFourBands(VipsImage image) => image.Bands <= MostBands ? image : Bands(image, 0, MostBands);
 
     /// <summary>The last colour and, behind it, alpha.</summary>
-    private static Image OneOfEqualBands(Image rgb) => Bands(rgb, 2, Math.Min(rgb.Bands, MostBands) - 2);
+    private static VipsImage OneOfEqualBands(VipsImage rgb) => Bands(rgb, 2, Math.Min(rgb.Bands, MostBands) - 2);
 
-    private static Image Bands(Image image, int first, int count)
+    private static VipsImage Bands(VipsImage image, int first, int count)
     {
-        using (image)
-        {
-            return image.ExtractBand(first, n: count);
-        }
+        using VipsOperation extract = new VipsOperation("extract_band").Owning(image);
+        return extract.With("in", image).With("band", first).With("n", count).ToImage();
     }
 
     /// <summary>Grey, CMYK, Lab, float samples and the rest as sRGB, through the embedded profile where there is a usable one.</summary>
-    private static Image Converted(Image file, byte[]? profileBytes)
+    private static VipsImage Converted(VipsImage file, byte[]? profileBytes)
     {
-        bool isDeep = file.Format != Enums.BandFormat.Uchar;
-        if (profileBytes is not null && file.Format is Enums.BandFormat.Uchar or Enums.BandFormat.Ushort)
+        bool isDeep = file.Format != VipsBandFormat.Byte;
+        if (profileBytes is not null && file.Format is VipsBandFormat.Byte or VipsBandFormat.UShort)
         {
             try
             {
@@ -88,6 +85,10 @@ internal sealed class ColourSource : IDisposable
             }
         }
 
-        return file.Colourspace(isDeep ? Enums.Interpretation.Rgb16 : Enums.Interpretation.Srgb);
+        using VipsOperation convert = new("colourspace");
+        return convert
+            .With("in", file)
+            .With("space", (int)(isDeep ? VipsInterpretation.Rgb16 : VipsInterpretation.Srgb))
+            .ToImage();
     }
 }

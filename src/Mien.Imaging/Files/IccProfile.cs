@@ -1,12 +1,12 @@
 using System.Runtime.InteropServices;
 using Mien.Imaging.Native;
-using NetVips;
 
 namespace Mien.Imaging.Files;
 
 /// <summary>An RGB colour profile: from it to sRGB and back.</summary>
 internal sealed class IccProfile
 {
+    private const int RelativeColorimetric = 1;
     private const int LatticeSteps = 9;
     private const int BandRows = 256;
 
@@ -35,15 +35,24 @@ internal sealed class IccProfile
     }
 
     /// <summary>An image in its embedded profile as sRGB of 8 or 16 bits; further bands stay.</summary>
-    internal static Image Transform(Image image, bool isDeep)
-        => image.IccTransform("srgb", embedded: true, intent: Enums.Intent.Relative, depth: isDeep ? 16 : 8);
+    internal static VipsImage Transform(VipsImage image, bool isDeep)
+    {
+        using VipsOperation transform = new("icc_transform");
+        return transform
+            .With("in", image)
+            .With("output-profile", "srgb")
+            .With("embedded", true)
+            .With("intent", RelativeColorimetric)
+            .With("depth", isDeep ? 16 : 8)
+            .ToImage();
+    }
 
     internal T[] ToSrgb<T>(T[] rgb, int width, int height)
         where T : unmanaged
     {
-        using Image image = VipsImages.Over(rgb, width, height, 3);
-        using Image tagged = image.With(PictureMetadata.Profile, _bytes);
-        using Image srgb = Transform(tagged, Marshal.SizeOf<T>() > 1);
+        using VipsImage image = VipsImage.Over(rgb, width, height, 3);
+        image.Set(PictureMetadata.Profile, _bytes);
+        using VipsImage srgb = Transform(image, Marshal.SizeOf<T>() > 1);
         return srgb.ReadSamples<T>();
     }
 
@@ -84,10 +93,14 @@ internal sealed class IccProfile
         where T : unmanaged
     {
         // Through the connection space: icc_export without a file name takes the profile that the image carries.
-        using Image image = VipsImages.Over(rgb, width, height, 3);
-        using Image connection = image.IccImport(inputProfile: "srgb", intent: Enums.Intent.Relative);
-        using Image tagged = connection.With(PictureMetadata.Profile, _bytes);
-        using Image coded = tagged.IccExport(intent: Enums.Intent.Relative, depth: Marshal.SizeOf<T>() * 8);
+        using VipsImage image = VipsImage.Over(rgb, width, height, 3);
+        using VipsOperation import = new("icc_import");
+        using VipsImage connection = import
+            .With("in", image).With("input-profile", "srgb").With("intent", RelativeColorimetric).ToImage();
+        connection.Set(PictureMetadata.Profile, _bytes);
+        using VipsOperation export = new("icc_export");
+        using VipsImage coded = export
+            .With("in", connection).With("intent", RelativeColorimetric).With("depth", Marshal.SizeOf<T>() * 8).ToImage();
         return coded.ReadSamples<T>();
     }
 

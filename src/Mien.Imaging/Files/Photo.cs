@@ -73,7 +73,7 @@ public sealed class Photo
         limits ??= LoadLimits.Default;
         return bytes.Length > limits.MaxFileBytes
             ? throw PictureException.TooManyBytes("the picture", bytes.Length, limits.MaxFileBytes)
-            : PhotoReader.Read(WholeArray.Of(bytes), "the picture", limits);
+            : PhotoReader.Read(bytes, "the picture", limits);
     }
 
     /// <summary>A frame's opacity, 0 clear … 1 opaque; null when the file has no alpha. A copy: alpha is saved as it came.</summary>

@@ -1,5 +1,4 @@
 using Mien.Imaging.Native;
-using NetVips;
 using Mien.Imaging.Pixels;
 
 namespace Mien.Imaging.Files;
@@ -8,12 +7,14 @@ namespace Mien.Imaging.Files;
 internal static class PhotoReader
 {
     private const int AllFrames = -1;
+    private const int Sequential = 1;
+    private const int FailOnError = 2;
 
     /// <param name="source">What messages call the picture.</param>
-    internal static Photo Read(byte[] bytes, string source, LoadLimits limits)
+    internal static Photo Read(ReadOnlyMemory<byte> bytes, string source, LoadLimits limits)
     {
-        PictureFormat format = PictureSignature.Detect(bytes, source);
-        if (format == PictureFormat.Jpeg && JpegScans.Count(bytes) is int scans && scans > limits.MaxScans)
+        PictureFormat format = PictureSignature.Detect(bytes.Span, source);
+        if (format == PictureFormat.Jpeg && JpegScans.Count(bytes.Span) is int scans && scans > limits.MaxScans)
         {
             throw PictureException.TooManyScans(source, scans, limits.MaxScans);
         }
@@ -21,40 +22,40 @@ internal static class PhotoReader
         return ForeignBytes.Read(
             () =>
             {
-                using Image file = Open(bytes, format);
+                using VipsImage file = Open(bytes, format);
                 ThrowIfTooLarge(file, source, limits);
-                return Decode(file, format, bytes);
+                return Decode(file, format, bytes.Span);
             },
-            cause => PictureException.Damaged(source, format, (cause as VipsException)?.Detail() ?? cause.Message, cause));
+            cause => PictureException.Damaged(source, format, (cause as VipsException)?.Detail ?? cause.Message, cause));
     }
 
     /// <summary>How many frames or pages the file says it has, also those that libvips does not read.</summary>
-    internal static int CountFrames(byte[] bytes, string source)
+    internal static int CountFrames(ReadOnlyMemory<byte> bytes, string source)
     {
-        PictureFormat format = PictureSignature.Detect(bytes, source);
-        if (PictureSequences.Frames(format, bytes) is int told)
+        PictureFormat format = PictureSignature.Detect(bytes.Span, source);
+        if (PictureSequences.Frames(format, bytes.Span) is int told)
         {
             return told;
         }
 
         try
         {
-            using Image file = Open(bytes, format);
-            return FramesOf(file, format, bytes);
+            using VipsImage file = Open(bytes, format);
+            return FramesOf(file, format, bytes.Span);
         }
         catch (VipsException cause)
         {
-            throw PictureException.Damaged(source, format, cause.Detail(), cause);
+            throw PictureException.Damaged(source, format, cause.Detail, cause);
         }
     }
 
-    private static int FramesOf(Image file, PictureFormat format, ReadOnlySpan<byte> bytes) =>
-        PictureSequences.Frames(format, bytes) ?? (format.HoldsPages() ? file.Int("n-pages") : null) ?? file.Height / file.PageHeight;
+    private static int FramesOf(VipsImage file, PictureFormat format, ReadOnlySpan<byte> bytes) =>
+        PictureSequences.Frames(format, bytes) ?? (format.HoldsPages() ? file.Int("n-pages") : null) ?? file.Height / file.FrameHeight;
 
     /// <summary>Reads the header only.</summary>
-    private static Image Open(byte[] bytes, PictureFormat format)
+    private static VipsImage Open(ReadOnlyMemory<byte> bytes, PictureFormat format)
     {
-        Image file = Open(bytes, format, format.HoldsAnimation() ? AllFrames : 1);
+        VipsImage file = Open(bytes, format, format.HoldsAnimation() ? AllFrames : 1);
         if (!format.HoldsPages() || file.Int("n-pages") is null or 1 || file.Int("orientation") is > 1)
         {
             return file;
@@ -62,7 +63,7 @@ internal static class PhotoReader
 
         try
         {
-            Image pages = Open(bytes, format, AllFrames);
+            VipsImage pages = Open(bytes, format, AllFrames);
             file.Dispose();
             return pages;
         }
@@ -72,32 +73,33 @@ internal static class PhotoReader
         }
     }
 
-    private static Image Open(byte[] bytes, PictureFormat format, int frames)
+    private static VipsImage Open(ReadOnlyMemory<byte> bytes, PictureFormat format, int frames)
     {
-        VOption options = new() { ["access"] = Enums.Access.Sequential, ["fail_on"] = Enums.FailOn.Error };
+        using VipsOperation load = new($"{format.OperationPrefix()}load_buffer");
+        load.With("buffer", bytes).With("access", Sequential).With("fail-on", FailOnError);
         if (frames != 1)
         {
-            options.Add("n", frames);
+            load.With("n", frames);
         }
 
-        return VipsImages.Open(bytes, $"{format.OperationPrefix()}load", options);
+        return load.ToImage();
     }
 
-    private static void ThrowIfTooLarge(Image file, string source, LoadLimits limits)
+    private static void ThrowIfTooLarge(VipsImage file, string source, LoadLimits limits)
     {
         long pixels = (long)file.Width * file.Height;
-        if (pixels > limits.MaxPixels || Math.Max(file.Width, file.PageHeight) > limits.MaxSide || pixels * 4 > Array.MaxLength)
+        if (pixels > limits.MaxPixels || Math.Max(file.Width, file.FrameHeight) > limits.MaxSide || pixels * 4 > Array.MaxLength)
         {
-            throw PictureException.TooManyPixels(source, file.Width, file.PageHeight, file.Height / file.PageHeight, limits);
+            throw PictureException.TooManyPixels(source, file.Width, file.FrameHeight, file.Height / file.FrameHeight, limits);
         }
 
         if (PixelMemory.Bytes(file) is long needed && needed > limits.MaxPixelBytes)
         {
-            throw PictureException.TooMuchMemory(source, file.Width, file.PageHeight, file.Height / file.PageHeight, needed, limits.MaxPixelBytes);
+            throw PictureException.TooMuchMemory(source, file.Width, file.FrameHeight, file.Height / file.FrameHeight, needed, limits.MaxPixelBytes);
         }
     }
 
-    private static Photo Decode(Image file, PictureFormat format, ReadOnlySpan<byte> bytes)
+    private static Photo Decode(VipsImage file, PictureFormat format, ReadOnlySpan<byte> bytes)
     {
         int orientation = file.Int("orientation") ?? 1;
         PictureMetadata metadata = PictureMetadata.Of(file);
@@ -111,11 +113,11 @@ internal static class PhotoReader
             metadata = metadata.Upright();
         }
 
-        int frameCount = file.Height / file.PageHeight;
+        int frameCount = file.Height / file.FrameHeight;
         Animation? animation = frameCount > 1 && format.HoldsAnimation() ? AnimationOf(file, frameCount) : null;
 
         using ColourSource colours = ColourSource.Open(file, metadata.Blob(PictureMetadata.Profile));
-        using Image upright = Upright(colours.Image, orientation);
+        using VipsImage upright = Upright(colours.Image, orientation);
         IReadOnlyList<PhotoFrame> frames = colours.IsDeep
             ? Frames(upright.ReadSamples<ushort>(), upright, frameCount, colours)
             : Frames(upright.ReadSamples<byte>(), upright, frameCount, colours);
@@ -126,7 +128,7 @@ internal static class PhotoReader
         };
     }
 
-    private static Animation AnimationOf(Image file, int frameCount)
+    private static Animation AnimationOf(VipsImage file, int frameCount)
     {
         int[] delaysMs = file.Ints("delay") ?? [];
         return new()
@@ -137,20 +139,21 @@ internal static class PhotoReader
     }
 
     /// <summary>The same pixels turned by the EXIF orientation 1 … 8.</summary>
-    private static Image Upright(Image image, int orientation)
+    private static VipsImage Upright(VipsImage image, int orientation)
     {
         if (orientation is <= 1 or > 8)
         {
-            return image.Copy();
+            return image.Share();
         }
 
         // Turning reads the rows out of order, the decoder gives them in order: decode first.
-        using Image decoded = image.Decoded();
-        using Image turned = decoded.With("orientation", orientation);
-        return turned.Autorot();
+        VipsImage decoded = image.Decoded();
+        using VipsOperation turn = new VipsOperation("autorot").Owning(decoded);
+        decoded.Set("orientation", orientation);
+        return turn.With("in", decoded).ToImage();
     }
 
-    private static List<PhotoFrame> Frames<T>(T[] samples, Image roll, int frameCount, ColourSource colours)
+    private static List<PhotoFrame> Frames<T>(T[] samples, VipsImage roll, int frameCount, ColourSource colours)
         where T : unmanaged
     {
         int width = roll.Width;

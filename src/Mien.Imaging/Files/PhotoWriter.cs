@@ -1,5 +1,4 @@
 using Mien.Imaging.Native;
-using NetVips;
 using Mien.Imaging.Pixels;
 
 namespace Mien.Imaging.Files;
@@ -7,6 +6,8 @@ namespace Mien.Imaging.Files;
 /// <summary>Encodes a photo: pixels back in the file's profile, alpha and metadata beside them.</summary>
 internal static class PhotoWriter
 {
+    private const int KeepExif = 1;
+    private const int KeepAll = 63;
 
     /// <summary>One JPEG segment holds 65,533 bytes, and libvips drops packets of more than this.</summary>
     private const int MostXmpBytesInJpeg = 60_000;
@@ -18,32 +19,33 @@ internal static class PhotoWriter
         IReadOnlyList<PhotoFrame> frames = photo.IsHeldWholeBy(format) ? photo.StoredFrames : [photo.StoredFrames[0]];
         try
         {
-            using Image image = photo.IsDeep
+            using VipsImage image = photo.IsDeep
                 ? DeepImage(photo, frames, format)
                 : Image([.. frames.Select(frame => Samples<byte>(frame, photo, format))], Alphas<byte>(frames), photo, format);
-            using Image typed = image.Copy(
-                interpretation: InterpretationOf(image), xres: metadata.Resolution.Horizontal, yres: metadata.Resolution.Vertical);
-            using Image described = typed.Mutate(own =>
+            using VipsOperation describe = new("copy");
+            using VipsImage described = describe
+                .With("in", image)
+                .With("interpretation", (int)InterpretationOf(image))
+                .With("xres", metadata.Resolution.Horizontal)
+                .With("yres", metadata.Resolution.Vertical)
+                .ToImage();
+            (format == PictureFormat.Png ? metadata.Without(PictureMetadata.Xmp) : metadata).WriteTo(described);
+            if (frames.Count > 1)
             {
-                (format == PictureFormat.Png ? metadata.Without(PictureMetadata.Xmp) : metadata).WriteTo(own);
-                if (frames.Count > 1)
-                {
-                    Describe(own, photo.Animation, photo.Size.Height);
-                }
-            });
-            VOption settings = SaveSettings.Of(format, options, image.Format == Enums.BandFormat.Ushort);
-            settings.Add("keep", Keep(metadata));
-            return WithText((byte[])Operation.Call($"{format.OperationPrefix()}save_buffer", settings, described), metadata, format);
+                Describe(described, photo.Animation, photo.Size.Height);
+            }
+
+            using VipsOperation save = SaveOperation.Create(format, options, image.Format == VipsBandFormat.UShort);
+            return WithText(save.With("in", described).With("keep", Keep(metadata)).ToBytes(), metadata, format);
         }
         catch (VipsException cause)
         {
-            throw OutputException.NotEncodable(format, photo.Size.ToString(), cause.Detail(), cause);
+            throw OutputException.NotEncodable(format, photo.Size.ToString(), cause.Detail, cause);
         }
     }
 
     /// <summary>libvips makes EXIF up where there is none, unless told not to.</summary>
-    private static Enums.ForeignKeep Keep(PictureMetadata metadata) =>
-        metadata.HasExif ? Enums.ForeignKeep.All : Enums.ForeignKeep.All & ~Enums.ForeignKeep.Exif;
+    private static int Keep(PictureMetadata metadata) => metadata.HasExif ? KeepAll : KeepAll & ~KeepExif;
 
     /// <summary>Adds what libvips writes not at all (GIF) or not for others to find (PNG).</summary>
     private static byte[] WithText(byte[] bytes, PictureMetadata metadata, PictureFormat format) => format switch
@@ -64,7 +66,7 @@ internal static class PhotoWriter
             : metadata.Without(PictureMetadata.Xmp);
     }
 
-    private static Image DeepImage(Photo photo, IReadOnlyList<PhotoFrame> frames, PictureFormat format)
+    private static VipsImage DeepImage(Photo photo, IReadOnlyList<PhotoFrame> frames, PictureFormat format)
     {
         ushort[][] colours = [.. frames.Select(frame => Samples<ushort>(frame, photo, format))];
         ushort[][]? alphas = Alphas<ushort>(frames);
@@ -86,7 +88,7 @@ internal static class PhotoWriter
     private static T[][]? Alphas<T>(IReadOnlyList<PhotoFrame> frames) =>
         frames[0].Alpha is null ? null : [.. frames.Select(frame => (T[])frame.Alpha!)];
 
-    private static Image Image<T>(T[][] colours, T[][]? alphas, Photo photo, PictureFormat format)
+    private static VipsImage Image<T>(T[][] colours, T[][]? alphas, Photo photo, PictureFormat format)
         where T : unmanaged, IEquatable<T>
     {
         bool isGrey = photo.IsGrey && format.HoldsGrey() && Array.TrueForAll(colours, FrameSamples.IsGrey);
@@ -100,27 +102,27 @@ internal static class PhotoWriter
 
         T[] roll = FrameSamples.Roll(frames);
         int pixels = checked(photo.Size.Width * photo.Size.Height * frames.Length);
-        return VipsImages.Over(roll, photo.Size.Width, photo.Size.Height * frames.Length, roll.Length / pixels);
+        return VipsImage.Over(roll, photo.Size.Width, photo.Size.Height * frames.Length, roll.Length / pixels);
     }
 
-    private static Enums.Interpretation InterpretationOf(Image image) => (image.Bands < 3, image.Format) switch
+    private static VipsInterpretation InterpretationOf(VipsImage image) => (image.Bands < 3, image.Format) switch
     {
-        (true, Enums.BandFormat.Ushort) => Enums.Interpretation.Grey16,
-        (true, _) => Enums.Interpretation.Bw,
-        (_, Enums.BandFormat.Ushort) => Enums.Interpretation.Rgb16,
-        _ => Enums.Interpretation.Srgb,
+        (true, VipsBandFormat.UShort) => VipsInterpretation.Grey16,
+        (true, _) => VipsInterpretation.Grey,
+        (_, VipsBandFormat.UShort) => VipsInterpretation.Rgb16,
+        _ => VipsInterpretation.Srgb,
     };
 
-    private static void Describe(MutableImage image, Animation? animation, int frameHeight)
+    private static void Describe(VipsImage image, Animation? animation, int frameHeight)
     {
-        image.Set(GValue.GIntType, "page-height", frameHeight);
+        image.Set("page-height", frameHeight);
         if (animation is null)
         {
             return; // pages, which have no times
         }
 
         int[] delaysMs = [.. animation.Delays.Select(delay => (int)Math.Round(delay.TotalMilliseconds))];
-        image.Set(GValue.ArrayIntType, "delay", delaysMs);
-        image.Set(GValue.GIntType, "loop", animation.LoopCount);
+        image.Set("delay", delaysMs);
+        image.Set("loop", animation.LoopCount);
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
 using Mien.Imaging.Native;
-using NetVips;
 
 namespace Mien.Imaging.Files;
 
@@ -31,13 +30,13 @@ internal sealed record PictureMetadata
 
     /// <summary>Takes what stays true of a changed, upright picture: not the orientation, not a gain map, and no thumbnail of
     /// EXIF, Photoshop or XMP, which would still show the face that was there.</summary>
-    internal static PictureMetadata Of(Image image)
+    internal static PictureMetadata Of(VipsImage image)
     {
         ImmutableDictionary<string, object>.Builder fields = ImmutableDictionary.CreateBuilder<string, object>();
-        foreach (string name in image.GetFields().Where(IsKept))
+        foreach (string name in image.FieldNames().Where(IsKept))
         {
-            object? value = image.Find(name);
-            if (name.EndsWith("-data", StringComparison.Ordinal) ? value is byte[] : value is string)
+            object? value = name.EndsWith("-data", StringComparison.Ordinal) ? image.Blob(name) : image.Text(name);
+            if (value is not null)
             {
                 fields[name] = name switch
                 {
@@ -52,7 +51,7 @@ internal sealed record PictureMetadata
         return new()
         {
             Fields = fields.ToImmutable(),
-            Resolution = (image.Xres, image.Yres),
+            Resolution = (VipsNative.HorizontalResolution(image.Handle), VipsNative.VerticalResolution(image.Handle)),
         };
     }
 
@@ -108,17 +107,23 @@ internal sealed record PictureMetadata
         _ => null,
     };
 
-    internal void WriteTo(MutableImage image)
+    internal void WriteTo(VipsImage image)
     {
         foreach ((string name, object value) in Fields)
         {
-            nint type = value is string ? GValue.GStrType : GValue.BlobType;
-            image.Set(type, name, value);
+            if (value is byte[] blob)
+            {
+                image.Set(name, blob);
+            }
+            else
+            {
+                image.Set(name, (string)value);
+            }
         }
 
         if (Fields.ContainsKey(Exif))
         {
-            image.Set(GValue.GIntType, Orientation, 1);
+            image.Set(Orientation, 1);
         }
     }
 

@@ -1,5 +1,4 @@
 using Mien.Imaging.Native;
-using NetVips;
 
 namespace Mien.Imaging.Files;
 
@@ -16,7 +15,7 @@ public sealed record VipsReport
 
     public required IReadOnlyList<PictureFormat> Writes { get; init; }
 
-    /// <summary>Bytes of pixels that libvips holds now, below 4 GiB.</summary>
+    /// <summary>Bytes of pixels that libvips holds now.</summary>
     public required long TrackedBytes { get; init; }
 
     /// <exception cref="MissingPackageException">libvips is not installed.</exception>
@@ -25,10 +24,8 @@ public sealed record VipsReport
     {
         Version = VipsLibrary.Version,
         LibraryPath = VipsLibrary.Path,
-        Reads = [.. Enum.GetValues<PictureFormat>().Where(format => Exists($"{format.OperationPrefix()}load_source"))],
-        Writes = [.. Enum.GetValues<PictureFormat>().Where(format => Exists($"{format.OperationPrefix()}save_buffer"))],
-        TrackedBytes = (uint)Stats.Mem,
+        Reads = [.. Enum.GetValues<PictureFormat>().Where(format => VipsOperation.Exists($"{format.OperationPrefix()}load_buffer"))],
+        Writes = [.. Enum.GetValues<PictureFormat>().Where(format => VipsOperation.Exists($"{format.OperationPrefix()}save_buffer"))],
+        TrackedBytes = checked((long)VipsNative.TrackedMemory()),
     };
-
-    private static bool Exists(string operation) => NetVips.NetVips.TypeFind("VipsOperation", operation) != 0;
 }

@@ -1,16 +1,13 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using NetVips;
 
 namespace Mien.Imaging.Native;
 
-/// <summary>Finds libvips among the npm packages and starts it for NetVips, once per process.</summary>
+/// <summary>Finds libvips among the npm packages and starts it, once per process.</summary>
 internal static class VipsLibrary
 {
-    private static readonly Lazy<(nint Library, string Path)> s_loaded = new(Load);
-    private static readonly Lazy<string> s_startedVersion = new(Start);
+    private static readonly Lazy<(string Version, string Path)> Started = new(Start);
 
     /// <summary>Loaders of the formats Mien reads. Everything else (SVG, raw, matrix, …) is blocked.</summary>
     private static readonly string[] AllowedLoaders =
@@ -22,34 +19,35 @@ internal static class VipsLibrary
     /// <summary>The version of the running library; starts it if need be.</summary>
     /// <exception cref="MissingPackageException">The package for this platform is not installed.</exception>
     /// <exception cref="ImagingLibraryException">The library is there but does not load or start.</exception>
-    internal static string Version => s_startedVersion.Value;
+    internal static string Version => Started.Value.Version;
 
-    internal static string Path => s_loaded.Value.Path;
+    internal static string Path => Started.Value.Path;
 
-    internal static void EnsureStarted() => _ = s_startedVersion.Value;
+    internal static void EnsureStarted() => _ = Started.Value;
 
-    /// <summary>NetVips starts libvips as soon as a method that uses it is compiled, so it must be told before any is: it would take the system's.</summary>
-    [ModuleInitializer]
-    [SuppressMessage("Usage", "CA2255", Justification = "NetVips has a module initializer, too, and this must come before it.")]
-    internal static void Tie() => NativeLibrary.SetDllImportResolver(Assembly.Load(nameof(NetVips)), (_, _, _) => s_loaded.Value.Library);
-
-    private static string Start()
+    private static unsafe (string Version, string Path) Start()
     {
-        _ = s_loaded.Value; // its faults have words
-        if (!NetVips.ModuleInitializer.VipsInitialized)
+        (nint library, string path) = Load();
+        NativeLibrary.SetDllImportResolver(
+            Assembly.GetExecutingAssembly(),
+            (name, _, _) => name == VipsNative.Library ? library : 0);
+
+        // Before init, which may already warn: a library has no business on the program's stderr.
+        VipsNative.SetDefaultLogHandler(&Discard, 0);
+        if (VipsNative.Init("mien") != 0)
         {
-            throw ImagingLibraryException.DoesNotStart(NetVips.ModuleInitializer.Exception.Message);
+            throw ImagingLibraryException.DoesNotStart(VipsError.Take());
         }
 
-        Cache.Max = 0; // every picture is seen once
-        NetVips.NetVips.Concurrency = Math.Clamp(Environment.ProcessorCount, 1, 4); // callers work on pictures side by side
-        Operation.Block("VipsForeignLoad", true);
+        VipsNative.SetCacheMax(0); // every picture is seen once
+        VipsNative.SetConcurrency(Math.Clamp(Environment.ProcessorCount, 1, 4)); // callers work on pictures side by side
+        VipsNative.BlockOperation("VipsForeignLoad", 1);
         foreach (string loader in AllowedLoaders)
         {
-            Operation.Block(loader, false);
+            VipsNative.BlockOperation(loader, 0);
         }
 
-        return string.Join('.', Enumerable.Range(0, 3).Select(part => NetVips.NetVips.Version(part)));
+        return (Marshal.PtrToStringUTF8(VipsNative.VersionString()) ?? string.Empty, path);
     }
 
     private static (nint Library, string Path) Load()
@@ -62,9 +60,7 @@ internal static class VipsLibrary
             {
                 try
                 {
-                    nint library = NativeLibrary.Load(file);
-                    Silence(library);
-                    return (library, file);
+                    return (NativeLibrary.Load(file), file);
                 }
                 catch (Exception fault) when (fault is DllNotFoundException or BadImageFormatException)
                 {
@@ -107,13 +103,6 @@ internal static class VipsLibrary
             : OperatingSystem.IsMacOS() ? "libvips-cpp*.dylib"
             : "libvips-cpp.so*";
         return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern).Order(StringComparer.Ordinal) : [];
-    }
-
-    /// <summary>Before it starts, when it may already warn: a library has no business on the program's stderr.</summary>
-    private static unsafe void Silence(nint library)
-    {
-        nint setDefaultLogHandler = NativeLibrary.GetExport(library, "g_log_set_default_handler");
-        ((delegate* unmanaged[Cdecl]<delegate* unmanaged[Cdecl]<nint, int, nint, nint, void>, nint, nint>)setDefaultLogHandler)(&Discard, 0);
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]

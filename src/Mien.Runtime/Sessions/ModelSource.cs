@@ -1,4 +1,5 @@
 using System.IO.MemoryMappedFiles;
+using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
 using Mien.Runtime.Native;
 
@@ -51,5 +52,11 @@ internal sealed record ModelSource(string Name, ReadOnlyMemory<byte> Bytes, stri
     }
 
     /// <exception cref="OnnxRuntimeException">The engine refuses.</exception>
-    public InferenceSession Open(SessionOptions options) => Path is null ? new(WholeArray.Of(Bytes), options) : new(Path, options);
+    public InferenceSession Open(SessionOptions options) => Path is null ? new(WholeArray(), options) : new(Path, options);
+
+    /// <returns>The bytes themselves where they are an array of their own, else a copy.</returns>
+    private byte[] WholeArray() =>
+        MemoryMarshal.TryGetArray(Bytes, out ArraySegment<byte> segment) && segment.Array is byte[] array && array.Length == Bytes.Length
+            ? array
+            : Bytes.ToArray();
 }

@@ -52,6 +52,10 @@ public sealed partial class Session : IDisposable
     /// <summary>To be held while the engine works for this session, or null.</summary>
     internal Lock? Gate => Handle.Gate;
 
+    /// <summary>Begins to start the engine on another thread, so that the first model need not wait for it. What fails there, fails again when a model is
+    /// opened.</summary>
+    public static void StartEngine() => _ = Task.Run(() => OrtEngine.Instance);
+
     /// <summary>Opens a model from memory; the bytes may be dropped afterwards.</summary>
     /// <param name="onnx">A whole ONNX file.</param>
     /// <param name="settings">Null: the defaults.</param>

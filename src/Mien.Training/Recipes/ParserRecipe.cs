@@ -53,7 +53,7 @@ public sealed class ParserRecipe(ParserSettings settings, PerceptionModels model
     public void Prepare(RunFolder folder, ITrainingObserver observer, CancellationToken cancellation)
     {
         using HairTeacher teacher = HairTeacher.Open(settings.Hair);
-        LabelledFaces faces = new(PerceivedFaceCache.Default(new FaceAnalyzer(models)), teacher);
+        LabelledFaces faces = new(PerceivedFaceCache.Default(new FaceAnalyzer(models)), teacher, models.Parser);
         ParserItemMaker maker = new(faces, settings.SizePx, CanonicalFace.Load(), settings.Seed);
         new ParserItems(faces, maker, settings.People, settings.SizePx).Write(settings.PhotoFolder, folder, settings.Items, settings.Seed, observer, cancellation);
     }

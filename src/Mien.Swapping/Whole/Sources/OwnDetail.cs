@@ -1,3 +1,4 @@
+using Mien.Imaging.Colour;
 using Mien.Imaging.Filters;
 using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
@@ -6,14 +7,18 @@ using Mien.Imaging.Resampling;
 namespace Mien.Swapping.Whole.Sources;
 
 /// <summary>Puts the photos' own pixels back where they were seen, under the even light of the whole face. Where only the other side was seen, its pores and hairs are
-/// put on what was made up: a network's skin is smooth.</summary>
+/// put on what was made up: a network's skin is smooth. Where neither was, <see cref="SkinGrain"/>.</summary>
 internal static class OwnDetail
 {
     /// <summary>Standard deviation of what is light and tone, and of what is coarser than pores and hairs, as parts of the atlas's side.</summary>
     private const float LightSmoothing = 0.035f, FormSmoothing = 0.012f;
 
-    /// <summary>From the first doubt of the network on a photo's pixels count less, from the second on the whole face shows: it took a fold, a strand, a rim, a shadow's edge, grain away.</summary>
-    private const float DoubtFrom = 0.04f, DoubtFully = 0.09f;
+    /// <summary>Where the network doubts the photo, and made something else of it, it took something away: a fold, a strand, a rim, a shadow's edge. Geometric mean of both, in parts of the
+    /// sRGB range: from the first on the photo's pixels count less, from the second on the whole face shows.</summary>
+    private const float TakenFrom = 0.022f, TakenFully = 0.045f;
+
+    /// <summary>Standard deviation of what is compared for that, as a part of the atlas's side: a network's face is never as sharp as a photo.</summary>
+    private const float CompareSmoothing = 0.008f;
 
     /// <summary>Bounds of what the light is changed by.</summary>
     private const float Darkest = 0.5f, Brightest = 4;
@@ -26,29 +31,21 @@ internal static class OwnDetail
 
     private const float Little = 1e-3f;
 
-    /// <param name="trust">How far each texel was seen, 0 … 1.</param>
-    /// <param name="doubt">How far that is from the face's own look, for the network.</param>
-    /// <returns>How far the photo's own pixels are to be kept, 0 … 1.</returns>
-    public static Plane Believed(Plane trust, Plane doubt)
-    {
-        Plane believed = trust.Clone();
-        for (int i = 0; i < believed.Samples.Length; i++)
-        {
-            believed.Samples[i] *= 1 - Ramp.Smooth(DoubtFrom, DoubtFully, doubt.Samples[i]);
-        }
-
-        return MaskCombination.Min(believed, GaussianBlur.Apply(believed, EdgeSoftness * trust.Width));
-    }
-
     /// <param name="seen">Linear light, large.</param>
     /// <param name="small">The same in the completion's atlas.</param>
     /// <param name="whole">What the completion made of it, linear light.</param>
-    /// <param name="believed">See <see cref="Believed"/>; in the completion's atlas.</param>
+    /// <param name="trust">How far each texel was seen, 0 … 1, in the completion's atlas.</param>
+    /// <param name="doubt">How far that is from the face's own look, its light apart, for the network; in parts of the sRGB range.</param>
+    /// <param name="skin">Where faces have skin, an atlas of any size.</param>
     /// <returns>Linear light, large.</returns>
-    public static Planes Keep(Planes seen, Planes small, Planes whole, Plane believed)
+    public static Planes Keep(Planes seen, Planes small, Planes whole, Plane trust, Plane doubt, Plane skin)
     {
+        Plane believed = Believed(small, whole, trust, doubt);
         Plane own = Resampler.Resize(believed, seen.Size, ResampleFilter.Triangle);
         Plane other = AtlasMirror.Flip(own);
+        skin = Resampler.Resize(skin, seen.Size, ResampleFilter.Triangle);
+        Plane[] details = [.. Enumerable.Range(0, 3).Select(channel => DetailOf(seen[channel], own))];
+        Plane? grain = SkinGrain.Like(seen.Green, own, skin);
         return new(Channel(0), Channel(1), Channel(2));
 
         Plane Channel(int channel)
@@ -56,15 +53,50 @@ internal static class OwnDetail
             Plane change = Resampler.Resize(Change(small[channel], whole[channel], believed), seen.Size, ResampleFilter.Triangle);
             Plane made = Resampler.Resize(whole[channel], seen.Size, ResampleFilter.Triangle);
             Plane form = GaussianBlur.Apply(made, FormSmoothing * made.Width);
-            Plane detail = AtlasMirror.Flip(DetailOf(seen[channel], own));
+            Plane detail = AtlasMirror.Flip(details[channel]);
             for (int i = 0; i < made.Samples.Length; i++)
             {
+                float blank = skin.Samples[i] * (1 - own.Samples[i]) * (1 - other.Samples[i]);
+                made.Samples[i] *= 1 + (blank * ((grain?.Samples[i] ?? 1) - 1));
                 float mirrored = made.Samples[i] + (other.Samples[i] * ((form.Samples[i] * detail.Samples[i]) - made.Samples[i]));
                 float lit = seen[channel].Samples[i] * change.Samples[i];
                 made.Samples[i] = mirrored + (own.Samples[i] * (lit - mirrored));
             }
 
             return made;
+        }
+    }
+
+    /// <returns>How far the photo's own pixels are to be kept, 0 … 1.</returns>
+    private static Plane Believed(Planes small, Planes whole, Plane trust, Plane doubt)
+    {
+        Planes lit = new(small.Width, small.Height);
+        for (int channel = 0; channel < 3; channel++)
+        {
+            Plane relit = MaskCombination.Product(small[channel], Change(small[channel], whole[channel], trust));
+            relit.Samples.CopyTo(lit[channel].Samples, 0);
+        }
+
+        (Planes photo, Planes face) = (LinearLight.ToSrgb(lit), LinearLight.ToSrgb(whole));
+        Plane[] differences = [.. Enumerable.Range(0, 3).Select(channel => Difference(photo[channel], face[channel]))];
+        Plane believed = trust.Clone();
+        for (int i = 0; i < believed.Samples.Length; i++)
+        {
+            float difference = (MathF.Abs(differences[0].Samples[i]) + MathF.Abs(differences[1].Samples[i]) + MathF.Abs(differences[2].Samples[i])) / 3;
+            believed.Samples[i] *= 1 - Ramp.Smooth(TakenFrom, TakenFully, MathF.Sqrt(difference * Math.Max(0, doubt.Samples[i])));
+        }
+
+        return MaskCombination.Min(believed, GaussianBlur.Apply(believed, EdgeSoftness * trust.Width));
+
+        Plane Difference(Plane one, Plane other)
+        {
+            Plane difference = new(one.Width, one.Height);
+            for (int i = 0; i < difference.Samples.Length; i++)
+            {
+                difference.Samples[i] = one.Samples[i] - other.Samples[i];
+            }
+
+            return GaussianBlur.Apply(difference, CompareSmoothing * one.Width);
         }
     }
 

@@ -26,10 +26,11 @@ internal sealed class WholeTextureBuilder(MeshSwapContext context, FaceParser pa
         AtlasGeometry large = new(context.Canonical, s_sizesPx.FirstOrDefault(size => size >= 1.25f * widestPx, s_sizesPx[^1]));
         cancellation.ThrowIfCancellationRequested();
 
-        (Planes seen, Plane trust) = Merge(photos, atlas, large);
+        (Planes merged, Plane trust) = Merge(photos, atlas, large);
+        Planes seen = PhotoGrain.Quieted(merged, trust, context.Regions.SkinReference);
         Planes small = Resampler.Resize(seen, new Size(atlas.SizePx, atlas.SizePx), ResampleFilter.Triangle);
         (Planes whole, Plane doubt) = completion.Complete(LinearLight.ToSrgb(small), trust, cancellation);
-        Planes colour = OwnDetail.Keep(seen, small, LinearLight.FromSrgb(whole), OwnDetail.Believed(trust, doubt));
+        Planes colour = OwnDetail.Keep(seen, small, LinearLight.FromSrgb(whole), trust, doubt, context.Regions.Skin);
         return new()
         {
             Colour = new MipPyramid(colour),

@@ -161,7 +161,7 @@ internal sealed class DrawnExpression(SeededDraws draws)
             float gain = draws.Uniform(1, 2);
             for (int i = 0; i < wide.Samples.Length; i++)
             {
-                trust.Samples[i] *= 1 - Math.Min(1, wide.Samples[i] * gain);
+                trust.Samples[i] *= 1 - Math.Clamp(wide.Samples[i] * gain, 0, 1);
             }
         }
     }

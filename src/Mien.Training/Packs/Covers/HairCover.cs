@@ -51,6 +51,26 @@ internal static class HairCover
         };
     }
 
+    /// <summary>Strands that hang down beside the face, over cheeks and beside the mouth.</summary>
+    public static FaceCover SideStrands(FaceMesh mesh, SeededDraws draws)
+    {
+        Box box = mesh.Box;
+        bool isRight = draws.Happens(0.5f);
+        float from = draws.Uniform(0, 0.22f), widest = draws.Uniform(0.004f, 0.025f);
+        List<Vector2[]> strands = [];
+        for (int number = 1 + draws.Below(9); number > 0; number--)
+        {
+            Vector2 root = Place(from + draws.Uniform(-0.1f, 0.1f), draws.Uniform(-0.1f, 0.15f));
+            Vector2 tip = Place(from + draws.Uniform(-0.1f, 0.28f), draws.Uniform(0.55f, 1.15f));
+            Vector2 bend = ((root + tip) / 2) + (new Vector2(draws.Uniform(-0.18f, 0.18f), 0) * box.Width);
+            strands.Add(Ribbon(root, bend, tip, box.Width * draws.Uniform(0.001f, widest)));
+        }
+
+        return new(strands, Colour(draws)) { Opacity = draws.Uniform(0.6f, 1), Shade = draws.Uniform(0, 0.4f), ShadePx = box.Width * draws.Uniform(0.004f, 0.02f) };
+
+        Vector2 Place(float across, float down) => At(box, isRight ? 1 - across : across, down);
+    }
+
     private static Vector3 Colour(SeededDraws draws)
     {
         float light = draws.Uniform(0.03f, 0.6f);

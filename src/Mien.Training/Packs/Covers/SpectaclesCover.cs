@@ -14,10 +14,7 @@ internal static class SpectaclesCover
     private const float DarkShare = 0.65f;
     private const float ClearShare = 0.25f;
 
-    public static FaceCover Draw(FaceMesh mesh, SeededDraws draws) => DrawWithLenses(mesh, draws).Frame;
-
-    /// <returns>The frame, and the outlines of what is within its rims.</returns>
-    public static (FaceCover Frame, IReadOnlyList<Vector2[]> Lenses) DrawWithLenses(FaceMesh mesh, SeededDraws draws)
+    public static FaceCover Draw(FaceMesh mesh, SeededDraws draws)
     {
         Vector2 left = Middle(mesh, MeshTopology.LeftEyeLoop), right = Middle(mesh, MeshTopology.RightEyeLoop);
         (left, right) = left.X < right.X ? (left, right) : (right, left);
@@ -41,13 +38,12 @@ internal static class SpectaclesCover
             Bar(left - hinge - rise, left - hinge - toEar - rise, thick * 1.2f),
             Bar(right + hinge - rise, right + hinge + toEar - rise, thick * 1.2f),
         ];
-        FaceCover frame = new(parts, new(light, light * draws.Uniform(0.5f, 1), light * draws.Uniform(0.25f, 1)))
+        return new(parts, new(light, light * draws.Uniform(0.5f, 1), light * draws.Uniform(0.25f, 1)))
         {
             Opacity = draws.Happens(ClearShare) ? draws.Uniform(0.35f, 0.8f) : 1,
             Shade = draws.Uniform(0, 0.35f),
             ShadePx = along.Length() * draws.Uniform(0.01f, 0.05f),
         };
-        return (frame, [Glass(left), Glass(right)]);
 
         Vector2[] Glass(Vector2 eye) => [.. Ellipse(eye, along * width, down * height, square)];
 

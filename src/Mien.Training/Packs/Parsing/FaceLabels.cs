@@ -6,6 +6,7 @@ using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
 using Mien.Training.Data;
+using Mien.Training.Packs.Spectacles;
 using Plane = Mien.Imaging.Pixels.Plane;
 
 namespace Mien.Training.Packs.Parsing;
@@ -38,8 +39,9 @@ internal sealed class FaceLabels
 
     /// <summary>What a mesh and a hair teacher say of a face.</summary>
     /// <param name="mesh">Upright, in pixels of the plane of hair.</param>
-    /// <param name="isBare">Whether no spectacles are worn; else what lies about the eyes is not known.</param>
-    public static FaceLabels Of(FaceMesh mesh, Plane hair, bool isBare)
+    /// <param name="isBare">Whether no spectacles are worn; else what lies about the eyes is not known, unless their rims are.</param>
+    /// <param name="brows">How much of each pixel is hair of a brow, where a brow is; null: all of it.</param>
+    public static FaceLabels Of(FaceMesh mesh, Plane hair, bool isBare, WornRims? rims = null, Plane? brows = null)
     {
         FaceLabels labels = new(hair.Size);
         Vector2[] oval = mesh.Flat(MeshTopology.FaceOvalLoop);
@@ -48,14 +50,18 @@ internal sealed class FaceLabels
         labels.Lay(SkinOrOther, [new(-1, below), new(hair.Width, below), new(hair.Width, hair.Height), new(-1, hair.Height)]);
         labels.Lay(SkinOrOther, Array.ConvertAll(oval, point => middle + ((point - middle) * NearFace)));
         labels.Lay((int)FaceClass.Skin, WithForehead(oval, mesh));
-        labels.Lay((int)FaceClass.Brow, mesh.Flat(MeshTopology.LeftBrowLoop));
-        labels.Lay((int)FaceClass.Brow, mesh.Flat(MeshTopology.RightBrowLoop));
+        labels.Lay(FaceClass.Brow, brows ?? BrowHair.Around(mesh, hair.Size));
         labels.Lay((int)FaceClass.Eye, mesh.Flat(MeshTopology.LeftEyeLoop));
         labels.Lay((int)FaceClass.Eye, mesh.Flat(MeshTopology.RightEyeLoop));
         labels.Lay((int)FaceClass.Lips, mesh.Flat(MeshTopology.LipsOuterLoop));
         labels.Lay((int)FaceClass.InnerMouth, mesh.Flat(MeshTopology.LipsInnerLoop));
         labels.Lay(FaceClass.Hair, hair);
-        if (!isBare)
+        if (rims is not null)
+        {
+            labels.Lay(Unknown, rims.Doubt);
+            labels.Lay(FaceClass.Frame, rims.Frame);
+        }
+        else if (!isBare)
         {
             labels.Lay(Unknown, Polygon.Fill(SpectaclesZone(mesh), hair.Size));
         }

@@ -9,6 +9,7 @@ using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
 using Mien.Training.Data;
 using Mien.Training.Packs.Covers;
+using Mien.Training.Packs.Spectacles;
 using Plane = Mien.Imaging.Pixels.Plane;
 
 namespace Mien.Training.Packs.Parsing;
@@ -18,12 +19,12 @@ namespace Mien.Training.Packs.Parsing;
 /// <param name="other">Another person, whose hair and surroundings are borrowed.</param>
 internal sealed class FaceScene(LabelledFace face, LabelledFace other, CanonicalFace canonical, SeededDraws draws)
 {
-    private const float GroundShare = 0.45f, ClothesShare = 0.45f, DyedShare = 0.3f, ForeignHairShare = 0.3f, LocksShare = 0.2f, SunShare = 0.15f;
-    private const float SpectaclesShare = 0.6f, DarkGlassShare = 0.25f, MetalShare = 0.4f, FrontShare = 0.4f, HatShare = 0.12f, ShadowShare = 0.12f, LettersShare = 0.06f;
+    private const float GroundShare = 0.45f, ClothesShare = 0.45f, DyedShare = 0.3f, ForeignHairShare = 0.3f, LocksShare = 0.2f, SideStrandsShare = 0.12f, SunShare = 0.25f;
+    private const float SpectaclesShare = 0.6f, DarkGlassShare = 0.2f, GlareShare = 0.3f, OverFrameShare = 0.12f, FrontShare = 0.35f, HatShare = 0.1f, ClothShare = 0.16f, ShadowShare = 0.18f, LettersShare = 0.05f;
 
     private readonly FaceMesh _mesh = face.Mesh;
     private readonly Picture _picture = face.Picture;
-    private readonly FaceLabels _labels = FaceLabels.Of(face.Mesh, face.Hair, face.IsBare);
+    private readonly FaceLabels _labels = FaceLabels.Of(face.Mesh, face.Hair, face.IsBare, face.Rims, BrowHair.In(face.Picture.Read(Region.Of(face.Picture.Size)), face.Mesh));
     private readonly Vector3 _skin = SkinOf(face);
 
     /// <summary>Draws this and that.</summary>
@@ -34,10 +35,13 @@ internal sealed class FaceScene(LabelledFace face, LabelledFace other, Canonical
         Maybe(DyedShare, DyeHair);
         Maybe(ForeignHairShare, LayForeignHair);
         Maybe(LocksShare, () => Lay(FaceClass.Hair, draws.Happens(0.5f) ? HairCover.Locks(_mesh, draws) : HairCover.Strands(_mesh, draws)));
+        Maybe(SideStrandsShare, () => Lay(FaceClass.Hair, HairCover.SideStrands(_mesh, draws)));
+        Maybe(ClothShare, PutOnCloth);
         Maybe(HatShare, () => Lay(FaceClass.Other, FrontCover.Hat(_mesh, draws)));
         Maybe(SunShare, () => new HardLight(_mesh, canonical).On(_picture, draws).Rgb.CopyTo(_picture.Rgb, 0));
         Maybe(ShadowShare, () => FaceCovers.PaintInPlace(_picture, FaceCovers.CastShadow(_mesh, draws), draws));
         Maybe(face.IsBare ? SpectaclesShare : 0, PutOnSpectacles);
+        Maybe(OverFrameShare, () => Lay(FaceClass.Hair, draws.Happens(0.5f) ? HairCover.Locks(_mesh, draws) : HairCover.Strands(_mesh, draws)));
         Maybe(FrontShare, () => Lay(FaceClass.Front, Something()));
         Maybe(LettersShare, WriteLetters);
         return (_picture, _labels);
@@ -74,22 +78,38 @@ internal sealed class FaceScene(LabelledFace face, LabelledFace other, Canonical
 
     private void PutOnSpectacles()
     {
-        (FaceCover frame, IReadOnlyList<Vector2[]> lenses) = SpectaclesCover.DrawWithLenses(_mesh, draws);
+        DrawnSpectacles drawn = new(_mesh, draws);
+        IReadOnlyList<Vector2[]> lenses = drawn.Lenses;
+        if (draws.Happens(0.3f))
+        {
+            lenses.ToList().ForEach(lens => LensGlass.BendInPlace(_picture, lens, draws));
+        }
+
         bool isDark = draws.Happens(DarkGlassShare);
         float light = isDark ? draws.Uniform(0.02f, 0.3f) : draws.Uniform(0.3f, 1);
-        FaceCover glass = new(lenses, new(light * draws.Uniform(0.6f, 1.1f), light * draws.Uniform(0.6f, 1.1f), light * draws.Uniform(0.6f, 1.1f))) { Opacity = isDark ? draws.Uniform(0.4f, 1) : draws.Uniform(0, 0.15f) };
+        FaceCover glass = new(lenses, new(light * draws.Uniform(0.6f, 1.1f), light * draws.Uniform(0.6f, 1.1f), light * draws.Uniform(0.6f, 1.1f))) { Opacity = isDark ? draws.Uniform(0.4f, 1) : draws.Uniform(0, 0.12f) };
         Plane hidden = FaceCovers.PaintInPlace(_picture, glass, draws);
         if (isDark)
         {
             _labels.Lay(FaceClass.Lens, hidden);
         }
 
-        if (draws.Happens(0.4f))
+        Maybe(GlareShare, () => Glare(lenses));
+        _labels.Lay(FaceClass.Frame, drawn.PaintInPlace(_picture, _labels[FaceClass.Hair], InTheRoom()));
+    }
+
+    /// <summary>A scarf, a hood, a headband or a collar, in folds.</summary>
+    private void PutOnCloth()
+    {
+        Plane keeps = Polygon.Fill(ClothCover.Draw(_mesh, draws), _picture.Size);
+        for (int i = 0; i < keeps.Samples.Length; i++)
         {
-            Glare(lenses);
+            keeps.Samples[i] = 1 - keeps.Samples[i];
         }
 
-        Lay(FaceClass.Frame, draws.Happens(MetalShare) ? frame with { Opacity = 1, Unevenness = draws.Uniform(0.2f, 0.7f) } : frame);
+        Func<int, int, Vector3> texture = Texture();
+        (float depth, float wave, float lean) = (draws.Uniform(0, 0.45f), draws.Uniform(0.02f, 0.12f), draws.Uniform(-1, 1));
+        Replace(GaussianBlur.Apply(keeps, draws.Uniform(0.4f, 1.5f)), (x, y) => texture(x, y) * (1 + (depth * MathF.Sin((wave * (x + (lean * y))) + (2 * MathF.Sin(wave * 0.6f * y))))));
     }
 
     /// <summary>A window or a lamp in the glass: as strong as that it hides what is behind.</summary>

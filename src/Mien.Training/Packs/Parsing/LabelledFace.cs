@@ -1,5 +1,6 @@
 using Mien.Faces.Mesh;
 using Mien.Imaging.Pixels;
+using Mien.Training.Packs.Spectacles;
 
 namespace Mien.Training.Packs.Parsing;
 
@@ -7,4 +8,5 @@ namespace Mien.Training.Packs.Parsing;
 /// <param name="Mesh">In pixels of the picture.</param>
 /// <param name="Hair">0 … 1.</param>
 /// <param name="IsBare">Whether nothing speaks for spectacles.</param>
-internal sealed record LabelledFace(Picture Picture, FaceMesh Mesh, Plane Hair, bool IsBare);
+/// <param name="Rims">Of the spectacles that are worn; null when there are none, or when they were not found well.</param>
+internal sealed record LabelledFace(Picture Picture, FaceMesh Mesh, Plane Hair, bool IsBare, WornRims? Rims = null);

@@ -12,7 +12,7 @@ namespace Mien.Training.Packs.Parsing;
 /// <param name="sizePx">Side of an item.</param>
 internal sealed class ParserItemMaker(LabelledFaces faces, int sizePx, CanonicalFace canonical, long seed)
 {
-    private const float AnyTurnShare = 0.2f, MostTiltDegrees = 22, MostMove = 0.08f;
+    private const float AnyTurnShare = 0.2f, MostTiltDegrees = 22, MostMove = 0.08f, MovedMouthShare = 0.35f;
     private const float Smallest = 0.75f, Largest = 1.5f;
 
     /// <param name="photo">The face.</param>
@@ -22,11 +22,12 @@ internal sealed class ParserItemMaker(LabelledFaces faces, int sizePx, Canonical
     public ParserItem? Make(string photo, string other, long number, CancellationToken cancellation)
     {
         SeededDraws draws = new(seed, number);
-        if (faces.Read(photo, cancellation) is not { } face || faces.Read(other, cancellation) is not { } lent)
+        if (faces.Read(photo, withSpectacles: true, cancellation) is not { } face || faces.Read(other, withSpectacles: false, cancellation) is not { } lent)
         {
             return null;
         }
 
+        face = draws.Happens(MovedMouthShare) ? MovedMouth.Of(face, draws.Uniform(0.4f, 1), draws) : face;
         (Picture picture, FaceLabels labels) = new FaceScene(face, lent, canonical, draws).Draw();
         Affine2 squareToCrop = Framing(draws);
         Size size = new(sizePx, sizePx);

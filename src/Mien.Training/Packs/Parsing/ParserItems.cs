@@ -60,7 +60,7 @@ internal sealed class ParserItems(LabelledFaces faces, ParserItemMaker maker, Pe
     {
         try
         {
-            return faces.Read(photo, cancellation) is not null;
+            return faces.HasFace(photo, cancellation);
         }
         catch (MienException fault) when (fault.ExitCode == ExitCode.BadInputOrNoFace)
         {
