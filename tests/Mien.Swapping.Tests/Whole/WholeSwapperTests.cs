@@ -59,6 +59,16 @@ public sealed class WholeSwapperTests(SampleFaces samples) : IClassFixture<Sampl
     }
 
     [Fact]
+    public void MadeUp_FaceInPlainSight_IsNothing() => Assert.Empty(MadeUp(FaceClass.Skin));
+
+    [Theory]
+    [InlineData(FaceClass.Hair, "is under hair")]
+    [InlineData(FaceClass.Frame, "is behind spectacles")]
+    [InlineData(FaceClass.Front, "is behind something in front")]
+    public void MadeUp_EverythingCovered_NamesBothHalvesAndWhy(FaceClass everywhere, string why) =>
+        Assert.Equal([$"the left half {why}: made up", $"the right half {why}: made up"], MadeUp(everywhere).Select(part => part.Sentence));
+
+    [Fact]
     public void Prepare_NoSource_IsMisuse()
     {
         using FaceParser parser = Parser(FaceClass.Skin);
@@ -73,6 +83,13 @@ public sealed class WholeSwapperTests(SampleFaces samples) : IClassFixture<Sampl
         using FaceCompletion completion = Completion((seen, trust) => seen + 0f);
         new WholeSwapper(samples.Canonical, parser, completion, workers: 1).Prepare([samples.Source(source)]).SwapInPlace(result, samples.Faces[Target], settings);
         return result;
+    }
+
+    private IReadOnlyList<MadeUpPart> MadeUp(FaceClass everywhere)
+    {
+        using FaceParser parser = Parser(everywhere);
+        using FaceCompletion completion = Completion((seen, trust) => seen + 0f);
+        return new WholeSwapper(samples.Canonical, parser, completion, workers: 1).Prepare([samples.Source(Source)]).MadeUp;
     }
 
     private double Difference(Picture result, Region region)

@@ -14,8 +14,9 @@ internal static class MadeUpParts
     /// <summary>Of a part's hidden places, for hair or spectacles to be named as the reason.</summary>
     private const float ReasonShare = 0.5f;
 
-    /// <summary>From the middle of the face to where a half of it begins, and from the brows up to where the forehead does; cm.</summary>
-    private const float HalfFromCm = 1.5f, ForeheadAboveBrowsCm = 0.6f;
+    /// <summary>From the middle of the face to where a half of it begins; from the brows up to where the forehead does, and down to where the eyes' surroundings end; from the tip of the
+    /// nose down to the lower face. In cm.</summary>
+    private const float HalfFromCm = 1.5f, ForeheadAboveBrowsCm = 0.6f, EyesBelowBrowsCm = 4, LowerBelowNoseCm = 1;
 
     /// <param name="photos">At least one; places that one of them shows are shown.</param>
     /// <param name="atlas">Of the photos' trust.</param>
@@ -26,9 +27,10 @@ internal static class MadeUpParts
         MadeUpPart? right = Part("the right half", canonical, reasons, place => place.X > HalfFromCm);
         float brows = MeshTopology.LeftBrowLoop.ToArray().Max(point => canonical.Vertices[point].Y);
         float nose = canonical.Vertices[MeshTopology.NoseTip].Y;
-        MadeUpPart? forehead = Part("the forehead", canonical, reasons, place => place.Y > brows + ForeheadAboveBrowsCm);
-        MadeUpPart? eyes = Part("what is around the eyes", canonical, reasons, place => place.Y < brows && place.Y > brows - 4 && MathF.Abs(place.X) > 1);
-        MadeUpPart? mouth = Part("the mouth and the chin", canonical, reasons, place => place.Y < nose - 1);
+        bool IsElsewhere(Vector3 place) => (left is null || place.X > 0) && (right is null || place.X < 0); // a half that is told of is told of once
+        MadeUpPart? forehead = Part("the forehead", canonical, reasons, place => IsElsewhere(place) && place.Y > brows + ForeheadAboveBrowsCm);
+        MadeUpPart? eyes = Part("the skin around the eyes", canonical, reasons, place => IsElsewhere(place) && place.Y < brows && place.Y > brows - EyesBelowBrowsCm && MathF.Abs(place.X) > 1);
+        MadeUpPart? mouth = Part("the lower face", canonical, reasons, place => IsElsewhere(place) && place.Y < nose - LowerBelowNoseCm);
         return [.. new[] { left, right, forehead, eyes, mouth }.OfType<MadeUpPart>()];
     }
 
@@ -36,7 +38,7 @@ internal static class MadeUpParts
     {
         Reason[] places = [.. reasons.Where((_, point) => isIn(canonical.Vertices[point]))];
         Reason[] hidden = [.. places.Where(reason => reason != Reason.None)];
-        if (hidden.Length <= MostMadeUp * places.Length)
+        if (places.Length == 0 || hidden.Length <= MostMadeUp * places.Length)
         {
             return null;
         }
