@@ -5,7 +5,7 @@ using Microsoft.ML.OnnxRuntime;
 namespace Mien.Runtime.Native;
 
 /// <summary>The functions of ONNX Runtime that Mien needs and its C# library has only as pointers in a table: deterministic kernels, which device took
-/// which nodes, whether a rank is known, and how the library was built.</summary>
+/// which nodes, whether a rank is known, large tensors, and how the library was built.</summary>
 internal sealed unsafe class OrtSideCalls(OrtApi* api)
 {
     /// <summary>Commit and build type.</summary>
@@ -20,11 +20,19 @@ internal sealed unsafe class OrtSideCalls(OrtApi* api)
     {
         nint typeInfo, tensorInfo;
         nint getTypeInfo = ofInput ? api->SessionGetInputTypeInfo : api->SessionGetOutputTypeInfo;
-        Check(((delegate* unmanaged<nint, nuint, nint*, nint>)getTypeInfo)(Handle(session), (nuint)index, &typeInfo));
+        Check(((delegate* unmanaged<nint, nuint, nint*, nint>)getTypeInfo)(NativeHandle(session), (nuint)index, &typeInfo));
         Check(((delegate* unmanaged<nint, nint*, nint>)api->CastTypeInfoToTensorInfo)(typeInfo, &tensorInfo));
         bool hasRank = ((delegate* unmanaged<nint, byte>)api->TensorTypeAndShape_HasShape)(tensorInfo) != 0;
         ((delegate* unmanaged<nint, void>)api->ReleaseTypeInfo)(typeInfo);
         return hasRank;
+    }
+
+    /// <returns>Where a tensor's elements lie, which the C# library tells of fewer than 2 GiB alone.</returns>
+    public void* Data(OrtValue tensor)
+    {
+        void* data;
+        Check(((delegate* unmanaged<nint, void**, nint>)api->GetTensorMutableData)(NativeHandle(tensor), &data));
+        return data;
     }
 
     /// <returns>How many nodes of each operator each execution provider took, as the engine recorded it while it opened the model.</returns>
@@ -33,7 +41,7 @@ internal sealed unsafe class OrtSideCalls(OrtApi* api)
         Dictionary<(string Provider, string Operator), int> counts = [];
         nint* subgraphs;
         nuint subgraphCount;
-        Check(((delegate* unmanaged<nint, nint**, nuint*, nint>)api->Session_GetEpGraphAssignmentInfo)(Handle(session), &subgraphs, &subgraphCount));
+        Check(((delegate* unmanaged<nint, nint**, nuint*, nint>)api->Session_GetEpGraphAssignmentInfo)(NativeHandle(session), &subgraphs, &subgraphCount));
         for (nuint i = 0; i < subgraphCount; i++)
         {
             byte* provider;
@@ -45,8 +53,7 @@ internal sealed unsafe class OrtSideCalls(OrtApi* api)
             {
                 byte* type;
                 Check(((delegate* unmanaged<nint, byte**, nint>)api->EpAssignedNode_GetOperatorType)(nodes[node], &type));
-                (string, string) place = (Text(provider), Text(type));
-                counts[place] = counts.GetValueOrDefault(place) + 1;
+                counts[(Text(provider), Text(type))] = counts.GetValueOrDefault((Text(provider), Text(type))) + 1;
             }
         }
 
@@ -55,10 +62,9 @@ internal sealed unsafe class OrtSideCalls(OrtApi* api)
 
     private static string Text(byte* utf8) => Marshal.PtrToStringUTF8((nint)utf8) ?? "";
 
-    private static nint Handle(InferenceSession session) => NativeHandle(session);
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_nativeHandle")] private static extern ref nint NativeHandle(InferenceSession session);
 
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_nativeHandle")]
-    private static extern ref nint NativeHandle(InferenceSession session);
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_handle")] private static extern ref nint NativeHandle(OrtValue value);
 
     private void Check(nint status)
     {

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
@@ -148,7 +147,7 @@ public sealed unsafe class TensorValue : IDisposable
             OrtTensorTypeAndShapeInfo info = value.GetTensorTypeAndShape();
             ElementType type = (ElementType)info.ElementDataType;
             long bytes = TensorShape.ElementCount(info.Shape) * ElementTypes.Size(type);
-            void* data = HostData(value);
+            void* data = HostData(engine, value);
             OrtHandle<InferenceSession>? parent = data is null ? session : null;
             return new(new(engine, HandleKind.Value, value, bytes, parent, session?.Gate), type, info.Shape, data);
         }
@@ -198,11 +197,11 @@ public sealed unsafe class TensorValue : IDisposable
         return tensor;
     }
 
-    /// <returns>Null for memory of a device, and for no elements.</returns>
-    private static void* HostData(OrtValue value)
+    /// <returns>Null for memory of a device.</returns>
+    private static void* HostData(OrtEngine engine, OrtValue value)
     {
         using OrtMemoryInfo memory = value.GetTensorMemoryInfo();
-        return memory.Name == HostMemory ? Unsafe.AsPointer(ref MemoryMarshal.GetReference(value.GetTensorMutableRawData())) : null;
+        return memory.Name == HostMemory ? engine.SideCalls.Data(value) : null;
     }
 
     private static void CheckCount(int length, ReadOnlySpan<long> shape)

@@ -29,7 +29,7 @@ internal sealed class SwapBackMaker(FacePack pack, IPairSwapper drawing, Canonic
     /// <summary>So often their photo was taken in the sun, or by one lamp.</summary>
     private const float HardLightShare = 0.3f;
 
-    /// <summary>So often the photo on which a face is put is a poor one: coarse, noisy, in coloured light.</summary>
+    /// <summary>So often a photo is a poor one: coarse, noisy, in coloured light. Of the one that a face comes from nothing of that is to be seen in the end.</summary>
     private const float DamagedShare = 0.35f;
 
     private readonly ILookup<string, int> _photos = Enumerable.Range(0, pack.Count).Where(item => !pack.IsMade(item)).ToLookup(pack.PersonOf);
@@ -83,6 +83,7 @@ internal sealed class SwapBackMaker(FacePack pack, IPairSwapper drawing, Canonic
         }
 
         own = draws.Happens(HardLightShare) ? new HardLight(mesh, canonical).On(own, draws) : own;
+        own = draws.Happens(DamagedShare) ? PhotoDamage.Of(own.Read(All(own)), draws) : own;
         return OtherView.Of(own, mesh, canonical, draws);
     }
 

@@ -33,13 +33,16 @@ public sealed class SwapBackItemsTests : IDisposable
         byte[][] photos = [.. new[] { 0, 1, 2, 3 }.Select(item => pack.Read(PackFields.Picture, item))];
         byte[][] madeOnes = [.. new[] { 4, 5 }.Select(item => pack.Read(PackFields.Picture, item))];
         Assert.Contains(swapper.Sources, source => madeOnes.Any(made => source.Rgb.AsSpan().SequenceEqual(SampleBytes.ToPicture(made, SizePx).Rgb)));
+        int clean = 0;
         for (int item = 0; item < items.Count; item++)
         {
             byte[] bytes = new byte[3 * SizePx * SizePx];
             items.Read(items.Field(SwapBackItems.Truth), item, bytes);
-            Assert.Contains(photos, photo => Alike(photo, bytes) > 0.5);
+            clean += photos.Any(photo => Alike(photo, bytes) > 0.5) ? 1 : 0;
             Assert.All(madeOnes, made => Assert.InRange(Alike(made, bytes), 0, 0.5));
         }
+
+        Assert.InRange(clean, items.Count * 0.4, items.Count * 0.9); // the others were taken by a poorer camera
     }
 
     [Theory]
@@ -59,7 +62,7 @@ public sealed class SwapBackItemsTests : IDisposable
         Assert.Equal(hasSource ? 7 : 6, items.Fields.Count);
     }
 
-    /// <summary>The part of the bytes that are the same: covers are drawn on some truths.</summary>
+    /// <summary>The part of the bytes that are the same: covers are drawn on some truths, and some are damaged.</summary>
     private static double Alike(byte[] one, byte[] other) => one.Zip(other).Count(pair => pair.First == pair.Second) / (double)one.Length;
 
     /// <summary>Changes nothing.</summary>
