@@ -30,6 +30,11 @@ internal sealed class AtlasRegions
     /// <summary>Where the inside of the face begins and from where on it is whole, from the outline, as parts of the atlas's side.</summary>
     private const float InnerFrom = 0.08f, InnerTo = 0.16f;
 
+    /// <summary>Cheeks and the ridge of the nose: skin on nearly every face, rarely covered.</summary>
+    private static readonly int[] s_skinPoints = [50, 280, 205, 425, 101, 330, 5, 195, 4, 118, 347, 187, 411];
+
+    private const float SkinDiscRadius = 0.03f;
+
     /// <summary>Nostrils and the creases beside the wings of the nose.</summary>
     private static readonly int[] s_noseBaseLoop = [5, 131, 49, 129, 203, 98, 97, 2, 326, 327, 423, 358, 279, 360];
 
@@ -48,6 +53,7 @@ internal sealed class AtlasRegions
         Lids = GaussianBlur.Apply(Morphology.Dilate(lids, FeatureMargin * side), softPx);
         InnerFace = GaussianBlur.Apply(Fill(geometry, s_innerFaceLoop), InnerFaceSoftness * side);
         AwayFromOutline = Ramp.Smooth(fromOutlinePx, InnerFrom * side, InnerTo * side);
+        SkinReference = DiscsAround(geometry, s_skinPoints, SkinDiscRadius * side);
         Skin = MaskCombination.Invert(features);
         for (int i = 0; i < Skin.Samples.Length; i++)
         {
@@ -63,6 +69,9 @@ internal sealed class AtlasRegions
 
     /// <summary>What looks like skin on most faces: all but eyes, brows, nostrils and lips, which have a margin.</summary>
     public Plane Skin { get; }
+
+    /// <summary>Texels that are skin on nearly every face: cheeks and nose; hard 0 or 1.</summary>
+    public Plane SkinReference { get; }
 
     /// <summary>Brows, eyes, nose and mouth with the skin between them, with a wide soft edge.</summary>
     public Plane InnerFace { get; }
@@ -80,5 +89,19 @@ internal sealed class AtlasRegions
         }
 
         return Polygon.Fill(polygon, geometry.Raster.Size);
+    }
+
+    private static Plane DiscsAround(AtlasGeometry geometry, int[] points, float radiusPx)
+    {
+        Plane discs = new(geometry.SizePx, geometry.SizePx);
+        for (int y = 0; y < discs.Height; y++)
+        {
+            for (int x = 0; x < discs.Width; x++)
+            {
+                discs[x, y] = points.Any(point => Vector2.Distance(geometry.TexelOf[point], new(x, y)) < radiusPx) ? 1 : 0;
+            }
+        }
+
+        return discs;
     }
 }
