@@ -1,7 +1,7 @@
 using System.Numerics;
 using Mien.Faces;
 using Mien.Imaging.Colour;
-using Mien.Imaging.Filters;
+using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
 using Mien.Swapping.Meshes.Render;
@@ -62,12 +62,9 @@ internal abstract class DrawnSwapTrack(MipPyramid colour, Vector3[] sourceShape,
         MaskInPlace(mask, face, rendered, settings);
         clock.Done("mask", () => Picture.From(new Planes(mask, mask, mask)));
 
-        Detail detail = _detail.Next(rendered.Linear, face.Encoded, mask, time, context.Workers);
-        for (int channel = 0; channel < 3; channel++)
-        {
-            GaussianBlur.RunInPlace(rendered.Linear[channel], detail.BlurPx, context.Workers);
-        }
-
+        Plane drawn = MaskCombination.Product(mask, rendered.Trust, context.Workers);
+        Detail detail = _detail.Next(rendered.Linear, face.Encoded, drawn, time, context.Workers);
+        SoftenInPlace(rendered, detail.Blur);
         clock.Done("detail", () => Picture.From(LinearLight.ToSrgb(rendered.Linear)));
         cancellationToken.ThrowIfCancellationRequested();
         FrameBlend.ApplyInPlace(
@@ -75,6 +72,24 @@ internal abstract class DrawnSwapTrack(MipPyramid colour, Vector3[] sourceShape,
         target.Write(face.Region, face.Encoded, mask);
         clock.Done("blend", () => Picture.From(face.Encoded));
         return null;
+    }
+
+    /// <summary>What is the target's own is as soft as it is.</summary>
+    private void SoftenInPlace(RenderedFace rendered, SoftBlur blur)
+    {
+        Planes soft = blur.Apply(rendered.Linear, context.Workers);
+        for (int channel = 0; channel < 3 && soft != rendered.Linear; channel++)
+        {
+            MixInPlace(rendered.Linear[channel].Samples, soft[channel].Samples, rendered.Trust.Samples);
+        }
+
+        static void MixInPlace(float[] sharp, float[] soft, float[] share)
+        {
+            for (int i = 0; i < sharp.Length; i++)
+            {
+                sharp[i] += share[i] * (soft[i] - sharp[i]);
+            }
+        }
     }
 
     /// <summary>Judges the target: its light, and what lies in front of it.</summary>

@@ -35,7 +35,7 @@ internal static class FaceRenderer
         // What the mesh does not reach stays the target's, so that no filter drags blackness in from there.
         Planes texture = CopyInto(store.Planes.RentColour(), face.Linear[0]);
         MeshWarp.DrawInPlace(texture, source.Colour, raster, source.TexelOf, workers: context.Workers);
-        EyeTransfer.RedrawInPlace(texture, source, judge.Eyes, points, raster, context);
+        EyeTransfer.RedrawInPlace(texture, source.Colour, source.TexelOf, source.Eyes, judge.Eyes, points, raster, context);
         RenderedFace rendered = new()
         {
             Linear = texture,

@@ -1,6 +1,7 @@
 using System.Numerics;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
+using Mien.Swapping.Meshes.Atlas;
 
 namespace Mien.Swapping.Whole.Sources;
 
@@ -21,4 +22,10 @@ internal sealed record WholeTexture
 
     /// <summary>Colours of the irises, left in the picture first; null where no photo shows one.</summary>
     public required EyeColour?[] Eyes { get; init; }
+
+    /// <summary>Where the irises are in <see cref="Colour"/>, left in the picture first.</summary>
+    public required AtlasEye[] Looks { get; init; }
+
+    /// <summary>0 when the photo is black-and-white, 1 when it has colours.</summary>
+    public required float Hue { get; init; }
 }

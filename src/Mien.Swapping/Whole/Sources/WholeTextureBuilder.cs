@@ -36,6 +36,8 @@ internal sealed class WholeTextureBuilder(MeshSwapContext context, FaceParser pa
             Light = LightOf(colour),
             Shape = photos[0].Shape,
             Eyes = EyeColour.Of(photos[0].Linear[0], photos[0].Points),
+            Looks = context.Eyes.Measure(photos[0].Points),
+            Hue = LightField.Colour(LightOf(photos[0], atlas)),
         };
     }
 

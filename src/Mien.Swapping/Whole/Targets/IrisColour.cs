@@ -22,27 +22,32 @@ internal static class IrisColour
 
     /// <param name="linear">The drawn face with the target's eyeballs, linear light.</param>
     /// <param name="points">Where it is drawn, [478].</param>
-    public static void ChangeInPlace(Planes linear, EyeColour?[] source, EyeColour?[] target, ReadOnlySpan<Vector3> points, float share)
+    /// <param name="eyes">Where its eyeballs are seen.</param>
+    public static void ChangeInPlace(Planes linear, EyeColour?[] source, EyeColour?[] target, ReadOnlySpan<Vector3> points, EyeOpenings eyes, float share)
     {
-        if ((source[0] ?? source[1]) is { } any)
-        {
-            Change(linear, source[0] ?? any, target[0], points, MeshTopology.LeftEyeLoop, MeshTopology.LeftIris, Share * share);
-            Change(linear, source[1] ?? any, target[1], points, MeshTopology.RightEyeLoop, MeshTopology.RightIris, Share * share);
-        }
-    }
-
-    private static void Change(
-        Planes linear, EyeColour source, EyeColour? target, ReadOnlySpan<Vector3> points, ReadOnlySpan<int> loop, ReadOnlySpan<int> iris, float share)
-    {
-        if (target is null)
+        if (Both(source) is not { } wanted || Both(target) is not { } there)
         {
             return;
         }
 
-        Vector3 gain = Vector3.Clamp((source.Iris / Some(source.White)) / (Some(target.Iris) / Some(target.White)), new(Least), new(Most));
+        Vector3 gain = Vector3.Clamp(wanted / there, new(Least), new(Most));
+        Change(linear, gain, points, eyes.Left, MeshTopology.LeftIris, Share * share);
+        Change(linear, gain, points, eyes.Right, MeshTopology.RightIris, Share * share);
+    }
+
+    /// <summary>The irises as their whites tell the light. A person's two are alike, and so is what they are changed by: lamps of two colours stay in them.</summary>
+    private static Vector3? Both(EyeColour?[] eyes)
+    {
+        EyeColour[] seen = [.. eyes.OfType<EyeColour>()];
+        return seen.Length == 0 ? null : seen.Aggregate(Vector3.Zero, (sum, eye) => sum + (eye.Iris / Some(eye.White) / seen.Length));
+    }
+
+    private static void Change(
+        Planes linear, Vector3 gain, ReadOnlySpan<Vector3> points, (Plane Opening, Region Region) eye, ReadOnlySpan<int> iris, float share)
+    {
         Vector2 centre = MeshPoints.Flat(points[iris[0]]);
         float radius = Vector2.Distance(MeshPoints.Flat(points[iris[1]]), MeshPoints.Flat(points[iris[3]])) / 2;
-        (Plane opening, Region region) = MeshOpening.Of(points, loop, radius * 0.1f, linear.Size);
+        (Plane opening, Region region) = eye;
         for (int y = 0; y < region.Height; y++)
         {
             for (int x = 0; x < region.Width; x++)
