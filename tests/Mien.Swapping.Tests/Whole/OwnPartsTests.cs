@@ -75,10 +75,9 @@ public sealed class OwnPartsTests
     {
         Vector3[] points = (Vector3[])s_open.Clone();
         Vector3 eye = (points[MeshTopology.LeftEyeInner] + points[MeshTopology.LeftEyeOuter]) / 2;
-        points[MeshTopology.NoseTip] = new(eye.X, eye.Y, -500);      // nearer than all else
-        CanonicalFace canonical = CanonicalFace.Load();
-        TriangleRaster raster = TriangleRaster.Rasterise(
-            MeshPoints.Flat(points, canonical.Vertices.Length), [.. points.Take(canonical.Vertices.Length).Select(point => point.Z)], canonical.Triangles, new(SidePx, SidePx));
+        ushort[] nose = [MeshTopology.NoseTip, MeshTopology.Chin, MeshTopology.ForeheadTop];
+        (points[nose[0]], points[nose[1]], points[nose[2]]) = (eye + new Vector3(45, 0, 0), eye + new Vector3(0, 90, 0), eye - new Vector3(0, 90, 0));
+        TriangleRaster raster = TriangleRaster.Rasterise(MeshPoints.Flat(points, points.Length), [], nose, new(SidePx, SidePx));
 
         EyeOpenings eyes = EyeOpenings.Of(points, raster, softPx: 1);
 

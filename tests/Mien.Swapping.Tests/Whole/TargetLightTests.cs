@@ -54,13 +54,37 @@ public sealed class TargetLightTests
 
         Planes light = LightOf(target, Trusted((_, _) => 1), features);
 
-        Assert.Equal(0.3f, light.Red[80, 130], 0.05f);
+        Assert.InRange(light.Red[80, 130], 0.25f, 0.42f);
+    }
+
+    [Fact]
+    public void Seam_SourceThatIsPalerAtTheOutline_MeetsTheTargetThereAndStaysInTheMiddle()
+    {
+        int side = s_context.Small.SizePx;
+        Planes light = Plain(side, 0.3f), seen = Plain(side, 0.3f), sourceLight = Plain(side, 0.5f);
+        Planes source = Plain(side, 0.6f);       // drawn 20 % too bright
+
+        SeamLight.ChangeInPlace(light, source, sourceLight, seen, s_context.Regions.Skin, s_context.Regions);
+
+        Assert.InRange(light.Green[20, 80] * 0.6f / 0.5f, 0.29f, 0.325f);
+        Assert.Equal(0.3f, light.Green[80, 80], 0.005f);
+    }
+
+    private static Planes Plain(int sidePx, float value)
+    {
+        Planes planes = new(sidePx, sidePx);
+        for (int channel = 0; channel < 3; channel++)
+        {
+            planes[channel].Samples.AsSpan().Fill(value);
+        }
+
+        return planes;
     }
 
     private static Planes LightOf(Planes target, Plane trust, Plane? features = null)
     {
         using FaceCompletion completion = WholeSwapperTests.Completion((seen, _) => (seen * 0f) + Even);
-        return new TargetLight(s_context, completion).Of(target, trust, features ?? new Plane(SidePx, SidePx), TestContext.Current.CancellationToken);
+        return new TargetLight(s_context, completion).Of(target, trust, features ?? new Plane(SidePx, SidePx), TestContext.Current.CancellationToken).Light;
     }
 
     private static Planes Filled(Func<int, int, float> value)

@@ -8,11 +8,16 @@ namespace Mien.Swapping.Meshes.Render;
 /// photo is blurred, a clean one in a noisy photo gets noise.</summary>
 internal static class DetailMatch
 {
-    /// <summary>From here on a blur is strong, in px; a face this much more contrasted than its surroundings is not noticed.</summary>
-    private const float StrongPx = 2.5f, Tolerance = 1.1f;
+    /// <summary>From the first on, in px, a blur is strong; and the blurs that are tried then.</summary>
+    private const float StrongPx = 3.5f;
 
-    private const float Step = 1.2f;
-    private const int MostSteps = 6;
+    private static readonly float[] s_strongSigmasPx = [2.8f, 3.7f, 5, 7, 10, 14, 20];
+
+    /// <summary>From this part of its length on a blur is as wide as it is long: out of focus, not in motion.</summary>
+    private const float Round = 0.6f;
+
+    /// <summary>A face of this much more contrast than its surroundings is not noticed.</summary>
+    private const float Tolerance = 1.02f;
 
     /// <param name="rendered">sRGB-encoded, the region's size.</param>
     /// <param name="target">The target's own pixels, sRGB-encoded.</param>
@@ -24,21 +29,23 @@ internal static class DetailMatch
         Plane luma = Luma.OfEncoded(rendered, workers);
         SoftBlur blur = EdgeSoftness.Measure(targetLuma, mask, targetNoise, workers)
             .Beyond(EdgeSoftness.Measure(luma, mask, NoiseLevel.Estimate(luma, mask), workers));
-        blur = Surely(blur, luma, Contrast(targetLuma, mask), mask, workers);
+        blur = Surely(blur, luma, targetLuma, mask, workers);
         Planes matched = blur.Apply(rendered, workers);
         Grain there = Grain.Of(matched, NoiseLevel.Estimate(Luma.OfEncoded(matched, workers), mask), mask);
         return new(blur, Grain.Of(target, targetNoise, mask).Without(there));
     }
 
     /// <summary>Lids and lips that are narrower than a strong blur have no edges left that could tell it: their contrast does.</summary>
-    private static SoftBlur Surely(SoftBlur blur, Plane luma, float wanted, Plane mask, int workers)
+    private static SoftBlur Surely(SoftBlur blur, Plane luma, Plane target, Plane mask, int workers)
     {
-        for (int i = 0; i < MostSteps && blur.Axes.Short > StrongPx && Contrast(blur.Apply(luma, workers), mask) > Tolerance * wanted; i++)
+        (float along, float across, _) = blur.Axes;
+        if (across <= StrongPx || across <= Round * along)
         {
-            blur = blur.Times(Step);
+            return blur;
         }
 
-        return blur;
+        float wanted = Tolerance * Contrast(target, mask);
+        return SoftBlur.Round(s_strongSigmasPx.FirstOrDefault(sigma => Contrast(GaussianBlur.Apply(luma, sigma, workers), mask) <= wanted, s_strongSigmasPx[^1]));
     }
 
     /// <summary>Of steps over one pixel, the strongest above all: smooth skin has few, and is no blur as long as lids and lips are sharp.</summary>
@@ -51,8 +58,7 @@ internal static class DetailMatch
             {
                 if (mask[x, y] >= 0.5f)
                 {
-                    float across = Square(plane[x + 1, y] - plane[x, y]);
-                    float down = Square(plane[x, y + 1] - plane[x, y]);
+                    (float across, float down) = (Square(plane[x + 1, y] - plane[x, y]), Square(plane[x, y + 1] - plane[x, y]));
                     second += across + down;
                     fourth += Square(across) + Square(down);
                 }

@@ -26,9 +26,6 @@ internal static class EdgeSoftness
     /// <summary>So large a share of the edges is the sharpest: lids and lips, not the shade of a cheek.</summary>
     private const float Sharpest = 0.3f;
 
-    /// <summary>With each halving more of them: where lids are no wider than the blur, the sharpest edges are no edges any more.</summary>
-    private const float MoreOfSoft = 0.1f;
-
     private const float Softest = 30;
 
     /// <param name="luma">sRGB-encoded.</param>
@@ -40,7 +37,7 @@ internal static class EdgeSoftness
         float scale = 1;
         for (int halving = 0; halving <= MostHalvings; halving++)
         {
-            SoftBlur here = MeasureOnce(luma, mask, noise, Sharpest + (halving * MoreOfSoft), workers);
+            SoftBlur here = MeasureOnce(luma, mask, noise, workers);
             blur = new(here.Xx * scale * scale, here.Xy * scale * scale, here.Yy * scale * scale);
             Size half = new(luma.Width / 2, luma.Height / 2);
             if (here.Axes.Long <= TooSoft || Math.Min(half.Width, half.Height) < LeastSidePx)
@@ -56,7 +53,7 @@ internal static class EdgeSoftness
         return blur;
     }
 
-    private static SoftBlur MeasureOnce(Plane luma, Plane mask, float noise, float sharpest, int workers)
+    private static SoftBlur MeasureOnce(Plane luma, Plane mask, float noise, int workers)
     {
         Plane weak = GaussianBlur.Apply(luma, Weak, workers);
         Plane strong = GaussianBlur.Apply(luma, Strong, workers);
@@ -88,7 +85,7 @@ internal static class EdgeSoftness
             }
         }
 
-        return Fit(edges, sharpest);
+        return Fit(edges);
     }
 
     private static float Steepest(Plane weak, Plane mask)
@@ -110,14 +107,14 @@ internal static class EdgeSoftness
     }
 
     /// <summary>The variances of all directions as one blur: least squares, with a little weight on being round.</summary>
-    private static SoftBlur Fit(List<(float Variance, float Weight)>[] edges, float sharpest)
+    private static SoftBlur Fit(List<(float Variance, float Weight)>[] edges)
     {
         (float even, float evenWeight, float skew, float skewWeight, float all, float weights) = (0, 0, 0, 0, 0, 1e-9f);
         float[] variances = new float[Directions];
         float[] counts = new float[Directions];
         for (int i = 0; i < Directions; i++)
         {
-            (variances[i], counts[i]) = (Quantile(edges[i], sharpest), MathF.Sqrt(edges[i].Count));
+            (variances[i], counts[i]) = (Quantile(edges[i]), MathF.Sqrt(edges[i].Count));
             all += counts[i] * variances[i];
             weights += counts[i];
         }
@@ -137,10 +134,10 @@ internal static class EdgeSoftness
 
     private static float Surely(float weight) => weight * weight / ((weight * weight) + 10);
 
-    private static float Quantile(List<(float Variance, float Weight)> edges, float sharpest)
+    private static float Quantile(List<(float Variance, float Weight)> edges)
     {
         edges.Sort((one, other) => one.Variance.CompareTo(other.Variance));
-        float wanted = sharpest * edges.Sum(edge => edge.Weight);
+        float wanted = Sharpest * edges.Sum(edge => edge.Weight);
         foreach ((float variance, float weight) in edges)
         {
             wanted -= weight;

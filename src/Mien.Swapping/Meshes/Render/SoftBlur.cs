@@ -52,7 +52,4 @@ internal readonly record struct SoftBlur(float Xx, float Xy, float Yy)
         Plane soft = across < Least ? plane : GaussianBlur.Apply(plane, across, workers);
         return line < Least ? soft : LineBlur.Apply(soft, direction, line, workers);
     }
-
-    /// <param name="factor">Of the standard deviations.</param>
-    public SoftBlur Times(float factor) => new(Xx * factor * factor, Xy * factor * factor, Yy * factor * factor);
 }

@@ -11,6 +11,9 @@ internal sealed record WholeTexture
     /// <summary>Colours, linear light, under even light, with its smaller copies.</summary>
     public required MipPyramid Colour { get; init; }
 
+    /// <summary>The same in the small atlas.</summary>
+    public required Planes Small { get; init; }
+
     /// <summary>Where each mesh point lies in <see cref="Colour"/>, texels.</summary>
     public required Vector2[] TexelOf { get; init; }
 

@@ -4,6 +4,7 @@ using Mien.Imaging.Geometry;
 using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 using Mien.Swapping.Meshes;
+using Mien.Swapping.Meshes.Light;
 using Mien.Swapping.Whole.Sources;
 
 namespace Mien.Swapping.Whole.Targets;
@@ -16,6 +17,9 @@ internal static class IrisColour
 
     /// <summary>Bounds of the change of a channel.</summary>
     private const float Least = 0.45f, Most = 1.3f;
+
+    /// <summary>Luminance of an iris over its white's: up to the first it is seen well.</summary>
+    private const float SeenTo = 0.65f, BlotFrom = 0.85f;
 
     /// <summary>In radii of the iris: the pupil stays black, the rim fades.</summary>
     private const float PupilFrom = 0.2f, PupilTo = 0.4f, RimFrom = 0.85f, RimTo = 1.1f;
@@ -31,8 +35,9 @@ internal static class IrisColour
         }
 
         Vector3 gain = Vector3.Clamp(wanted / there, new(Least), new(Most));
-        Change(linear, gain, points, eyes.Left, MeshTopology.LeftIris, Share * share);
-        Change(linear, gain, points, eyes.Right, MeshTopology.RightIris, Share * share);
+        share *= Share * Math.Min(Seen(wanted), Seen(there));
+        Change(linear, gain, points, eyes.Left, MeshTopology.LeftIris, share);
+        Change(linear, gain, points, eyes.Right, MeshTopology.RightIris, share);
     }
 
     /// <summary>The irises as their whites tell the light. A person's two are alike, and so is what they are changed by: lamps of two colours stay in them.</summary>
@@ -41,6 +46,9 @@ internal static class IrisColour
         EyeColour[] seen = [.. eyes.OfType<EyeColour>()];
         return seen.Length == 0 ? null : seen.Aggregate(Vector3.Zero, (sum, eye) => sum + (eye.Iris / Some(eye.White) / seen.Length));
     }
+
+    /// <summary>An iris that is hardly darker than its white is a blot: what was read of it is no colour.</summary>
+    private static float Seen(Vector3 irisOverWhite) => 1 - Ramp.Smooth(SeenTo, BlotFrom, Relighting.Luminance(irisOverWhite));
 
     private static void Change(
         Planes linear, Vector3 gain, ReadOnlySpan<Vector3> points, (Plane Opening, Region Region) eye, ReadOnlySpan<int> iris, float share)

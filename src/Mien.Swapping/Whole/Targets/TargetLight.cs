@@ -1,5 +1,3 @@
-using Mien.Faces.Atlases;
-using Mien.Faces.Parsing;
 using Mien.Imaging.Colour;
 using Mien.Imaging.Filters;
 using Mien.Imaging.Geometry;
@@ -7,7 +5,6 @@ using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
 using Mien.Swapping.Meshes;
-using Mien.Swapping.Meshes.Light;
 using Mien.Swapping.Whole.Sources;
 
 namespace Mien.Swapping.Whole.Targets;
@@ -22,70 +19,78 @@ internal sealed class TargetLight(MeshSwapContext context, FaceCompletion comple
     /// <summary>Bound of a shadow's or a shine's logarithm.</summary>
     private const float Strongest = 1.6f;
 
-    /// <summary>Skin's deviation from its smooth tone (logarithm) that counts by half.</summary>
-    private const float UsualDeviation = 0.3f;
-
-    /// <summary>Standard deviation of what is judged together, as a part of the atlas's side: what is near a beard is its edge. Below the first share of skin it tells nothing, from the second on all.</summary>
-    private const float Around = 0.015f, UnlikelyTo = 0.4f, LikelyFrom = 0.9f;
-
-    /// <summary>Standard deviations of a place and of what fills it where it was not seen, as parts of the atlas's side; and how much less each counts than the one before.</summary>
-    private static readonly float[] s_widths = [0.02f, 0.06f, 0.18f];
+    /// <summary>Standard deviations of a place, of broad light, and of what fills either where nothing was seen, as parts of the atlas's side; and how much less each counts than the one before.</summary>
+    private static readonly float[] s_sharp = [0.02f, 0.06f, 0.18f], s_broad = [0.09f, 0.27f];
 
     private const float WiderShare = 0.03f;
+
+    /// <summary>What a place is darker or lighter by than the broad light (logarithm) that is half a shadow: small differences may as well be the face's form.</summary>
+    private const float HalfShadow = 0.15f;
+
+    /// <summary>Bound of what the light's level is changed by in the end.</summary>
+    private const float MostLevel = 1.4f;
 
     private readonly Size _small = new(context.Small.SizePx, context.Small.SizePx);
 
     /// <param name="colours">The target unwrapped into the completion's atlas, linear light.</param>
     /// <param name="trust">How far it is seen and skin or feature of the face, 0 … 1, the same atlas.</param>
     /// <param name="features">Where the parser sees brows, eyes, lips and what is between those, 0 … 1, the same atlas: they are not always where the mesh has them.</param>
-    /// <returns>Linear light, small atlas.</returns>
-    public Planes Of(Planes colours, Plane trust, Plane features, CancellationToken cancellation)
+    /// <returns>The light, the target and where that is bare skin: linear light, small atlas.</returns>
+    public (Planes Light, Planes Seen, Plane Skin) Of(Planes colours, Plane trust, Plane features, CancellationToken cancellation)
     {
-        Planes even = LinearLight.FromSrgb(completion.Complete(LinearLight.ToSrgb(colours), trust, cancellation));
-        (Planes seen, even) = (Resampler.Resize(colours, _small, ResampleFilter.Triangle), Resampler.Resize(even, _small, ResampleFilter.Triangle));
-        Plane skin = Resampler.Resize(MaskCombination.Product(trust, MaskCombination.Invert(features)), _small, ResampleFilter.Triangle);
+        Planes even = Small(LinearLight.FromSrgb(completion.Complete(LinearLight.ToSrgb(colours), trust, cancellation)));
+        Planes seen = Small(colours);
+        (Planes tone, Plane skin) = SkinTone.Of(even, context.Regions.Skin);
+        Planes light = tone.Clone();
+        skin = MaskCombination.Product(skin, Resampler.Resize(MaskCombination.Product(trust, MaskCombination.Invert(features)), _small, ResampleFilter.Triangle));
+        Plane[] shades = [.. Enumerable.Range(0, 3).Select(channel => Shade(seen[channel], even[channel]))];
+        Plane[] broad = [.. shades.Select(shade => Means(shade, skin, s_broad))], sharp = [.. shades.Select(shade => Means(shade, skin, s_sharp))];
         for (int i = 0; i < skin.Samples.Length; i++)
         {
-            skin.Samples[i] *= context.Regions.Skin.Samples[i];
-        }
-
-        Planes light = LightField.Estimate(even, context.Regions.Skin);
-        skin = MaskCombination.Product(skin, Likely(even, light));
-        light = LightField.Estimate(even, skin);
-        for (int channel = 0; channel < 3; channel++)
-        {
-            Plane shade = Filled(Shade(seen[channel], even[channel]), skin);
-            for (int i = 0; i < shade.Samples.Length; i++)
+            float edge = sharp[1].Samples[i] - broad[1].Samples[i];
+            float shadow = edge * edge / ((edge * edge) + (HalfShadow * HalfShadow));
+            for (int channel = 0; channel < 3; channel++)
             {
-                light[channel].Samples[i] *= MathF.Exp(shade.Samples[i]);
+                light[channel].Samples[i] *= MathF.Exp(float.Lerp(broad[channel].Samples[i], sharp[channel].Samples[i], shadow));
             }
         }
 
-        return light;
-    }
-
-    /// <summary>What is much darker or lighter than the skin around it (a beard, a deep fold) is no skin, and tells its light badly.</summary>
-    private static Plane Likely(Planes even, Planes tone)
-    {
-        Plane likely = new(even.Width, even.Height);
-        for (int i = 0; i < likely.Samples.Length; i++)
+        for (int channel = 0; channel < 3; channel++)
         {
-            float deviation = MathF.Log((even.Green.Samples[i] + Darkest) / (tone.Green.Samples[i] + Darkest)) / UsualDeviation;
-            likely.Samples[i] = 1 / (1 + (deviation * deviation * deviation * deviation));
+            LevelInPlace(light[channel], even[channel], tone[channel], seen[channel], skin);
         }
 
-        return Ramp.Smooth(GaussianBlur.Apply(likely, Around * likely.Width), UnlikelyTo, LikelyFrom);
+        return (light, seen, skin);
     }
 
-    /// <summary>Means of a place; where nothing is seen, of wider and wider surroundings.</summary>
-    private static Plane Filled(Plane values, Plane weight)
+    /// <summary>Means of logarithms are darker than means of light: the even face under this light has to be as bright as the photo.</summary>
+    private static void LevelInPlace(Plane light, Plane even, Plane tone, Plane seen, Plane skin)
     {
-        Plane[] sums = [.. s_widths.Select(width => GaussianBlur.Apply(MaskCombination.Product(values, weight), width * values.Width))];
-        Plane[] weights = [.. s_widths.Select(width => GaussianBlur.Apply(weight, width * values.Width))];
+        Plane lit = new(light.Width, light.Height);
+        for (int i = 0; i < lit.Samples.Length; i++)
+        {
+            lit.Samples[i] = even.Samples[i] / (tone.Samples[i] + Darkest) * light.Samples[i];
+        }
+
+        (Plane from, Plane to) = (Means(lit, skin, s_broad), Means(seen, skin, s_broad));
+        for (int i = 0; i < lit.Samples.Length; i++)
+        {
+            light.Samples[i] *= Math.Clamp((to.Samples[i] + Darkest) / (from.Samples[i] + Darkest), 1 / MostLevel, MostLevel);
+        }
+    }
+
+    private Planes Small(Planes planes) => Resampler.Resize(planes, _small, ResampleFilter.Triangle);
+
+    /// <summary>Means of a place; where nothing is seen, of wider and wider surroundings.</summary>
+    private static Plane Means(Plane values, Plane weight, float[] widths)
+    {
+        Plane weighted = MaskCombination.Product(values, weight);
+        Plane[] sums = [.. widths.Select(width => GaussianBlur.Apply(weighted, width * values.Width))];
+        Plane[] weights = [.. widths.Select(width => GaussianBlur.Apply(weight, width * values.Width))];
         for (int i = 0; i < values.Samples.Length; i++)
         {
             (float sum, float all, float share) = (0, 1e-6f, 1);
-            for (int k = 0; k < s_widths.Length; k++, share *= WiderShare)
+            for (int k = 0; k < widths.Length; k++, share *= WiderShare)
             {
                 sum += share * sums[k].Samples[i];
                 all += share * weights[k].Samples[i];

@@ -94,7 +94,8 @@ internal sealed class TargetReader(WholeTexture source, MeshSwapContext context,
             trust.Samples[i] *= 1 - Math.Min(1, 1.6f * cover.Samples[i]);
         }
 
-        Planes light = _light.Of(colours, trust, Unwrapped.Cover(parsing, s_features, mesh, _atlas), cancellation);
+        (Planes light, Planes seen, Plane skin) = _light.Of(colours, trust, Unwrapped.Cover(parsing, s_features, mesh, _atlas), cancellation);
+        SeamLight.ChangeInPlace(light, source.Small, source.Light, seen, skin, context.Regions);
         if (OwnEyes > 0)
         {
             OwnEyesLight.SetInPlace(light, source, EyeColour.Of(face.Linear[0], face.Points), context.Regions.Eyes);
