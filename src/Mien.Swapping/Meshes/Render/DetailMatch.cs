@@ -39,7 +39,7 @@ internal static class DetailMatch
     private static SoftBlur Surely(SoftBlur blur, Plane luma, Plane target, Plane mask, int workers)
     {
         (float along, float across, _) = blur.Axes;
-        if (across <= StrongPx || across <= Round * along)
+        if (along <= StrongPx || across <= Round * along)
         {
             return blur;
         }
