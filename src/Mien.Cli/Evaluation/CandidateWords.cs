@@ -38,6 +38,7 @@ internal sealed class CandidateWords(SwapperCatalog swappers)
     private static SwapSettings With(SwapSettings settings, string option) => option.Split('=', 2) switch
     {
         ["mask", string mask] when Enum.TryParse(mask, ignoreCase: true, out MaskKind kind) && Enum.IsDefined(kind) => settings with { Mask = kind },
+        ["eyes", string eyes] when Enum.TryParse(eyes, ignoreCase: true, out EyesKind kind) && Enum.IsDefined(kind) => settings with { Eyes = kind },
         ["color", "on" or "off"] => settings with { MatchColor = option.EndsWith("on", StringComparison.Ordinal) },
         ["shape", string shape] when Part(shape) is float value => settings with { Shape = value },
         ["strength", string strength] when Part(strength) is float value => settings with { Strength = value },

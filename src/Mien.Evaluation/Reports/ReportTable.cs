@@ -9,7 +9,7 @@ public static class ReportTable
 {
     public static IReadOnlyList<string> Columns { get; } =
     [
-        "candidate", "Similarity", "Realism", "Attributes", "target left", "top-1 %", "top-5 %", "ID gain", "to source", "to target", "pose °", "points", "expression", "gaze", "mouth", "colour",
+        "candidate", "Similarity", "Realism", "Attributes", "target left", "top-1 %", "top-5 %", "ID gain", "to source", "to target", "pose °", "points", "expression", "gaze", "gaze °", "mouth", "colour",
         "sharpness", "seam", "grain", "tone", "failed", "ms", "M par.", "GMAC",
     ];
 
@@ -22,7 +22,8 @@ public static class ReportTable
         row.Name,
         One(row.Similarity), One(row.Realism), One(row.Attributes), One(row.TargetLeft), One(row.Top1), One(row.Top5), Three(row.IdentityGain),
         Three(row.Cosine), Three(row.CosineToTarget), Three(row.MeanOfFaces(errors => errors.PoseDegrees)), Three(row.MeanOfFaces(errors => errors.PointError)),
-        One(row.Mean(pair => pair.Attributes.Expression)), One(row.Mean(pair => pair.Attributes.Gaze)), One(row.Mean(pair => pair.Attributes.Mouth)),
+        One(row.Mean(pair => pair.Attributes.Expression)), One(row.Mean(pair => pair.Attributes.Gaze)),
+        One(row.MeanOfFaces(errors => errors.GazeDegrees)), One(row.Mean(pair => pair.Attributes.Mouth)),
         One(row.Mean(pair => pair.Attributes.Colour)), One(row.Mean(pair => pair.Realism.Sharpness)), One(row.Mean(pair => pair.Realism.Seam)),
         One(row.Mean(pair => pair.Realism.Grain)), One(row.Mean(pair => pair.Realism.Tone)),
         row.Failures.ToString(CultureInfo.InvariantCulture),

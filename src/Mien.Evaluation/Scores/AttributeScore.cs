@@ -21,6 +21,7 @@ public sealed record AttributeScore
         PoseDegrees = double.PositiveInfinity,
         ExpressionError = double.PositiveInfinity,
         GazeError = double.PositiveInfinity,
+        GazeDegrees = double.PositiveInfinity,
         MouthError = double.PositiveInfinity,
         ColourError = double.PositiveInfinity,
         PointError = double.PositiveInfinity,
@@ -34,6 +35,9 @@ public sealed record AttributeScore
 
     /// <summary>Distance of the irises' offsets, in half widths of the eye; mean of both eyes.</summary>
     public required double GazeError { get; init; }
+
+    /// <summary>Angle between the two faces' looks relative to their heads, as <see cref="EyeState"/> estimates them; mean of both eyes. Told, not scored: <see cref="Gaze"/> is.</summary>
+    public required double GazeDegrees { get; init; }
 
     /// <summary>Difference of the mouths' openness, height over width.</summary>
     public required double MouthError { get; init; }
@@ -65,6 +69,8 @@ public sealed record AttributeScore
         ExpressionError = ExpressionDistance(result.Pose.Shape, target.Pose.Shape),
         GazeError = (Vector2.Distance(EyeState.LeftOf(result.Pose).IrisOffset, EyeState.LeftOf(target.Pose).IrisOffset)
             + Vector2.Distance(EyeState.RightOf(result.Pose).IrisOffset, EyeState.RightOf(target.Pose).IrisOffset)) / 2,
+        GazeDegrees = (DegreesBetween(EyeState.LeftOf(result.Pose), EyeState.LeftOf(target.Pose))
+            + DegreesBetween(EyeState.RightOf(result.Pose), EyeState.RightOf(target.Pose))) / 2,
         MouthError = Math.Abs(MouthState.Of(result.Pose).Openness - MouthState.Of(target.Pose).Openness),
         ColourError = SkinColour.Distance(SkinColour.OfFace(result.Picture, target.Face.Mesh), SkinColour.OfFace(target.Picture, target.Face.Mesh)),
         PointError = PointDistance(result.Face.Mesh, target.Face.Mesh),
@@ -75,6 +81,9 @@ public sealed record AttributeScore
 
     private static double DegreesBetween(Quaternion one, Quaternion other) =>
         2 * Math.Acos(Math.Min(1, Math.Abs(Quaternion.Dot(Quaternion.Normalize(one), Quaternion.Normalize(other))))) * 180 / Math.PI;
+
+    private static double DegreesBetween(EyeState one, EyeState other) =>
+        Vector2.Distance(new(one.YawDegrees, one.PitchDegrees), new(other.YawDegrees, other.PitchDegrees));
 
     private static double ExpressionDistance(ReadOnlySpan<Vector3> result, ReadOnlySpan<Vector3> target)
     {

@@ -57,6 +57,8 @@ public sealed class KnownCasesTests(KnownCasesTests.Cases cases) : IClassFixture
         AssertFalls(row => row.Attributes, 3, Cases.Target, Cases.Turned, Cases.Source);
         Assert.Equal(100, cases.Row(Cases.Target).Attributes, 0.5);
         Assert.Equal(6, cases.Row(Cases.Turned).MeanOfFaces(errors => errors.PoseDegrees), 1.5);
+        Assert.Equal(0, cases.Row(Cases.Target).MeanOfFaces(errors => errors.GazeDegrees), 0.01);
+        Assert.InRange(cases.Row(Cases.Source).MeanOfFaces(errors => errors.GazeDegrees), 1, 40);
     }
 
     [Fact]

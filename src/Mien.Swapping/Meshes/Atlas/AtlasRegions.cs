@@ -48,16 +48,16 @@ internal sealed class AtlasRegions
         Plane openings = MaskCombination.Max(MaskCombination.Max(eyes, Fill(geometry, s_noseBaseLoop)), Fill(geometry, MeshTopology.LipsOuterLoop));
         Plane features = GaussianBlur.Apply(
             MaskCombination.Max(Morphology.Dilate(openings, FeatureMargin * side), Morphology.Dilate(brows, BrowMargin * side)), softPx);
-        Plane fromOutlinePx = DistanceTransform.Inside(Fill(geometry, MeshTopology.FaceOvalLoop));
+        FromOutlinePx = DistanceTransform.Inside(Fill(geometry, MeshTopology.FaceOvalLoop));
         Eyes = GaussianBlur.Apply(eyes, softPx);
         Lids = GaussianBlur.Apply(Morphology.Dilate(lids, FeatureMargin * side), softPx);
         InnerFace = GaussianBlur.Apply(Fill(geometry, s_innerFaceLoop), InnerFaceSoftness * side);
-        AwayFromOutline = Ramp.Smooth(fromOutlinePx, InnerFrom * side, InnerTo * side);
+        AwayFromOutline = Ramp.Smooth(FromOutlinePx, InnerFrom * side, InnerTo * side);
         SkinReference = DiscsAround(geometry, s_skinPoints, SkinDiscRadius * side);
         Skin = MaskCombination.Invert(features);
         for (int i = 0; i < Skin.Samples.Length; i++)
         {
-            Skin.Samples[i] = fromOutlinePx.Samples[i] > 0 ? Skin.Samples[i] : 0;
+            Skin.Samples[i] = FromOutlinePx.Samples[i] > 0 ? Skin.Samples[i] : 0;
         }
     }
 
@@ -75,6 +75,9 @@ internal sealed class AtlasRegions
 
     /// <summary>Brows, eyes, nose and mouth with the skin between them, with a wide soft edge.</summary>
     public Plane InnerFace { get; }
+
+    /// <summary>Distance to the face outline in texels; 0 outside.</summary>
+    public Plane FromOutlinePx { get; }
 
     /// <summary>1 well inside of the face. What turns away there (the wings of the nose, the corners of the mouth) is a fold, not the
     /// far side of the head.</summary>

@@ -31,14 +31,18 @@ internal sealed class WholeTextureBuilder(MeshSwapContext context, FaceParser pa
         Planes small = Resampler.Resize(seen, new Size(atlas.SizePx, atlas.SizePx), ResampleFilter.Triangle);
         (Planes whole, Plane doubt) = completion.Complete(LinearLight.ToSrgb(small), trust, cancellation);
         Planes colour = OwnDetail.Keep(seen, small, LinearLight.FromSrgb(whole), trust, doubt, context.Regions.Skin);
+        Planes drawn = Resampler.Resize(colour, new Size(context.Small.SizePx, context.Small.SizePx), ResampleFilter.Triangle);
         return new()
         {
             Colour = new MipPyramid(colour),
+            Small = drawn,
             TexelOf = large.TexelOf,
-            Light = LightOf(colour),
+            Light = SkinTone.Of(drawn, context.Regions.Skin).Tone,
             Shape = ShapeOf(photos),
             MadeUp = MadeUpParts.Of(photos, atlas, context.Canonical),
             Eyes = EyeColour.Of(photos[0].Linear[0], photos[0].Points),
+            Looks = context.Eyes.Measure(photos[0].Points),
+            Hue = LightField.Colour(LightOf(photos[0], atlas)),
         };
     }
 
@@ -74,11 +78,4 @@ internal sealed class WholeTextureBuilder(MeshSwapContext context, FaceParser pa
 
     private static Planes LightOf(SourcePhoto photo, AtlasGeometry atlas) =>
         LightField.Estimate(MeshWarp.Render(photo.Linear, atlas.Raster, MeshPoints.Flat(photo.Points, atlas.TexelOf.Length), MeshFilter.Bilinear), photo.Trust);
-
-    /// <summary>As the target's is told: skin of the whole face, without brows, eyes and lips.</summary>
-    private Planes LightOf(Planes colour)
-    {
-        Planes small = Resampler.Resize(colour, new Size(context.Small.SizePx, context.Small.SizePx), ResampleFilter.Triangle);
-        return LightField.Estimate(small, context.Regions.Skin);
-    }
 }

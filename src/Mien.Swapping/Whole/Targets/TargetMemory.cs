@@ -6,7 +6,9 @@ namespace Mien.Swapping.Whole.Targets;
 
 /// <summary>What a track remembers of its target's face. Colours and light live in the atlas, where the face stands still however it moves, so that only real change is
 /// change there. The first frame is taken as it is.</summary>
-internal sealed class TargetMemory(int atlasPx)
+/// <param name="coloursPx">Side of the atlas that colours are unwrapped into.</param>
+/// <param name="lightPx">Side of the one that light is told in.</param>
+internal sealed class TargetMemory(int coloursPx, int lightPx)
 {
     private static readonly Steadying s_colours = new(Seconds: 0.25f, Unit: 0.12f);
     private static readonly Steadying s_light = new(Seconds: 0.5f, Unit: 0.06f);
@@ -16,8 +18,8 @@ internal sealed class TargetMemory(int atlasPx)
     /// <summary>A change of the light's brightness, as a part, which is more than noise.</summary>
     private const float RestlessLight = 0.05f;
 
-    private readonly Planes _colours = new(atlasPx, atlasPx);
-    private readonly Planes _light = new(atlasPx, atlasPx);
+    private readonly Planes _colours = new(coloursPx, coloursPx);
+    private readonly Planes _light = new(lightPx, lightPx);
     private readonly LightSwitch _switch = new();
     private TimeSpan? _time;
     private float _elapsedSeconds;
