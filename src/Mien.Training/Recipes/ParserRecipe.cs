@@ -110,10 +110,10 @@ public sealed class ParserRecipe(ParserSettings settings, PerceptionModels model
         Limits =
         [
             "it was shown faces of the photos named here only, and does worst on whatever is rare among them",
-            "spectacles, hands, masks and things that it learnt from were drawn; real spectacles were kept out, for nobody had marked them",
+            "hands, masks and things that it learnt from were drawn; spectacles were drawn too, or found in photos by a fit that nobody corrected by hand",
             "hair is what its teacher takes for hair: not brows, lashes, moustache or beard",
             "ears and neck may be called other",
-            "brows, eyes and lips are where the mesh has them: a wrong mesh taught wrong places",
+            "eyes and lips are where the mesh has them: a wrong mesh taught wrong places; open mouths were made by warping closed ones",
         ],
     };
 

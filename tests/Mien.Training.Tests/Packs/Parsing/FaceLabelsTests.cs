@@ -2,6 +2,7 @@ using System.Numerics;
 using Mien.Faces.Mesh;
 using Mien.Faces.Parsing;
 using Mien.Imaging.Geometry;
+using Mien.Imaging.Pixels;
 using Mien.Training.Packs.Parsing;
 using Plane = Mien.Imaging.Pixels.Plane;
 
@@ -38,6 +39,36 @@ public sealed class FaceLabelsTests
         Vector2 eye = Middle(MeshTopology.LeftEyeLoop), mouth = Middle(MeshTopology.LipsOuterLoop);
         Assert.Equal(1, worn[((int)eye.Y * SizePx) + (int)eye.X]);
         Assert.Equal(0, worn[((int)mouth.Y * SizePx) + (int)mouth.X]);
+    }
+
+    [Fact]
+    public void Of_RimsThatWereFound_AreFrameInDoubtAndTheRestIsKnown()
+    {
+        Vector2 eye = Middle(MeshTopology.LeftEyeLoop), brow = Middle(MeshTopology.LeftBrowLoop);
+        (Plane frame, Plane doubt) = (new(SizePx, SizePx), new(SizePx, SizePx));
+        (frame[(int)eye.X, (int)eye.Y], doubt[(int)eye.X, (int)eye.Y], doubt[(int)brow.X, (int)brow.Y]) = (1, 1, 1);
+
+        FaceLabels labels = FaceLabels.Of(_mesh, new Plane(SizePx, SizePx), isBare: false, new(frame, doubt, Seen: 1));
+
+        Assert.Equal(1, labels[FaceClass.Frame][(int)eye.X, (int)eye.Y]);
+        byte[] unknown = Kind(labels, FaceLabels.Unknown);
+        Assert.Equal(1, unknown[((int)brow.Y * SizePx) + (int)brow.X]);
+        Assert.Equal(1, unknown.Sum(one => one));
+    }
+
+    [Fact]
+    public void BrowHair_DarkMiddleOfTheMeshsBrow_IsBrowAndWhatIsBesideItIsNot()
+    {
+        Picture photo = new(SizePx, SizePx, [.. Enumerable.Repeat((byte)170, 3 * SizePx * SizePx)]);
+        int middle = (int)Middle(MeshTopology.LeftBrowLoop).Y;
+        photo.Rgb.AsSpan(3 * SizePx * middle, 3 * SizePx * 2).Fill(40);
+
+        Plane brows = BrowHair.In(photo.Read(Region.Of(photo.Size)), _mesh), polygons = BrowHair.Around(_mesh, photo.Size);
+
+        Vector2 brow = Middle(MeshTopology.LeftBrowLoop);
+        Assert.True(brows[(int)brow.X, middle] > 0.9f);
+        Assert.InRange(brows.Samples.Sum() / polygons.Samples.Sum(), 0.05, 0.85);
+        Assert.All(Enumerable.Range(0, brows.Samples.Length), i => Assert.True(brows.Samples[i] <= polygons.Samples[i]));
     }
 
     [Fact]
