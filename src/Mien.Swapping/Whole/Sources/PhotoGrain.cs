@@ -10,7 +10,7 @@ namespace Mien.Swapping.Whole.Sources;
 internal static class PhotoGrain
 {
     /// <summary>Mean strength of detail on skin in clean photos, finest first: logarithms of brightness and of colour. Measured on cheeks and noses of 14 faces of 130 … 415 px.</summary>
-    private static readonly float[] s_usualLight = [0.024f, 0.02f, 0.03f], s_usualColour = [0.015f, 0.013f, 0.02f];
+    private static readonly float[] s_usualLight = [0.03f, 0.021f, 0.031f], s_usualColour = [0.02f, 0.015f, 0.022f];
 
     /// <summary>Detail that is weaker than so many times what is too much goes.</summary>
     private const float LightStrength = 1.3f, ColourStrength = 2;
