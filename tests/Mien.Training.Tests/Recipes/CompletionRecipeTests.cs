@@ -124,7 +124,7 @@ public sealed class CompletionRecipeTests : IDisposable
     {
         CompletionRecipe recipe = Recipe(s_shipped);
 
-        string weight = recipe.BuildStep().States.First(state => state.Name.EndsWith("enter.weight", StringComparison.Ordinal)).Name;
+        string weight = recipe.BuildStep().States.First(state => state.Name.EndsWith("enter/weight", StringComparison.Ordinal)).Name;
         Assert.NotEqual(Values(Recipe(), weight), Values(recipe, weight));
         Assert.Contains("0001.jpg", recipe.TrainedOn(new Dictionary<string, string>())["names"], StringComparison.Ordinal);
 
