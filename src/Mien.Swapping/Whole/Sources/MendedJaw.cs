@@ -23,8 +23,8 @@ internal static class MendedJaw
         // No expression changes the length of the nose.
         Vector2 nose = mesh[MeshTopology.BelowNose] - mesh[MeshTopology.NoseBridge];
         Vector2 down = Vector2.Normalize(nose);
-        float pxPerCm = nose.Length() / Vector3.Distance(canonical.Vertices[MeshTopology.BelowNose], canonical.Vertices[MeshTopology.NoseBridge]);
-        float usualPx = Vector3.Distance(canonical.Vertices[MeshTopology.BelowLowerLip], canonical.Vertices[MeshTopology.LowerLipOuter]) * pxPerCm;
+        float pxPerCm = nose.Length() / Flat(MeshTopology.BelowNose, MeshTopology.NoseBridge);
+        float usualPx = Flat(MeshTopology.BelowLowerLip, MeshTopology.LowerLipOuter) * pxPerCm;
         float behindPx = open * Math.Max(0, usualPx - Vector2.Dot(mesh[MeshTopology.BelowLowerLip] - mesh[MeshTopology.LowerLipOuter], down));
         if (behindPx == 0)
         {
@@ -41,6 +41,13 @@ internal static class MendedJaw
         }
 
         return new(points, mesh.Presence);
+
+        // As a face is seen from the front.
+        float Flat(int one, int other)
+        {
+            Vector3 between = canonical.Vertices[one] - canonical.Vertices[other];
+            return new Vector2(between.X, between.Y).Length();
+        }
     }
 
     /// <summary>How far a place of the texture map goes along with the lower lip: all below it, less to the tip, nothing at the jaw's angles and above the mouth.</summary>
