@@ -29,7 +29,7 @@ internal static class Flicker
         using PerceptionModels models = new();
         FaceAnalyzer analyzer = new(models);
         using WholeDrawing drawing = new();
-        ISwapper swapper = drawing.Swapper(workers: 1);
+        WholeSwapper swapper = drawing.Swapper(workers: 1);
         Picture sample = PictureFile.Load(NodePackages.Locate("@vladmandic/face-api/demo/sample6.jpg"));
         Face[] faces = [.. analyzer.Find(sample).OrderBy(face => face.Box.X)];
         Console.WriteLine("8-bit steps              untouched  each frame alone  as a track");

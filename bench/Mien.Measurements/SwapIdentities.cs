@@ -22,7 +22,7 @@ internal static class SwapIdentities
         FaceAnalyzer analyzer = new(models);
         using Recognisers recognisers = new(analyzer, onnxPath);
         using WholeDrawing drawing = new();
-        ISwapper swapper = drawing.Swapper();
+        WholeSwapper swapper = drawing.Swapper();
         string[] photos = Directory.GetFiles(people, "*.jpg").Order().ToArray();
         new Random(Seed).Shuffle(photos);
 
