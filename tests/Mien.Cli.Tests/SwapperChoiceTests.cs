@@ -9,7 +9,7 @@ public sealed class SwapperChoiceTests
     private static readonly (string Name, long Macs)[] s_networks = [("large", 12_000_000_000), ("small", 1_200_000_000), ("middle", 6_000_000_000)];
 
     [Theory]
-    [InlineData("auto", false, DeviceKind.Auto, 2, "large")]
+    [InlineData("auto", false, DeviceKind.Auto, 2, "whole")]
     [InlineData("live", false, DeviceKind.Auto, 2, "large")]
     [InlineData("auto", true, DeviceKind.Auto, 2, "small")]
     [InlineData("auto", true, DeviceKind.Cpu, 8, "middle")]

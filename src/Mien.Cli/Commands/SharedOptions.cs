@@ -94,7 +94,7 @@ internal static class SharedOptions
     public static Option<string?> Swapper() => new("--swapper")
     {
         Description = "How it is swapped: whole draws the source's face, with what its photos do not show made up (mesh is the same); live has a network look at that, the best that there is;"
-            + $" auto takes the best network that is fast enough here; a path that ends in .onnx is a network of `mien train live` [usual: {SwapperCatalog.Names[0]}].",
+            + $" auto draws (whole) in photos, and in films takes the best network that is fast enough here; a path that ends in .onnx is a network of `mien train live` [usual: {SwapperCatalog.Names[0]}].",
         HelpName = string.Join('|', SwapperCatalog.Names),
         CustomParser = result => SwapperCatalog.Has(result.Tokens[0].Value) ? result.Tokens[0].Value : OneOf(result.Tokens[0].Value, result, "--swapper", SwapperCatalog.Names),
     };

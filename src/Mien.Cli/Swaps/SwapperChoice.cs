@@ -30,6 +30,7 @@ internal sealed record SwapperChoice(IReadOnlyList<(string Name, long Macs)> Net
         long most = name == Auto && isFilm && device is (DeviceKind.Auto or DeviceKind.Cpu) ? FilmMacsPerCore * Cores : long.MaxValue;
         return name switch
         {
+            Auto when !isFilm => Whole,
             Auto or Live => Networks.Where(network => network.Macs <= most).OrderBy(network => network.Macs).Select(network => network.Name).LastOrDefault(Whole),
             Mesh => Whole,
             _ => name,

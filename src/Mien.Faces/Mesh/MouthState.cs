@@ -9,9 +9,11 @@ namespace Mien.Faces.Mesh;
 /// smile.</param>
 public readonly record struct MouthState(float Openness, float Width)
 {
-    public static MouthState Of(HeadPose pose)
+    public static MouthState Of(HeadPose pose) => Of(pose.Shape);
+
+    /// <param name="shape">Points without pose, at least 468.</param>
+    public static MouthState Of(ReadOnlySpan<Vector3> shape)
     {
-        ReadOnlySpan<Vector3> shape = pose.Shape;
         float innerWidth = Vector3.Distance(shape[MeshTopology.LipsInnerLoop[0]], shape[MeshTopology.LipsInnerLoop[10]]);
         float height = Vector3.Distance(shape[MeshTopology.UpperLipInner], shape[MeshTopology.LowerLipInner]);
         float outerWidth = Vector3.Distance(shape[MeshTopology.MouthLeft], shape[MeshTopology.MouthRight]);

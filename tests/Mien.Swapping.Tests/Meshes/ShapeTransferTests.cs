@@ -77,6 +77,25 @@ public sealed class ShapeTransferTests
         Assert.Equal(0.2f, shifts[MeshTopology.UpperLipOuter].Y - shifts[MeshTopology.UpperLipInner].Y, 1e-4f);
     }
 
+    /// <summary>A mouth that is round with astonishment is narrow; nobody's is at rest.</summary>
+    [Fact]
+    public void Shifts_OfAMouthThatIsWideOpen_LeaveTheLipsWhereTheyAre()
+    {
+        Vector3[] open = [.. s_face];
+        foreach (int point in MeshTopology.Lips)
+        {
+            open[point] += new Vector3(-0.4f * open[point].X, open[point].Y < open[MeshTopology.MouthLeft].Y ? -2 : 0, 0);
+        }
+
+        Vector3[] form = [.. open.Zip(s_face, (point, average) => point - average)];
+        Assert.Equal(1, ShapeTransfer.ClosedShare(s_face));
+        Assert.Equal(0, ShapeTransfer.ClosedShare(open));
+
+        Vector3[] shifts = s_transfer.Shifts(form, s_average, s_face, ShapeTransfer.ClosedShare(open));
+
+        Assert.All(MeshTopology.Lips.ToArray(), point => Assert.Equal(0, shifts[point].Length(), 1e-5f));
+    }
+
     /// <summary>Neighbours that are wanted past each other would turn skin inside out.</summary>
     [Fact]
     public void Shifts_FormsThatWouldFoldTheSkin_AreEased()

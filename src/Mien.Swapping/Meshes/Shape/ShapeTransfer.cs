@@ -1,5 +1,6 @@
 using System.Numerics;
 using Mien.Faces.Mesh;
+using Mien.Imaging.Masks;
 
 namespace Mien.Swapping.Meshes.Shape;
 
@@ -11,6 +12,9 @@ internal sealed class ShapeTransfer
 {
     /// <summary>No point is wanted further away; beyond it skin tears look worse than a lost proportion.</summary>
     private const float MaximumShiftCm = 1;
+
+    /// <summary>Openness of a mouth (<see cref="MouthState"/>) from which on its form is believed less, and from which on not at all.</summary>
+    private const float OpenFrom = 0.15f, OpenFully = 0.5f;
 
     private const int RelaxationSweeps = 60;
 
@@ -48,13 +52,19 @@ internal sealed class ShapeTransfer
     /// <param name="source">By how much the source differs from the average face, cm, [468] (<see cref="PersonShape"/>).</param>
     /// <param name="target">The same of the target.</param>
     /// <param name="shape">The target's pose-free points, canonical cm, [468].</param>
+    /// <param name="mouthShare">How far the lips take the source's form, 0 … 1 (<see cref="ClosedShare"/> of both).</param>
     /// <returns>What to add to each target point, canonical cm, [468]; zero on the outline.</returns>
-    public Vector3[] Shifts(ReadOnlySpan<Vector3> source, ReadOnlySpan<Vector3> target, ReadOnlySpan<Vector3> shape)
+    public Vector3[] Shifts(ReadOnlySpan<Vector3> source, ReadOnlySpan<Vector3> target, ReadOnlySpan<Vector3> shape, float mouthShare = 1)
     {
         Vector3[] wanted = new Vector3[shape.Length];
         for (int point = 0; point < wanted.Length; point++)
         {
             wanted[point] = _weights[point] > 0 ? Limited(source[point] - target[point]) : default;
+        }
+
+        foreach (int point in MeshTopology.Lips)
+        {
+            wanted[point] *= mouthShare;
         }
 
         foreach (FacingPoints facing in FacingPoints.All)
@@ -73,6 +83,11 @@ internal sealed class ShapeTransfer
 
         return shifts;
     }
+
+    /// <summary>How far a mouth tells its own form: of one that is wide open nobody knows how wide it is at rest.</summary>
+    /// <param name="shape">Pose-free points, [468].</param>
+    /// <returns>1 for a mouth that is closed or hardly open, 0 for a wide open one.</returns>
+    public static float ClosedShare(ReadOnlySpan<Vector3> shape) => 1 - Ramp.Smooth(OpenFrom, OpenFully, MouthState.Of(shape).Openness);
 
     private static Vector3 Limited(Vector3 shift)
     {

@@ -20,6 +20,7 @@ internal sealed class TargetShape(Vector3[] sourceShape, MeshSwapContext context
     private Vector3[] _shape = [];
     private Vector3[] _person = [];
     private Vector3[] _shifts = [];
+    private float _closed;
     private TimeSpan _time;
     private int _looks;
 
@@ -62,7 +63,8 @@ internal sealed class TargetShape(Vector3[] sourceShape, MeshSwapContext context
         }
 
         _person = person;
-        _shifts = context.Shape.Shifts(_source.Value, person, _shape);
+        _closed = _looks == 0 ? ShapeTransfer.ClosedShare(_shape) : float.Lerp(_closed, ShapeTransfer.ClosedShare(_shape), taken);
+        _shifts = context.Shape.Shifts(_source.Value, person, _shape, ShapeTransfer.ClosedShare(sourceShape) * _closed);
         _time = time;
         _looks++;
     }

@@ -25,7 +25,7 @@ internal sealed class TargetLight(MeshSwapContext context, FaceCompletion comple
     private const float WiderShare = 0.03f;
 
     /// <summary>What a place is darker or lighter by than the broad light (logarithm) that is half a shadow: small differences may as well be the face's form.</summary>
-    private const float HalfShadow = 0.15f;
+    private const float HalfShadow = 0.3f;
 
     /// <summary>Bound of what the light's level is changed by in the end.</summary>
     private const float MostLevel = 1.4f;
