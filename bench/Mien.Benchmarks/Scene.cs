@@ -1,11 +1,10 @@
 using Mien.Faces;
-using Mien.Faces.Mesh;
 using Mien.Imaging.Files;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
 using Mien.Swapping;
-using Mien.Swapping.Meshes;
+using Mien.Swapping.Whole;
 
 namespace Mien.Benchmarks;
 
@@ -16,6 +15,7 @@ internal sealed class Scene : IDisposable
     public const float FaceHeightPx = 300;
 
     private readonly PerceptionModels _models = new();
+    private readonly WholeDrawing _drawing = new();
 
     public Scene()
     {
@@ -25,7 +25,7 @@ internal sealed class Scene : IDisposable
         Source = new() { Frame = sample, Face = faces[1] };
         Photo = Alone(sample, faces[3]);
         TargetFace = Analyzer.Find(Photo)[0];
-        Swapper = new MeshSwapper(CanonicalFace.Load());
+        Swapper = _drawing.Swapper();
     }
 
     public FaceAnalyzer Analyzer { get; }
@@ -36,9 +36,13 @@ internal sealed class Scene : IDisposable
 
     public Face TargetFace { get; }
 
-    public MeshSwapper Swapper { get; }
+    public ISwapper Swapper { get; }
 
-    public void Dispose() => _models.Dispose();
+    public void Dispose()
+    {
+        _models.Dispose();
+        _drawing.Dispose();
+    }
 
     private static Picture Alone(Picture sample, Face face)
     {

@@ -6,7 +6,7 @@ using Mien.Imaging.Geometry;
 using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 using Mien.Swapping;
-using Mien.Swapping.Meshes;
+using Mien.Swapping.Whole;
 using Mien.Testing;
 using Plane = Mien.Imaging.Pixels.Plane;
 using Source = Mien.Swapping.SourceFace;
@@ -28,7 +28,8 @@ internal static class Flicker
     {
         using PerceptionModels models = new();
         FaceAnalyzer analyzer = new(models);
-        MeshSwapper swapper = new(CanonicalFace.Load(), workers: 1);
+        using WholeDrawing drawing = new();
+        WholeSwapper swapper = drawing.Swapper(workers: 1);
         Picture sample = PictureFile.Load(NodePackages.Locate("@vladmandic/face-api/demo/sample6.jpg"));
         Face[] faces = [.. analyzer.Find(sample).OrderBy(face => face.Box.X)];
         Console.WriteLine("8-bit steps              untouched  each frame alone  as a track");

@@ -1,18 +1,18 @@
 using Mien.Faces;
 using Mien.Faces.Identity;
-using Mien.Faces.Mesh;
 using Mien.Faces.Quality;
 using Mien.Imaging.Files;
 using Mien.Imaging.Filters;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
-using Mien.Swapping.Meshes;
+using Mien.Swapping;
+using Mien.Swapping.Whole;
 
 namespace Mien.Measurements;
 
 /// <summary>From which reading on a source gives bad results: photos of faces are made worse step by step, and the distance of identity from the
-/// good photo is told for the poor photo itself and for what the mesh swapper makes of it.</summary>
+/// good photo is told for the poor photo itself and for what the drawing makes of it.</summary>
 internal static class PoorSources
 {
     private const int People = 24;
@@ -21,7 +21,8 @@ internal static class PoorSources
     {
         using PerceptionModels models = new();
         FaceAnalyzer analyzer = new(models);
-        MeshSwapper swapper = new(CanonicalFace.Load());
+        using WholeDrawing drawing = new();
+        ISwapper swapper = drawing.Swapper();
         string[] photos = [.. Directory.GetFiles(folder, "*.jpg").Order().Take(2 * People)];
         Console.WriteLine("| source | eyes, px | sharpness | yaw | pitch | covered | light | faces | photo to good photo | result to good photo |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
@@ -67,7 +68,7 @@ internal static class PoorSources
         return half;
     }
 
-    private static void Report(string what, FaceAnalyzer analyzer, MeshSwapper swapper, string[] photos, Func<Picture, Picture> worsen)
+    private static void Report(string what, FaceAnalyzer analyzer, ISwapper swapper, string[] photos, Func<Picture, Picture> worsen)
     {
         List<FaceReadings> readings = [];
         List<float> toGood = [];

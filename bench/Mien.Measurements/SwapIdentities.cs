@@ -1,9 +1,8 @@
 using Mien.Faces;
-using Mien.Faces.Mesh;
 using Mien.Imaging.Files;
 using Mien.Imaging.Pixels;
 using Mien.Swapping;
-using Mien.Swapping.Meshes;
+using Mien.Swapping.Whole;
 
 namespace Mien.Measurements;
 
@@ -22,7 +21,8 @@ internal static class SwapIdentities
         using PerceptionModels models = new();
         FaceAnalyzer analyzer = new(models);
         using Recognisers recognisers = new(analyzer, onnxPath);
-        MeshSwapper swapper = new(CanonicalFace.Load());
+        using WholeDrawing drawing = new();
+        WholeSwapper swapper = drawing.Swapper();
         string[] photos = Directory.GetFiles(people, "*.jpg").Order().ToArray();
         new Random(Seed).Shuffle(photos);
 

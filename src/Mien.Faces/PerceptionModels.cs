@@ -25,6 +25,7 @@ public sealed class PerceptionModels : IDisposable
     /// <param name="settings">How sessions are opened; null: on the CPU with one thread.</param>
     public PerceptionModels(NetworkCache? cache = null, SessionSettings? settings = null)
     {
+        Session.StartEngine(); // while pictures are read
         NetworkCache kept = cache ?? NetworkCache.Default;
         SessionSettings small = settings ?? new() { Device = DeviceChoice.Cpu };
         SessionSettings large = settings ?? small with { IntraOpThreads = Math.Min(4, Environment.ProcessorCount) };

@@ -6,8 +6,8 @@ namespace Mien.Swapping;
 /// <summary>One person's identity, ready to be put on target faces. Safe to use from several threads at once.</summary>
 public interface ISwapIdentity
 {
-    /// <summary>Whether no photo of the person shows the eyes, which the target's then replace: dark glasses hide them.</summary>
-    bool EyesAreHidden => false;
+    /// <summary>Parts of the face that no photo of the person shows.</summary>
+    IReadOnlyList<MadeUpPart> MadeUp => [];
 
     /// <summary>Puts the identity on one face of the frame. Pixels outside the face's mask stay bit for bit what they were.</summary>
     /// <param name="observer">Receives a picture and a time for each stage; null costs nothing.</param>

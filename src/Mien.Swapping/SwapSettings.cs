@@ -14,6 +14,9 @@ public sealed record SwapSettings
     /// <summary>0 keeps the target's proportions, 1 moves eyes, nose and mouth all the way to the source's.</summary>
     public float Shape { get; init; } = 1;
 
+    /// <summary>Whose eyeballs the whole swapper draws.</summary>
+    public EyesKind Eyes { get; init; } = EyesKind.Target;
+
     /// <summary>Seeds the grain that matches the target's noise.</summary>
     public int Seed { get; init; } = 1;
 }

@@ -44,9 +44,9 @@ public sealed class EvaluateTests : IDisposable
         CommandRun.Of("evaluate", Path.Combine(_folder, "none")).AssertFails(ExitCode.BadInputOrNoFace, "none", "name a folder");
 
     [Theory]
-    [InlineData("nesh", "'nesh'", "mesh")]
-    [InlineData("mesh:mask=round", "'mask=round'", "--swap mesh")]
-    [InlineData("mesh:shape=2", "'shape=2'", "--swap mesh")]
+    [InlineData("hole", "'hole'", "whole")]
+    [InlineData("whole:mask=round", "'mask=round'", "--swap whole")]
+    [InlineData("whole:shape=2", "'shape=2'", "--swap whole")]
     public void Evaluate_UnknownWords_AreWrongUsage(string words, string error, string hint) =>
         CommandRun.Of("evaluate", _folder, "--swap", words).AssertFails(ExitCode.WrongUsage, error, hint);
 

@@ -29,6 +29,7 @@ public sealed class ReaderListTests
         ["LiveWeights.Read"] = "reads by OnnxModel.Read",
         ["FinishedValues.Read"] = "reads by OnnxModel.Read",
         ["FaceParser.Open"] = "opens a network that comes with Mien, by Session.Open",
+        ["PersonShape.Open"] = "opens a network that comes with Mien, by Session.Open",
         ["FaceCompletion.Open"] = "opens a network that comes with Mien, by Session.Open",
         ["HairTeacher.Open"] = "opens a network by Session.Open",
         ["PeopleFolder.Read"] = "lists a folder",

@@ -42,8 +42,8 @@ internal sealed class EvaluateCommand : MienCommand
             "evaluate",
             "Judges swaps by similarity, realism and attributes, on people who taught no network.",
             context,
-            new("evaluate people/", "the mesh swapper and three baselines, over 300 pairs"),
-            new("evaluate people/ --swap mesh --swap mesh:mask=inner --html report.html", "two ways of swapping side by side, with pictures"),
+            new("evaluate people/", "the drawing without a network and three baselines, over 300 pairs"),
+            new("evaluate people/ --swap whole --swap whole:mask=inner --html report.html", "two ways of swapping side by side, with pictures"),
             new("evaluate people/ --export pairs/", "pictures for another program; judge what it makes with --results DIR"))
     {
         foreach (Option option in (Option[])[_swap, _results, _noBaselines, _pairs, _naming, _seed, _splitSeed, _heldOut, _judge, _judgeOrder, _cards, _export, _markdown, _html, _overwrite, _json])
@@ -110,7 +110,7 @@ internal sealed class EvaluateCommand : MienCommand
     private EvaluationRequest Request(ParseResult arguments, CanonicalFace canonical, SwapperCatalog swappers)
     {
         string[] results = arguments.GetValue(_results) ?? [];
-        string[] swaps = arguments.GetValue(_swap) is { Length: > 0 } given ? given : results.Length > 0 ? [] : ["mesh"];
+        string[] swaps = arguments.GetValue(_swap) is { Length: > 0 } given ? given : results.Length > 0 ? [] : [SwapperChoice.Whole];
         ICandidate[] baselines = arguments.GetValue(_noBaselines) ? [] : [new UntouchedTarget(), new UpsampledTarget(), new CrudeWarp(canonical)];
         EvaluationRequest usual = new()
         {

@@ -37,7 +37,7 @@ internal sealed class EvaluateGridCommand : MienCommand
             "Swaps every source onto every target and shows all of it in one sheet, with scores: look before you believe a score.",
             context,
             new("evaluate grid ann.jpg ben.jpg --on party.jpg beach.jpg -o sheet.png", "two people on two photos"),
-            new("evaluate grid ann.jpg --on party.jpg beach.jpg -o sheet.png --swap mesh --swap live", "two swappers, one row each"))
+            new("evaluate grid ann.jpg --on party.jpg beach.jpg -o sheet.png --swap whole --swap live", "two swappers, one row each"))
     {
         foreach (Option option in (Option[])[_targets, _output, _swap, _tile, _judge, _overwrite, _json])
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Mien.Cli.Json;
 using Mien.Cli.Outputs;
 using Mien.Cli.Packs;
+using Mien.Cli.Swaps;
 using Mien.Faces;
 using Mien.Faces.Alignment;
 using Mien.Faces.Persons;
@@ -36,7 +37,7 @@ internal sealed class FacesPackCommand : MienCommand
         "--morphs", 0, 1_000_000, "Also make so many faces, each between two people of the photos who are not held out [usual: 0].");
     private readonly Option<int?> _reshaped = SharedOptions.Ranged(
         "--reshaped", 0, 1_000_000, "Also make so many faces, each a person's with another jaw, nose, eyes, lips and brows [usual: 0].");
-    private readonly Option<int?> _pairs = SharedOptions.Ranged("--pairs", 0, 1_000_000, "Also make so many reverse-swap pairs with the mesh swapper [usual: 0].");
+    private readonly Option<int?> _pairs = SharedOptions.Ranged("--pairs", 0, 1_000_000, "Also make so many reverse-swap pairs with --swapper whole [usual: 0].");
     private readonly Option<double?> _counterfactuals = SharedOptions.Ranged(
         "--counterfactuals", 0.0, 0.5, "The part of the pairs whose answer is their input, for the person who is on it already [usual: 0.15].");
     private readonly Option<bool> _overwrite = SharedOptions.Overwrite();
@@ -102,7 +103,8 @@ internal sealed class FacesPackCommand : MienCommand
     {
         using FacePack pack = FacePack.Open(output);
         using PackView view = new(Context);
-        return new ReversePairs(pack, PairSwapper.Mesh()).Write(ReversePairs.PathFor(output), count, seed, view, counterfactuals, Context.Cancellation);
+        using SwapperCatalog swappers = new(DeviceChoice.Cpu);
+        return new ReversePairs(pack, new PairSwapper(swappers.Create(SwapperChoice.Whole, workers: 1))).Write(ReversePairs.PathFor(output), count, seed, view, counterfactuals, Context.Cancellation);
     }
 
     private FacePackSettings Settings(ParseResult arguments)

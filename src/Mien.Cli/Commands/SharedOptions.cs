@@ -93,7 +93,7 @@ internal static class SharedOptions
     /// <summary>One of the swappers, or a network of one's own; null when the option is not given.</summary>
     public static Option<string?> Swapper() => new("--swapper")
     {
-        Description = "How it is swapped: mesh takes the source's own pixels; live has a network make them belong, the best that there is; whole makes up first what the photos do not show;"
+        Description = "How it is swapped: whole draws the source's face, with what its photos do not show made up (mesh is the same); live has a network look at that, the best that there is;"
             + $" auto takes the best network that is fast enough here; a path that ends in .onnx is a network of `mien train live` [usual: {SwapperCatalog.Names[0]}].",
         HelpName = string.Join('|', SwapperCatalog.Names),
         CustomParser = result => SwapperCatalog.Has(result.Tokens[0].Value) ? result.Tokens[0].Value : OneOf(result.Tokens[0].Value, result, "--swapper", SwapperCatalog.Names),

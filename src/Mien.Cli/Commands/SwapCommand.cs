@@ -60,6 +60,9 @@ internal sealed class SwapCommand : MienCommand
     private readonly Option<MaskKind?> _mask = SharedOptions.Choice<MaskKind>(
         "--mask", "What is replaced: auto (the face, not what is in front of it), oval (all of it), spectacles (all but spectacles), inner (eyes, nose, mouth) [usual: auto].");
 
+    private readonly Option<EyesKind?> _eyes = SharedOptions.Choice<EyesKind>(
+        "--eyes", "Whose eyes the swapper whole draws: target (its gaze and blinks; irises in the source's colour), source (its own where it looks the same way) [usual: target].");
+
     private readonly Option<bool> _noColorMatch = new("--no-color-match") { Description = "Keep the source's own colours and light." };
 
     private readonly Option<string?> _debug = new("--debug") { Description = "Also write a picture of every stage to this folder.", HelpName = "DIR" };
@@ -93,7 +96,7 @@ internal sealed class SwapCommand : MienCommand
     {
         AddGroups(
             new("Who", [_faces, _reference, _similarity, _map, _strict]),
-            new("How it looks", [_swapper, _strength, _mask, _noColorMatch]),
+            new("How it looks", [_swapper, _strength, _mask, _eyes, _noColorMatch]),
             new("Result", [_output, _overwrite, _quality, _film.Lossless, _metadata, _noMark, _compare, _json]),
             new("Films only: which part", _film.Part),
             new("Films only: result", _film.Result),
@@ -224,6 +227,7 @@ internal sealed class SwapCommand : MienCommand
     {
         Strength = arguments.GetValue(_strength) ?? 1,
         Mask = arguments.GetValue(_mask) ?? MaskKind.Auto,
+        Eyes = arguments.GetValue(_eyes) ?? EyesKind.Target,
         MatchColor = !arguments.GetValue(_noColorMatch),
     };
 }

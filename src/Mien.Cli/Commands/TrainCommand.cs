@@ -6,7 +6,7 @@ namespace Mien.Cli.Commands;
 internal sealed class TrainCommand : MienCommand
 {
     public TrainCommand(CommandContext context)
-        : this(context, new TrainAutoencoderCommand(context), new TrainLiveCommand(context), new TrainParserCommand(context), new TrainCompletionCommand(context))
+        : this(context, new TrainAutoencoderCommand(context), new TrainLiveCommand(context), new TrainParserCommand(context), new TrainCompletionCommand(context), new TrainProportionsCommand(context))
     {
     }
 

@@ -16,6 +16,13 @@ internal sealed class TrainCompletionCommand : MienCommand
 
     private readonly Argument<string> _photos = new("PHOTOS") { Description = "A folder of photos; folders in it are looked through too." };
     private readonly Option<int?> _items = SharedOptions.Ranged("--items", 8, 1_000_000, FormattableString.Invariant($"Exercises that are made to learn from [usual: {s_usual.Items}]."));
+    private readonly Option<string?> _variants = new("--variants")
+    {
+        Description = "A folder of pictures of people who show something else in the same pose and light, told apart by the file's name before its first _; what they show is to be taken out.",
+        HelpName = "FOLDER",
+    };
+
+    private readonly Option<string?> _from = new("--from") { Description = "A finished network to begin from instead of anew.", HelpName = "FILE.onnx" };
     private readonly Option<string?> _licence = new("--licence") { Description = "Of the photos; it goes onto the network's card.", HelpName = "TEXT" };
     private readonly TrainingOptions _options = new((s_usual.Steps, s_usual.Batch, s_usual.LearningRate));
 
@@ -25,9 +32,10 @@ internal sealed class TrainCompletionCommand : MienCommand
             "Trains the network that makes up what a photo does not show of a face.",
             context,
             new("train completion photos/ -o run/", "hides parts of faces, trains, writes run/model.onnx; look at run/preview.png meanwhile"),
-            new("train completion photos/ -o run/ --steps 10000", "goes on with that run, for longer"))
+            new("train completion photos/ -o run/ --steps 10000", "goes on with that run, for longer"),
+            new("train completion photos/ -o further/ --from run/model.onnx --seed 2", "teaches a finished network further, on other exercises"))
     {
-        foreach (Option option in (Option[])[_items, _licence, .. _options.All])
+        foreach (Option option in (Option[])[_items, _variants, _from, _licence, .. _options.All])
         {
             Add(option);
         }
@@ -50,6 +58,8 @@ internal sealed class TrainCompletionCommand : MienCommand
         CompletionSettings kept = CompletionSettings.Of(arguments.GetValue(_photos)!, folder.Description()?.Choices ?? new Dictionary<string, string>());
         return kept with
         {
+            VariantsFolder = arguments.GetValue(_variants) ?? kept.VariantsFolder,
+            From = arguments.GetValue(_from) ?? kept.From,
             Licence = arguments.GetValue(_licence) ?? kept.Licence,
             Items = arguments.GetValue(_items) ?? kept.Items,
             Batch = _options.Batch(arguments) ?? kept.Batch,

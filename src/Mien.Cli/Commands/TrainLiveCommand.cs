@@ -5,7 +5,6 @@ using Mien.Cli.Packs;
 using Mien.Cli.Swaps;
 using Mien.Cli.Training;
 using Mien.Runtime;
-using Mien.Swapping;
 using Mien.Training.Loops;
 using Mien.Training.Networks;
 using Mien.Training.Recipes;
@@ -87,7 +86,7 @@ internal sealed class TrainLiveCommand : MienCommand
 
         using SwapperCatalog catalog = new(DeviceChoice.Cpu);
         PairSwapper? teacher = settings.Teacher is null ? null : new(catalog.Create(settings.Teacher, workers: 1));
-        LiveRecipe recipe = new(settings, PairSwapper.Mesh(), PairSwapper.Mesh(MaskKind.Oval), teacher);
+        LiveRecipe recipe = new(settings, new PairSwapper(catalog.Create(SwapperChoice.Whole, workers: 1)), teacher);
         _options.Run(arguments, recipe, folder, Context);
         return ExitCode.Done;
     }

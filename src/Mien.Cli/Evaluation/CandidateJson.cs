@@ -1,4 +1,5 @@
 using Mien.Evaluation.Runs;
+using Mien.Evaluation.Scores;
 
 namespace Mien.Cli.Evaluation;
 
@@ -22,6 +23,9 @@ internal sealed record CandidateJson
 
     public required double Cosine { get; init; }
 
+    /// <summary>As <see cref="Cosine"/>, to the person who was there.</summary>
+    public required double CosineToTarget { get; init; }
+
     public required double IdentityGain { get; init; }
 
     /// <summary>Null where nobody has a second picture.</summary>
@@ -30,6 +34,9 @@ internal sealed record CandidateJson
     public required IReadOnlyDictionary<string, double> AttributeScores { get; init; }
 
     public required IReadOnlyDictionary<string, double> RealismScores { get; init; }
+
+    /// <summary>Means over the results that show a face: pose in degrees, points in distances of the outer eye corners; null where none does.</summary>
+    public required IReadOnlyDictionary<string, double?> Errors { get; init; }
 
     public required int Failures { get; init; }
 
@@ -52,6 +59,7 @@ internal sealed record CandidateJson
         Top1 = row.Top1,
         Top5 = row.Top5,
         Cosine = row.Cosine,
+        CosineToTarget = row.CosineToTarget,
         IdentityGain = row.IdentityGain,
         GainShare = row.GainShare,
         AttributeScores = new Dictionary<string, double>
@@ -69,9 +77,17 @@ internal sealed record CandidateJson
             ["grain"] = row.Mean(pair => pair.Realism.Grain),
             ["tone"] = row.Mean(pair => pair.Realism.Tone),
         },
+        Errors = new Dictionary<string, double?>
+        {
+            ["pose"] = NumberOf(row, errors => errors.PoseDegrees),
+            ["points"] = NumberOf(row, errors => errors.PointError),
+        },
         Failures = row.Failures,
         Milliseconds = row.Milliseconds,
         Parameters = row.Cost?.Parameters,
         Macs = row.Cost?.Macs,
     };
+
+    /// <summary>JSON has no sign for what is no number.</summary>
+    private static double? NumberOf(CandidateScores row, Func<AttributeScore, double> error) => row.MeanOfFaces(error) is double value && double.IsFinite(value) ? value : null;
 }

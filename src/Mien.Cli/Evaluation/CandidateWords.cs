@@ -8,7 +8,7 @@ namespace Mien.Cli.Evaluation;
 /// <summary>From the words of `mien evaluate --swap` to what is judged.</summary>
 internal sealed class CandidateWords(SwapperCatalog swappers)
 {
-    private const string Example = "write --swap mesh or --swap mesh:mask=oval,color=off,shape=0.5,strength=0.8";
+    private const string Example = "write --swap whole or --swap whole:mask=oval,color=off,shape=0.5,strength=0.8";
 
     /// <param name="word">NAME or NAME:OPTION=VALUE,…</param>
     /// <exception cref="WrongUsage">There is no such swapper, option or value.</exception>
@@ -38,6 +38,7 @@ internal sealed class CandidateWords(SwapperCatalog swappers)
     private static SwapSettings With(SwapSettings settings, string option) => option.Split('=', 2) switch
     {
         ["mask", string mask] when Enum.TryParse(mask, ignoreCase: true, out MaskKind kind) && Enum.IsDefined(kind) => settings with { Mask = kind },
+        ["eyes", string eyes] when Enum.TryParse(eyes, ignoreCase: true, out EyesKind kind) && Enum.IsDefined(kind) => settings with { Eyes = kind },
         ["color", "on" or "off"] => settings with { MatchColor = option.EndsWith("on", StringComparison.Ordinal) },
         ["shape", string shape] when Part(shape) is float value => settings with { Shape = value },
         ["strength", string strength] when Part(strength) is float value => settings with { Strength = value },

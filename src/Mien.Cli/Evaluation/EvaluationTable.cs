@@ -8,7 +8,7 @@ namespace Mien.Cli.Evaluation;
 internal static class EvaluationTable
 {
     /// <summary>The columns after which the second table begins.</summary>
-    private const int Split = 8;
+    private const int Split = 10;
 
     public static void Write(EvaluationReport report, CommandContext context)
     {

@@ -24,7 +24,7 @@ internal static class FaceListing
         FaceReadings seen = listed.Readings;
         string gender = looks.MaleProbability >= 0.5f ? "man" : "woman";
         return FormattableString.Invariant(
-            $"{number,4}  at {box.X:0},{box.Y:0}  {box.Width:0}×{box.Height:0}  score {listed.Face.DetectionScore:0.00}  turned {Whole(listed.Pose.YawDegrees)}°, tilted {Whole(listed.Pose.PitchDegrees)}°, rolled {Whole(listed.Pose.RollDegrees)}°  looks {looks.AgeYears:0}, {gender}, {looks.Expression.ToString().ToLowerInvariant()}  eyes {seen.EyeDistancePx:0} px apart, sharpness {seen.Sharpness:0.00}, covered {seen.CoveredShare * 100:0} %, light {seen.LightEvenness:0.00}");
+            $"{number,4}  at {box.X:0},{box.Y:0}  {box.Width:0}×{box.Height:0}  score {listed.Face.DetectionScore:0.00}  turned {Whole(listed.Pose.YawDegrees)}°, tilted {Whole(listed.Pose.PitchDegrees)}°, rolled {Whole(listed.Pose.RollDegrees)}°  looks {looks.AgeYears:0}, {gender}, {looks.Expression.ToString().ToLowerInvariant()}  eyes {seen.EyeDistancePx:0} px apart, sharpness {seen.Sharpness:0.00}, covered {seen.CoveredShare * 100:0} %, light {seen.LightEvenness:0.00}  quality {SourceQuality.Of(seen).Score} of 100");
     }
 
     /// <summary>Zero has no sign.</summary>

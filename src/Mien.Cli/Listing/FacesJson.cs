@@ -3,6 +3,7 @@ using Mien.Cli.Json;
 using Mien.Faces.Alignment;
 using Mien.Faces.Attributes;
 using Mien.Faces.Mesh;
+using Mien.Faces.Quality;
 
 namespace Mien.Cli.Listing;
 
@@ -44,6 +45,7 @@ internal sealed record FacesJson
             Sharpness = Round(listed.Readings.Sharpness),
             CoveredShare = Round(listed.Readings.CoveredShare),
             LightEvenness = Round(listed.Readings.LightEvenness),
+            Quality = QualityOf(listed.Readings),
             EyeLeft = Eye(listed.LeftEye),
             EyeRight = Eye(listed.RightEye),
             MouthOpenness = Round(listed.Mouth.Openness),
@@ -52,6 +54,12 @@ internal sealed record FacesJson
             Expressions = Enum.GetValues<Expression>().ToDictionary(
                 expression => expression.ToString().ToLowerInvariant(), expression => Round(listed.Attributes.ProbabilityOf(expression))),
         };
+    }
+
+    private static QualityJson QualityOf(FaceReadings readings)
+    {
+        SourceQuality quality = SourceQuality.Of(readings);
+        return new(quality.Score, quality.Parts.ToDictionary(part => part.Key.ToString().ToLowerInvariant(), part => Round(part.Value)));
     }
 
     private static EyeJson Eye(EyeState eye) => new(Round(eye.Openness), Round(eye.YawDegrees), Round(eye.PitchDegrees));
@@ -107,6 +115,9 @@ internal sealed record FacesJson
 
         public required double LightEvenness { get; init; }
 
+        /// <summary>How good a source the face would be.</summary>
+        public required QualityJson Quality { get; init; }
+
         public required EyeJson EyeLeft { get; init; }
 
         public required EyeJson EyeRight { get; init; }
@@ -121,6 +132,10 @@ internal sealed record FacesJson
 
         public required IReadOnlyList<double[]> Mesh { get; init; }
     }
+
+    /// <param name="Score">0 … 100.</param>
+    /// <param name="Parts">0 … 1: size, sharpness, turn, cover, light and expression; a half is poor.</param>
+    internal sealed record QualityJson(int Score, IReadOnlyDictionary<string, double> Parts);
 
     /// <summary>Openness is height over width of the opening; the gaze is relative to the head.</summary>
     internal sealed record EyeJson(double Openness, double GazeYawDegrees, double GazePitchDegrees);

@@ -7,7 +7,7 @@ namespace Mien.Cli.Models;
 /// <summary>Networks that come with Mien: models/NAME/model.onnx beside the program, each with its card.</summary>
 internal static class ShippedModels
 {
-    private static readonly string[] s_noBetter = ["live-512-base"];
+    private static readonly string[] s_noBetter = ["live-512-base", "live-512-mini"];
 
     /// <summary>All of them, in alphabetical order; empty when none were built in.</summary>
     public static IReadOnlyList<string> Names { get; } = Directory.Exists(Folder)
@@ -24,8 +24,7 @@ internal static class ShippedModels
     /// <param name="name">One of <see cref="Names"/>.</param>
     public static string Choice(string name) => !Swappers.Contains(name) ? "not at all; commands use it by themselves"
         : !Worthwhile.Contains(name) ? "hardly: it was judged no better than a smaller one"
-        : name == Worthwhile.MaxBy(MacsOf) ? "for photos and fast machines; --swapper auto takes it for photos"
-        : "for films on slower machines; it is quicker and a little less fine";
+        : "for photos and films; --swapper auto takes it";
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "models");
 

@@ -1,26 +1,21 @@
 using Mien.Faces;
-using Mien.Faces.Mesh;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 using Mien.Swapping;
 using Mien.Swapping.Live;
-using Mien.Swapping.Meshes;
 using Mien.Training.Packs;
 
 namespace Mien.Cli.Packs;
 
 /// <summary>Makes pairs with one of Mien's swappers.</summary>
 /// <param name="swapper">With one thread a swap: pairs are made side by side.</param>
-internal sealed class PairSwapper(ISwapper swapper, MaskKind mask = MaskKind.Auto) : IPairSwapper
+internal sealed class PairSwapper(ISwapper swapper) : IPairSwapper
 {
-    /// <summary>The swapper that needs no trained network.</summary>
-    public static PairSwapper Mesh(MaskKind mask = MaskKind.Auto) => new(new MeshSwapper(CanonicalFace.Load(), workers: 1), mask);
-
     public Plane SwapInPlace(Picture source, Face sourceFace, Picture target, Face targetFace, float shapeShare, CancellationToken cancellation)
     {
         OverlayFrame overlay = new(target);
         swapper.Prepare([new SourceFace { Frame = source, Face = sourceFace }], cancellation)
-            .SwapInPlace(overlay, targetFace, new() { Shape = shapeShare, Mask = mask }, cancellationToken: cancellation);
+            .SwapInPlace(overlay, targetFace, new() { Shape = shapeShare }, cancellationToken: cancellation);
         Region whole = new(0, 0, target.Width, target.Height);
         Plane replaced = overlay.ReadMask(whole);
         target.Write(whole, overlay.Read(whole), replaced);

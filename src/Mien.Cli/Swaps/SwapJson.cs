@@ -29,7 +29,8 @@ internal sealed record SwapJson
             Box = BoxJson.Of(source.Box),
             Score = Math.Round(source.DetectionScore, 4),
             FacesInPhoto = source.FacesInPhoto,
-            EyesAreHidden = source.EyesAreHidden,
+            Quality = source.Quality.Score,
+            MadeUp = [.. source.MadeUp.Select(part => part.Sentence)],
             Faults = [.. source.Faults.Select(fault => new SourceFaultJson(JsonNamingPolicy.CamelCase.ConvertName(fault.Kind.ToString()), fault.Sentence))],
         })],
         Photos = [.. report.Photos.Select(Photo)],
@@ -55,6 +56,7 @@ internal sealed record SwapJson
             Person = face.Assignment + 1,
             Box = BoxJson.Of(face.Box),
             Score = Math.Round(face.DetectionScore, 4),
+            ChangedShare = face.ChangedShare is float share ? Math.Round(share, 2) : null,
         })],
         TimesMs = photo.Times.ToDictionary(time => time.Stage, time => Milliseconds(time.Elapsed)),
         ElapsedMs = Milliseconds(photo.Elapsed),
@@ -79,8 +81,11 @@ internal sealed record SwapJson
 
         public required int FacesInPhoto { get; init; }
 
-        /// <summary>Dark glasses hide them; the target's are kept.</summary>
-        public required bool EyesAreHidden { get; init; }
+        /// <summary>0 … 100.</summary>
+        public required int Quality { get; init; }
+
+        /// <summary>What no photo of the person shows, a sentence each.</summary>
+        public required IReadOnlyList<string> MadeUp { get; init; }
 
         /// <summary>Why results may look bad; empty for a good photo.</summary>
         public required IReadOnlyList<SourceFaultJson> Faults { get; init; }
@@ -133,5 +138,8 @@ internal sealed record SwapJson
         public required BoxJson Box { get; init; }
 
         public required double Score { get; init; }
+
+        /// <summary>How much of the face is another colour now, 0 … 1; null where a weak swap was asked for.</summary>
+        public double? ChangedShare { get; init; }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mien.Swapping;
 using Mien.Swapping.Photos;
 
 namespace Mien.Cli.Swaps;
@@ -9,12 +10,15 @@ internal static class SwapSummary
     /// <summary>Many name their file, and would say the same of each.</summary>
     private const int MostHints = 5;
 
+    /// <summary>Sources of less are told of, of 100.</summary>
+    private const int PoorQuality = 40;
+
     public static void Write(SwapReport report, SwapRequest request, TextWriter output)
     {
         string time = report.Elapsed.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
         string how = $"in {time} s by {string.Join(" and ", Swappers(report))}";
         output.WriteLine(report is { Photos: [{ Outcome: TargetOutcome.Swapped } photo], Films.Count: 0 }
-            ? $"{photo.OutputPath}: {Count(photo.Faces.Count, "face")} swapped {how}"
+            ? $"{photo.OutputPath}: {Faces(photo)} {how}"
             : $"{request.OutputPath}: {string.Join(", ", Outcomes(report))} {how}");
     }
 
@@ -40,18 +44,27 @@ internal static class SwapSummary
         }
     }
 
-    /// <summary>What a person may not have meant: of a source with several faces only the largest is used, dark glasses show no eyes, and a poor photo
-    /// gives poor results.</summary>
+    /// <summary>What a person may not have meant: of a source with several faces only the largest is used, a poor photo gives poor results, and what no photo
+    /// shows of a face is made up.</summary>
     public static void WriteNotes(IEnumerable<SourceReport> sources, CommandContext context, IEnumerable<string>? notes = null)
     {
-        foreach (SourceReport source in sources.Where(source => source.EyesAreHidden))
-        {
-            context.Say($"note: {source.Path} shows dark glasses; the eyes stay those of the target. A photo without them would give the person's own");
-        }
-
         foreach ((SourceReport source, SourceFault fault) in sources.SelectMany(source => source.Faults.Select(fault => (source, fault))))
         {
             context.Say($"note: {source.Path}: {fault.Sentence}");
+        }
+
+        foreach (SourceReport source in sources.Where(source => source.Quality.Score < PoorQuality))
+        {
+            context.Say($"note: {source.Path} is a poor source: quality {source.Quality.Score} of 100, mostly for its {source.Quality.Weakest.ToString().ToLowerInvariant()}");
+        }
+
+        foreach (IGrouping<int, SourceReport> person in sources.GroupBy(source => source.Assignment))
+        {
+            string photos = person.Count() == 1 ? person.First().Path : $"{person.First().Path} and the person's other photos";
+            foreach (MadeUpPart part in person.First().MadeUp)
+            {
+                context.Say($"note: {photos}: {part.Sentence}");
+            }
         }
 
         foreach (string note in notes ?? [])
@@ -88,11 +101,17 @@ internal static class SwapSummary
 
     private static IEnumerable<string> Outcomes(SwapReport report)
     {
-        int photos = report.Photos.Count(photo => photo.Outcome == TargetOutcome.Swapped);
+        int photos = report.Photos.Count(photo => photo.Outcome == TargetOutcome.Swapped && photo.Faces.Any(face => face.IsSeen));
+        int unchanged = report.Photos.Count(photo => photo.Outcome == TargetOutcome.Swapped && !photo.Faces.Any(face => face.IsSeen));
         int films = report.Films.Count(film => film.Outcome == TargetOutcome.Swapped);
         yield return films == 0 ? $"{Count(photos, "photo")} swapped"
             : photos == 0 ? $"{Count(films, "film")} swapped"
             : $"{Count(photos, "photo")} and {Count(films, "film")} swapped";
+        if (unchanged > 0)
+        {
+            yield return $"{unchanged} not swapped";
+        }
+
         foreach ((TargetOutcome outcome, string words) in ((TargetOutcome, string)[])
             [(TargetOutcome.AlreadyThere, "already there"), (TargetOutcome.NoFace, "without a face to swap"), (TargetOutcome.Failed, "could not be swapped")])
         {
@@ -101,6 +120,13 @@ internal static class SwapSummary
                 yield return $"{count} {words}";
             }
         }
+    }
+
+    /// <summary>"2 faces swapped", or "1 face swapped, 1 not swapped": a face that is still the target's own is not called swapped.</summary>
+    private static string Faces(PhotoReport photo)
+    {
+        int seen = photo.Faces.Count(face => face.IsSeen);
+        return seen == photo.Faces.Count ? $"{Count(seen, "face")} swapped" : $"{Count(seen, "face")} swapped, {photo.Faces.Count - seen} not swapped";
     }
 
     private static string Count(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";

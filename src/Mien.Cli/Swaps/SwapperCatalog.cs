@@ -1,13 +1,10 @@
 using Mien.Cli.Models;
 using Mien.Evaluation.Candidates;
-using Mien.Faces.Mesh;
-using Mien.Faces.Parsing;
 using Mien.Graphs;
 using Mien.Graphs.Onnx;
 using Mien.Runtime;
 using Mien.Swapping;
 using Mien.Swapping.Live;
-using Mien.Swapping.Meshes;
 using Mien.Swapping.Whole;
 using Mien.Swapping.Whole.Sources;
 using Mien.Training.Loops;
@@ -21,8 +18,7 @@ internal sealed class SwapperCatalog(DeviceChoice device) : IDisposable
     private const int MostWorkers = 4;
 
     private readonly List<LiveNetworkSession> _networks = [];
-    private readonly Lazy<FaceParser> _parser = new(() => FaceParser.Open());
-    private readonly Lazy<FaceCompletion> _completion = new(() => FaceCompletion.Open());
+    private readonly WholeDrawing _drawing = new();
 
     /// <summary>The usual one first.</summary>
     public static IReadOnlyList<string> Names { get; } = [SwapperChoice.Auto, SwapperChoice.Live, SwapperChoice.Mesh, SwapperChoice.Whole, .. ShippedModels.Swappers];
@@ -40,23 +36,20 @@ internal sealed class SwapperCatalog(DeviceChoice device) : IDisposable
     {
         name = Choice.Of(name, isFilm, device.Kind);
         int threads = workers > 0 ? workers : Math.Min(Environment.ProcessorCount, MostWorkers);
-        CanonicalFace canonical = CanonicalFace.Load();
+        WholeSwapper drawing = _drawing.Swapper(threads);
         return name switch
         {
-            SwapperChoice.Mesh => new MeshSwapper(canonical, threads),
-            SwapperChoice.Whole => new WholeSwapper(canonical, _parser.Value, _completion.Value, threads),
-            SwapperChoice.Auto => new UnlessSpectaclesSwapper(
-                Create(SwapperChoice.Whole, workers), new(() => Create(SwapperChoice.Live, workers)), _parser.Value),
-            _ => new LiveSwapper(NameOf(name), new MeshSwapper(canonical, threads), Open(name, threads), threads),
+            SwapperChoice.Whole => drawing,
+            _ => new LiveSwapper(NameOf(name), drawing, Open(name, threads), threads),
         };
     }
 
-    /// <summary>What the network of a swapper takes for one face.</summary>
+    /// <summary>What the network of a live swapper takes for one face, beside what drawing takes.</summary>
     /// <returns>Null when there is no network, or none that Mien's graphs can count.</returns>
     public static NetworkCost? CostOf(string name)
     {
         name = Choice.Of(name, isFilm: false, DeviceKind.Cpu);
-        if (name is SwapperChoice.Mesh or SwapperChoice.Whole or SwapperChoice.Auto)
+        if (name == SwapperChoice.Whole)
         {
             return null;
         }
@@ -77,8 +70,8 @@ internal sealed class SwapperCatalog(DeviceChoice device) : IDisposable
     public static string? CardOf(string name)
     {
         name = Choice.Of(name, isFilm: false, DeviceKind.Cpu);
-        string card = ModelCard.PathBeside(name is SwapperChoice.Whole or SwapperChoice.Auto ? FaceCompletion.ShippedPath : ShippedModels.PathOf(name));
-        return name != SwapperChoice.Mesh && File.Exists(card) ? card : null;
+        string card = ModelCard.PathBeside(name == SwapperChoice.Whole ? FaceCompletion.ShippedPath : ShippedModels.PathOf(name));
+        return File.Exists(card) ? card : null;
     }
 
     public void Dispose()
@@ -88,15 +81,7 @@ internal sealed class SwapperCatalog(DeviceChoice device) : IDisposable
             network.Dispose();
         }
 
-        if (_parser.IsValueCreated)
-        {
-            _parser.Value.Dispose();
-        }
-
-        if (_completion.IsValueCreated)
-        {
-            _completion.Value.Dispose();
-        }
+        _drawing.Dispose();
     }
 
     private LiveNetworkSession Open(string name, int threads)

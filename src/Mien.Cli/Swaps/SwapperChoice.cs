@@ -10,27 +10,29 @@ internal sealed record SwapperChoice(IReadOnlyList<(string Name, long Macs)> Net
 {
     public const string Auto = "auto";
     public const string Live = "live";
-    public const string Mesh = "mesh";
+
+    /// <summary>The drawing without a network that looks at it.</summary>
     public const string Whole = "whole";
+
+    /// <summary>Once a drawing by rules of colour; scripts still say it, and get <see cref="Whole"/>.</summary>
+    public const string Mesh = "mesh";
 
     /// <summary>What half of a core does in a thirtieth of a second (`Mien.Measurements network-speed`: 45 G a second and core); the other half decodes, looks,
     /// draws and encodes.</summary>
     private const long FilmMacsPerCore = 750_000_000;
 
-    /// <param name="name">What was asked for; anything but <see cref="Auto"/> and <see cref="Live"/> is itself.</param>
-    /// <returns><see cref="Auto"/> for a photo of which it is told face by face (<see cref="Whole"/>, or <see cref="Live"/> behind spectacles).</returns>
+    /// <param name="name">What was asked for; a network is itself.</param>
+    /// <returns><see cref="Whole"/>, a network of the list or the one that was asked for.</returns>
     /// <param name="isFilm">A photo waits for the best; a film has a time for each frame.</param>
     /// <param name="device">A GPU that was asked for does any of them in time.</param>
     public string Of(string name, bool isFilm, DeviceKind device)
     {
-        if (name == Auto && !isFilm && Networks.Count > 0)
-        {
-            return Auto;
-        }
-
         long most = name == Auto && isFilm && device is (DeviceKind.Auto or DeviceKind.Cpu) ? FilmMacsPerCore * Cores : long.MaxValue;
-        return name is Auto or Live
-            ? Networks.Where(network => network.Macs <= most).OrderBy(network => network.Macs).Select(network => network.Name).LastOrDefault(Mesh)
-            : name;
+        return name switch
+        {
+            Auto or Live => Networks.Where(network => network.Macs <= most).OrderBy(network => network.Macs).Select(network => network.Name).LastOrDefault(Whole),
+            Mesh => Whole,
+            _ => name,
+        };
     }
 }

@@ -9,7 +9,7 @@ public static class ReportTable
 {
     public static IReadOnlyList<string> Columns { get; } =
     [
-        "candidate", "Similarity", "Realism", "Attributes", "target left", "top-1 %", "top-5 %", "ID gain", "pose °", "expression", "gaze", "mouth", "colour",
+        "candidate", "Similarity", "Realism", "Attributes", "target left", "top-1 %", "top-5 %", "ID gain", "to source", "to target", "pose °", "points", "expression", "gaze", "gaze °", "mouth", "colour",
         "sharpness", "seam", "grain", "tone", "failed", "ms", "M par.", "GMAC",
     ];
 
@@ -21,8 +21,9 @@ public static class ReportTable
     [
         row.Name,
         One(row.Similarity), One(row.Realism), One(row.Attributes), One(row.TargetLeft), One(row.Top1), One(row.Top5), Three(row.IdentityGain),
-        Three(row.MeanOfFaces(errors => errors.PoseDegrees)),
-        One(row.Mean(pair => pair.Attributes.Expression)), One(row.Mean(pair => pair.Attributes.Gaze)), One(row.Mean(pair => pair.Attributes.Mouth)),
+        Three(row.Cosine), Three(row.CosineToTarget), Three(row.MeanOfFaces(errors => errors.PoseDegrees)), Three(row.MeanOfFaces(errors => errors.PointError)),
+        One(row.Mean(pair => pair.Attributes.Expression)), One(row.Mean(pair => pair.Attributes.Gaze)),
+        One(row.MeanOfFaces(errors => errors.GazeDegrees)), One(row.Mean(pair => pair.Attributes.Mouth)),
         One(row.Mean(pair => pair.Attributes.Colour)), One(row.Mean(pair => pair.Realism.Sharpness)), One(row.Mean(pair => pair.Realism.Seam)),
         One(row.Mean(pair => pair.Realism.Grain)), One(row.Mean(pair => pair.Realism.Tone)),
         row.Failures.ToString(CultureInfo.InvariantCulture),
@@ -40,7 +41,7 @@ public static class ReportTable
         return
         [
             string.Create(CultureInfo.InvariantCulture, $"{report.Pairs} pairs of {report.HeldOut} held-out of {report.People} people, longer side 160 … 640 px, seed {report.Request.Seed}, split seed {report.Request.SplitSeed}."),
-            $"Judge: {report.Judge}. MediaPipe's mesh finds faces, measures pose, expression and gaze, and is what Mien's swappers draw on; `mesh` itself has no network and no loss.",
+            $"Judge: {report.Judge}. MediaPipe's mesh finds faces, measures pose, expression and gaze, and is what Mien draws on.",
             .. report.Cards.Select(card => string.Create(
                 CultureInfo.InvariantCulture, $"{card.Network} has learned from {card.Photos.Count} photos, of nobody who is judged on; {TeacherOf(card)}.")),
             $"Cosines: strangers {Three(report.Scale.Strangers)} (Similarity 0), untouched targets to their sources {Three(report.Scale.Floor)} (ID gain 0), {ceiling}.",

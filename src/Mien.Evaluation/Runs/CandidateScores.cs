@@ -35,6 +35,9 @@ public sealed class CandidateScores
 
     public double Cosine => Mean(pair => pair.CosineToSource);
 
+    /// <summary>What a recogniser still sees of the person who was there, as it is.</summary>
+    public double CosineToTarget => Mean(pair => pair.CosineToTarget);
+
     /// <summary>Percent of the results whose most alike held-out person is the source.</summary>
     public double Top1 => Mean(pair => pair.Rank <= 1 ? 100 : 0);
 

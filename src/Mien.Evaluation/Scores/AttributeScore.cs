@@ -21,8 +21,10 @@ public sealed record AttributeScore
         PoseDegrees = double.PositiveInfinity,
         ExpressionError = double.PositiveInfinity,
         GazeError = double.PositiveInfinity,
+        GazeDegrees = double.PositiveInfinity,
         MouthError = double.PositiveInfinity,
         ColourError = double.PositiveInfinity,
+        PointError = double.PositiveInfinity,
     };
 
     /// <summary>Angle between the two heads' directions.</summary>
@@ -34,11 +36,18 @@ public sealed record AttributeScore
     /// <summary>Distance of the irises' offsets, in half widths of the eye; mean of both eyes.</summary>
     public required double GazeError { get; init; }
 
+    /// <summary>Angle between the two faces' looks relative to their heads, as <see cref="EyeState"/> estimates them; mean of both eyes. Told, not scored: <see cref="Gaze"/> is.</summary>
+    public required double GazeDegrees { get; init; }
+
     /// <summary>Difference of the mouths' openness, height over width.</summary>
     public required double MouthError { get; init; }
 
     /// <summary>Distance of the faces' mean colours in Oklab.</summary>
     public required double ColourError { get; init; }
+
+    /// <summary>Mean distance of the mesh's points in the picture, over the distance of the outer eye corners. No part of <see cref="Total"/>: a source's own form moves points, and
+    /// is wanted.</summary>
+    public required double PointError { get; init; }
 
     public double Pose => HalvingScore.Of(PoseDegrees, HalfPoseDegrees);
 
@@ -60,12 +69,21 @@ public sealed record AttributeScore
         ExpressionError = ExpressionDistance(result.Pose.Shape, target.Pose.Shape),
         GazeError = (Vector2.Distance(EyeState.LeftOf(result.Pose).IrisOffset, EyeState.LeftOf(target.Pose).IrisOffset)
             + Vector2.Distance(EyeState.RightOf(result.Pose).IrisOffset, EyeState.RightOf(target.Pose).IrisOffset)) / 2,
+        GazeDegrees = (DegreesBetween(EyeState.LeftOf(result.Pose), EyeState.LeftOf(target.Pose))
+            + DegreesBetween(EyeState.RightOf(result.Pose), EyeState.RightOf(target.Pose))) / 2,
         MouthError = Math.Abs(MouthState.Of(result.Pose).Openness - MouthState.Of(target.Pose).Openness),
         ColourError = SkinColour.Distance(SkinColour.OfFace(result.Picture, target.Face.Mesh), SkinColour.OfFace(target.Picture, target.Face.Mesh)),
+        PointError = PointDistance(result.Face.Mesh, target.Face.Mesh),
     };
+
+    private static double PointDistance(FaceMesh result, FaceMesh target) =>
+        target.Flat().Zip(result.Flat()).Average(pair => (double)Vector2.Distance(pair.First, pair.Second)) / target.OuterEyeDistancePx;
 
     private static double DegreesBetween(Quaternion one, Quaternion other) =>
         2 * Math.Acos(Math.Min(1, Math.Abs(Quaternion.Dot(Quaternion.Normalize(one), Quaternion.Normalize(other))))) * 180 / Math.PI;
+
+    private static double DegreesBetween(EyeState one, EyeState other) =>
+        Vector2.Distance(new(one.YawDegrees, one.PitchDegrees), new(other.YawDegrees, other.PitchDegrees));
 
     private static double ExpressionDistance(ReadOnlySpan<Vector3> result, ReadOnlySpan<Vector3> target)
     {

@@ -24,6 +24,12 @@ public static class MeshTopology
 
     public const int LeftEyeOuter = 33, LeftEyeInner = 133, RightEyeInner = 362, RightEyeOuter = 263;
 
+    /// <summary>Ends of the nose in the middle line: between the eyes, and above the upper lip.</summary>
+    public const int NoseBridge = 168, BelowNose = 2;
+
+    /// <summary>First point of the chin below the lower lip.</summary>
+    public const int BelowLowerLip = 18;
+
     /// <summary>Corners of the lips' outer edge.</summary>
     public const int MouthLeft = 61, MouthRight = 291;
 

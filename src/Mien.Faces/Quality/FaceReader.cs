@@ -36,6 +36,8 @@ public static class FaceReader
             YawDegrees = pose.YawDegrees,
             PitchDegrees = pose.PitchDegrees,
             CoveredShare = CoveredShare(Oklab.FromLinear(linear), frame.Size, mesh, imageToChip, canonical, lipsAreSeen),
+            MouthOpenness = MouthState.Of(pose).Openness,
+            EyeOpenness = Math.Min(EyeState.LeftOf(pose).Openness, EyeState.RightOf(pose).Openness),
             LightEvenness = LightEvenness(linear, mesh, imageToChip, canonical),
         };
     }

@@ -19,6 +19,12 @@ public sealed record FaceReadings
     /// lower face only where the lips are not seen: a beard is the person's own.</summary>
     public required float CoveredShare { get; init; }
 
+    /// <summary>As <see cref="Mesh.MouthState.Openness"/>.</summary>
+    public required float MouthOpenness { get; init; }
+
+    /// <summary>As <see cref="Mesh.EyeState.Openness"/>, of the eye that is less open.</summary>
+    public required float EyeOpenness { get; init; }
+
     /// <summary>Light on the darker half of the face over that on the brighter one, 0 … 1.</summary>
     public required float LightEvenness { get; init; }
 }

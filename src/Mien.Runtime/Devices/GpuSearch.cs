@@ -10,7 +10,7 @@ internal sealed record GpuSearch(IReadOnlyList<string> Gpus, string? Reason)
     /// <summary>Device nodes without which no Linux GPU can be reached: DRM, NVIDIA, WSL.</summary>
     private static readonly (string Folder, string Pattern)[] DeviceNodes = [("dri", "renderD*"), (".", "nvidia?"), (".", "dxg")];
 
-    public static GpuSearch OfThisMachine() => OperatingSystem.IsLinux() ? OnLinux("/dev", Vulkan.Adapters) : ByEngine(OrtApi.Instance);
+    public static GpuSearch OfThisMachine() => OperatingSystem.IsLinux() ? OnLinux("/dev", Vulkan.Adapters) : ByEngine(OrtEngine.Instance);
 
     /// <param name="deviceFolder">/dev.</param>
     /// <param name="vulkanAdapters">Asked only where a device node exists: starting the drivers takes time.</param>
@@ -29,9 +29,9 @@ internal sealed record GpuSearch(IReadOnlyList<string> Gpus, string? Reason)
         return new(real, reason);
     }
 
-    private static GpuSearch ByEngine(OrtApi api)
+    private static GpuSearch ByEngine(OrtEngine engine)
     {
-        IReadOnlyList<string> vendors = HardwareGpus.Vendors(api);
+        IReadOnlyList<string> vendors = HardwareGpus.Vendors(engine);
         return new(vendors, vendors.Count > 0 ? null : "the system lists no GPU");
     }
 

@@ -87,7 +87,7 @@ internal static class DeviceProbe
     private static IReadOnlyList<string> Adapters(DeviceKind kind) =>
         kind == DeviceKind.Cpu ? []
         : OperatingSystem.IsLinux() ? [.. Vulkan.Adapters().Select(adapter => adapter.Name)]
-        : HardwareGpus.Vendors(OrtApi.Instance);
+        : HardwareGpus.Vendors(OrtEngine.Instance);
 
     /// <returns>NaN counts as infinitely far.</returns>
     private static double Difference(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual)

@@ -29,15 +29,15 @@ public sealed record RuntimeReport
     /// <exception cref="EngineLibraryException">The native library is not usable.</exception>
     public static RuntimeReport Create(bool lettingDriversSpeak = false, CancellationToken cancellationToken = default)
     {
-        OrtApi api = OrtApi.Instance;
+        OrtEngine engine = OrtEngine.Instance;
         using SilentErrors? silence = lettingDriversSpeak ? null : new();
         IReadOnlyList<DeviceStatus> devices = DeviceProbe.All(cancellationToken);
         using Session auto = Session.Open(ProbeModel.Onnx, new() { ModelName = "the probe" });
         return new()
         {
-            EngineVersion = api.Version,
-            BuildInfo = api.BuildInfo,
-            LibraryPath = api.LibraryPath,
+            EngineVersion = engine.Version,
+            BuildInfo = engine.SideCalls.BuildInfo,
+            LibraryPath = engine.LibraryPath,
             Devices = devices,
             Auto = auto.Device,
             LiveHandles = CountLiveHandles(),
@@ -47,12 +47,12 @@ public sealed record RuntimeReport
     /// <summary>Like <see cref="LiveHandles"/>, at once and without loading the engine.</summary>
     public static IReadOnlyDictionary<string, int> CountLiveHandles()
     {
-        if (!OrtApi.IsLoaded)
+        if (!OrtEngine.IsLoaded)
         {
             return new Dictionary<string, int>();
         }
 
-        LiveHandleCounter counter = OrtApi.Instance.LiveHandles;
+        LiveHandleCounter counter = OrtEngine.Instance.LiveHandles;
         return Enum.GetValues<HandleKind>()
             .Where(kind => counter.Count(kind) > 0)
             .ToDictionary(kind => kind.ToString(), counter.Count);

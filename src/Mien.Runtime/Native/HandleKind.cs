@@ -1,13 +1,12 @@
 namespace Mien.Runtime.Native;
 
-/// <summary>What a native handle is; the number is the slot of its Release function.</summary>
+/// <summary>What an object of the engine's is.</summary>
 internal enum HandleKind
 {
-    MemoryInfo = 94,
-    Session = 95,
-    Value = 96,
-    RunOptions = 97,
-    TypeInfo = 98,
-    SessionOptions = 100,
-    IoBinding = 135,
+    MemoryInfo,
+    Session,
+    Value,
+    RunOptions,
+    SessionOptions,
+    IoBinding,
 }

@@ -1,66 +1,78 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace Mien.Runtime.Native;
 
-/// <summary>The one owner of a native handle: released once, by Dispose or, when the user forgets, by the finalizer.</summary>
-internal sealed class OrtHandle : SafeHandleZeroOrMinusOneIsInvalid
+/// <summary>The one owner of an object of the engine's: released once, by Dispose or, when the user forgets, by the finalizer, and not while a call
+/// uses it, which ONNX Runtime's own classes do not see to.</summary>
+internal sealed class OrtHandle<T> : SafeHandleZeroOrMinusOneIsInvalid
+    where T : class, IDisposable
 {
-    private readonly OrtApi api;
-    private readonly HandleKind kind;
-    private readonly long nativeBytes;
-    private readonly OrtHandle? parent;
-    private readonly Lock? gate;
-    private MemoryHandle pin;
+    private const nint Open = 1;
 
-    /// <param name="nativeBytes">Memory behind the handle that the collector should know of.</param>
+    private readonly OrtEngine _engine;
+    private readonly HandleKind _kind;
+    private readonly T _owned;
+    private readonly long _nativeBytes;
+    private readonly SafeHandle? _parent;
+    private MemoryHandle _pin;
+
+    /// <param name="nativeBytes">Memory behind the object that the collector should know of.</param>
     /// <param name="parent">A handle that must outlive this one.</param>
-    /// <param name="gate">To be held while the handle is released.</param>
-    /// <param name="pin">Pinned managed memory that the handle looks at; unpinned after the release.</param>
+    /// <param name="gate">To be held while the object is released.</param>
+    /// <param name="pin">Pinned managed memory that the object looks at; unpinned after the release.</param>
+    [SuppressMessage("Usage", "CA1816", Justification = "The object's own finalizer knows neither gate nor parent: this one takes its place.")]
     public OrtHandle(
-        OrtApi api, HandleKind kind, nint handle, long nativeBytes = 0, OrtHandle? parent = null, Lock? gate = null, MemoryHandle pin = default)
+        OrtEngine engine,
+        HandleKind kind,
+        T owned,
+        long nativeBytes = 0,
+        SafeHandle? parent = null,
+        Lock? gate = null,
+        MemoryHandle pin = default)
         : base(ownsHandle: true)
     {
-        this.api = api;
-        this.kind = kind;
-        this.nativeBytes = nativeBytes;
-        this.parent = parent;
-        this.gate = gate;
-        this.pin = pin;
+        GC.SuppressFinalize(owned);
+        (_engine, _kind, _owned, _nativeBytes, _parent, Gate, _pin) = (engine, kind, owned, nativeBytes, parent, gate, pin);
         bool added = false;
         parent?.DangerousAddRef(ref added);
-        SetHandle(handle);
-        api.LiveHandles.Opened(kind);
+        SetHandle(Open);
+        engine.LiveHandles.Opened(kind);
         if (nativeBytes > 0)
         {
             GC.AddMemoryPressure(nativeBytes);
         }
     }
 
-    public Lock? Gate => gate;
+    public Lock? Gate { get; }
 
-    /// <summary>The handle itself, kept alive until <see cref="SafeHandleZeroOrMinusOneIsInvalid.DangerousRelease"/>.</summary>
+    /// <summary>The object itself, for those who know that the handle is open.</summary>
+    public T Owned => _owned;
+
+    /// <summary>The object itself, kept open until <see cref="SafeHandle.DangerousRelease"/>.</summary>
     /// <exception cref="ObjectDisposedException">It was disposed.</exception>
-    public nint Borrow()
+    public T Borrow()
     {
         bool added = false;
         DangerousAddRef(ref added);
-        return handle;
+        return _owned;
     }
 
     protected override bool ReleaseHandle()
     {
-        using (DeviceGate.Enter(gate))
+        using (DeviceGate.Enter(Gate))
         {
-            api.Release(kind, handle);
+            _owned.Dispose();
         }
 
-        pin.Dispose();
-        parent?.DangerousRelease();
-        api.LiveHandles.Closed(kind);
-        if (nativeBytes > 0)
+        _pin.Dispose();
+        _parent?.DangerousRelease();
+        _engine.LiveHandles.Closed(_kind);
+        if (_nativeBytes > 0)
         {
-            GC.RemoveMemoryPressure(nativeBytes);
+            GC.RemoveMemoryPressure(_nativeBytes);
         }
 
         return true;

@@ -1,11 +1,29 @@
 using System.Runtime.InteropServices;
+using Microsoft.ML.OnnxRuntime;
 
 namespace Mien.Runtime.Native;
 
-/// <summary>Where the native library of the pinned npm package lies on this platform, and how it is loaded.</summary>
-internal static class OrtLibrary
+/// <summary>The native library of the pinned npm package, which ONNX Runtime's C# library is given in place of one of its own.</summary>
+internal sealed unsafe class OrtLibrary
 {
     private const string Package = "onnxruntime-node/bin/napi-v6";
+
+    /// <summary>API version whose table holds every function that the C# library takes from it.</summary>
+    private const uint TableVersion = 25;
+
+    /// <summary>What the C# library calls the native one.</summary>
+    private const string ImportedName = "onnxruntime";
+
+    private readonly nint _handle;
+    private readonly string _path;
+    private readonly string _version;
+    private readonly OrtApi* _api;
+
+    private OrtLibrary(nint handle, string path, string version, OrtApi* api)
+    {
+        (_handle, _path, _version) = (handle, path, version);
+        _api = api;
+    }
 
     /// <returns>Path inside node_modules, or null where the package has no binary (Intel Macs, 32-bit, other systems).</returns>
     public static string? PathInPackage(OSPlatform system, Architecture architecture)
@@ -38,9 +56,9 @@ internal static class OrtLibrary
         return NodePackages.Locate(inPackage);
     }
 
-    /// <summary>Loads the library and asks it for the oldest table that holds every slot used here.</summary>
+    /// <summary>Loads the library and sees whether the C# library can work with it: over one that is too old, that would crash.</summary>
     /// <exception cref="EngineLibraryException">It does not load, is not ONNX Runtime, or is too old.</exception>
-    public static unsafe OrtApi Load(string path)
+    public static OrtLibrary Load(string path)
     {
         nint library;
         EngineTelemetry.SwitchOff();
@@ -58,13 +76,23 @@ internal static class OrtLibrary
             throw EngineLibraryException.NotOnnxRuntime(path);
         }
 
-        nint* apiBase = ((delegate* unmanaged<nint*>)getApiBase)(); // [GetApi, GetVersionString]
-        nint versionText = ((delegate* unmanaged<nint>)apiBase[1])();
-        string version = Marshal.PtrToStringUTF8(versionText) ?? "unknown";
+        OrtApiBase* apiBase = ((delegate* unmanaged<OrtApiBase*>)getApiBase)();
+        string version = Marshal.PtrToStringUTF8(((delegate* unmanaged<nint>)apiBase->GetVersionString)()) ?? "unknown";
 
         // Asking for a version the library does not know makes it print to stderr, so its own word comes first.
-        bool isNewEnough = Version.TryParse(version.Split('-', '+')[0], out Version? parsed) && parsed >= new Version(1, OrtApi.TableVersion);
-        nint* slots = isNewEnough ? ((delegate* unmanaged<uint, nint*>)apiBase[0])(OrtApi.TableVersion) : null;
-        return slots != null ? new OrtApi(slots, path, version) : throw EngineLibraryException.TooOld(path, version, OrtApi.TableVersion);
+        bool isNewEnough = System.Version.TryParse(version.Split('-', '+')[0], out Version? parsed) && parsed >= new Version(1, (int)TableVersion);
+        OrtApi* api = isNewEnough ? ((delegate* unmanaged<uint, OrtApi*>)apiBase->GetApi)(TableVersion) : null;
+        return api != null ? new(library, path, version, api) : throw EngineLibraryException.TooOld(path, version, (int)TableVersion);
+    }
+
+    /// <summary>Ties the C# library to this one, which can happen once in a process.</summary>
+    public OrtEngine Start()
+    {
+        OrtEnv.DisableDllImportResolver = true; // it would look elsewhere
+        NativeLibrary.SetDllImportResolver(typeof(OrtEnv).Assembly, (name, _, _) => name == ImportedName ? _handle : 0);
+
+        // Fatal: what goes wrong comes back as an exception; nothing is printed twice.
+        EnvironmentCreationOptions options = new() { logId = "mien", logLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
+        return OrtFault.Guard(() => new OrtEngine(_path, _version, OrtEnv.CreateInstanceWithOptions(ref options), new(_api)));
     }
 }

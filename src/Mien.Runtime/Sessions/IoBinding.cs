@@ -1,3 +1,4 @@
+using Microsoft.ML.OnnxRuntime;
 using Mien.Runtime.Native;
 
 namespace Mien.Runtime;
@@ -6,10 +7,10 @@ namespace Mien.Runtime;
 /// what only the device needs stays in its memory.</summary>
 /// <remarks>For one thread at a time; several bindings of one session may run at once. Bound tensors must not be disposed
 /// before the binding.</remarks>
-public sealed unsafe class IoBinding : IDisposable
+public sealed class IoBinding : IDisposable
 {
     private readonly Session session;
-    private readonly OrtHandle handle;
+    private readonly OrtHandle<OrtIoBinding> handle;
     private readonly TensorValue?[] inputs;
     private readonly TensorValue?[] outputs;
 
@@ -21,12 +22,10 @@ public sealed unsafe class IoBinding : IDisposable
         this.session = session;
         inputs = new TensorValue?[session.Inputs.Count];
         outputs = new TensorValue?[session.Outputs.Count];
-        nint owner = session.Handle.Borrow();
+        InferenceSession owner = session.Handle.Borrow();
         try
         {
-            nint binding;
-            OrtStatus.Check(session.Api, session.Api.CreateIoBinding(owner, &binding));
-            handle = new(session.Api, HandleKind.IoBinding, binding, parent: session.Handle, gate: session.Gate);
+            handle = new(session.Engine, HandleKind.IoBinding, OrtFault.Guard(owner.CreateIoBinding), parent: session.Handle, gate: session.Gate);
         }
         finally
         {
@@ -59,9 +58,8 @@ public sealed unsafe class IoBinding : IDisposable
     {
         ObjectDisposedException.ThrowIf(handle.IsClosed, this);
         int index = session.IndexOf(name, isInput: false);
-        using OrtHandle memory = DeviceMemory(session.Api, session.Device.Actual);
-        nint pointer = session.NamePointer(index, isInput: false);
-        OrtStatus.Check(session.Api, session.Api.BindOutputToDevice(handle.DangerousGetHandle(), pointer, memory.DangerousGetHandle()));
+        using OrtHandle<OrtMemoryInfo> memory = new(session.Engine, HandleKind.MemoryInfo, DeviceMemory(session.Device.Actual));
+        OrtFault.Guard(() => handle.Owned.BindOutputToDevice(name, memory.Owned));
         Remember(index, null);
     }
 
@@ -77,14 +75,21 @@ public sealed unsafe class IoBinding : IDisposable
             throw new InvalidOperationException($"the input \"{session.Inputs[unbound].Name}\" is not bound");
         }
 
-        nint binding = handle.Borrow(); // keeps the session alive, too
+        OrtIoBinding binding = handle.Borrow(); // keeps the session alive, too
         try
         {
             ThrowIfDisposed(inputs);
             ThrowIfDisposed(outputs);
             using Lock.Scope scope = DeviceGate.Enter(session.Gate);
-            using RunCancellation run = new(session.Api, cancellationToken);
-            run.Check(session.ModelName, session.Api.RunWithBinding(session.Handle.DangerousGetHandle(), run.Options, binding));
+            using RunCancellation run = new(session.Engine, cancellationToken);
+            try
+            {
+                session.Handle.Owned.RunWithBinding(run.Options, binding);
+            }
+            catch (Exception exception) when (OrtFault.Of(exception) is OrtFault fault)
+            {
+                throw run.Fault(session.ModelName, fault);
+            }
         }
         finally
         {
@@ -97,26 +102,22 @@ public sealed unsafe class IoBinding : IDisposable
     /// bound as inputs of the next run without leaving the device.</summary>
     public IReadOnlyDictionary<string, TensorValue> TakeOutputs()
     {
-        nint* values;
-        nuint count;
-        OrtApi api = session.Api;
         ObjectDisposedException.ThrowIf(handle.IsClosed, this);
-        OrtStatus.Check(api, api.GetBoundOutputValues(handle.DangerousGetHandle(), api.DefaultAllocator, &values, &count));
+        IReadOnlyList<OrtValue> values = OrtFault.Guard(handle.Owned.GetOutputValues);
         Dictionary<string, TensorValue> taken = [];
-        for (int i = 0; i < (int)count; i++)
+        for (int i = 0; i < values.Count; i++)
         {
             int index = boundOutputs[i];
             if (outputs[index] is null)
             {
-                taken[session.Outputs[index].Name] = TensorValue.Adopt(api, values[i], session.Handle);
+                taken[session.Outputs[index].Name] = TensorValue.Adopt(session.Engine, values[i], session.Handle);
             }
             else
             {
-                api.Release(HandleKind.Value, values[i]);
+                values[i].Dispose();
             }
         }
 
-        OrtStatus.Check(api, api.AllocatorFree(api.DefaultAllocator, values));
         return taken;
     }
 
@@ -124,15 +125,20 @@ public sealed unsafe class IoBinding : IDisposable
 
     private void Bind(int index, bool isInput, TensorValue value)
     {
-        nint pointer = session.NamePointer(index, isInput);
-        nint binding = handle.Borrow();
+        OrtIoBinding binding = handle.Borrow();
         try
         {
             using Lock.Scope scope = DeviceGate.Enter(session.Gate);
-            nint raw = value.Handle.Borrow();
-            nint status = isInput ? session.Api.BindInput(binding, pointer, raw) : session.Api.BindOutput(binding, pointer, raw);
-            value.Handle.DangerousRelease();
-            OrtStatus.Check(session.Api, status);
+            OrtValue borrowed = value.Handle.Borrow();
+            try
+            {
+                Action<string, OrtValue> bind = isInput ? binding.BindInput : binding.BindOutput;
+                OrtFault.Guard(() => bind((isInput ? session.Inputs : session.Outputs)[index].Name, borrowed));
+            }
+            finally
+            {
+                value.Handle.DangerousRelease();
+            }
         }
         finally
         {
@@ -157,22 +163,15 @@ public sealed unsafe class IoBinding : IDisposable
         }
     }
 
-    /// <summary>The names under which the engine's devices know their memory.</summary>
-    private static OrtHandle DeviceMemory(OrtApi api, DeviceChoice device)
+    /// <summary>By the names under which the engine's devices know their memory.</summary>
+    private static OrtMemoryInfo DeviceMemory(DeviceChoice device)
     {
-        const int deviceAllocator = 0, defaultMemory = 0;
         string name = device.Kind switch
         {
             DeviceKind.WebGpu => "WebGPU_Buf",
             DeviceKind.DirectMl => "DML",
             _ => "Cpu",
         };
-        nint memory;
-        fixed (byte* text = NativeText.Utf8(name))
-        {
-            OrtStatus.Check(api, api.CreateMemoryInfo(text, deviceAllocator, device.Index, defaultMemory, &memory));
-        }
-
-        return new(api, HandleKind.MemoryInfo, memory);
+        return OrtFault.Guard(() => new OrtMemoryInfo(name, OrtAllocatorType.DeviceAllocator, device.Index, OrtMemType.Default));
     }
 }

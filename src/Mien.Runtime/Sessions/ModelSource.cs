@@ -1,12 +1,13 @@
-using System.Buffers;
 using System.IO.MemoryMappedFiles;
+using System.Runtime.InteropServices;
+using Microsoft.ML.OnnxRuntime;
 using Mien.Runtime.Native;
 
 namespace Mien.Runtime;
 
 /// <summary>A model's bytes, or the file they lie in.</summary>
 /// <param name="Path">Null when the model is in memory.</param>
-internal sealed unsafe record ModelSource(string Name, ReadOnlyMemory<byte> Bytes, string? Path)
+internal sealed record ModelSource(string Name, ReadOnlyMemory<byte> Bytes, string? Path)
 {
     /// <summary>Weights of a file are not brought into memory for it.</summary>
     /// <exception cref="ModelException">The engine would not survive the model.</exception>
@@ -28,7 +29,7 @@ internal sealed unsafe record ModelSource(string Name, ReadOnlyMemory<byte> Byte
         }
     }
 
-    private void ThrowIfUnsound(string path)
+    private unsafe void ThrowIfUnsound(string path)
     {
         long length = new FileInfo(path).Length;
         if (length is 0 or > int.MaxValue)
@@ -50,25 +51,12 @@ internal sealed unsafe record ModelSource(string Name, ReadOnlyMemory<byte> Byte
         }
     }
 
-    /// <returns>The session or, when the engine refuses, the fault.</returns>
-    public OrtFault? Open(OrtApi api, nint options, out nint session)
-    {
-        nint opened = 0;
-        nint status;
-        if (Path is not null)
-        {
-            fixed (byte* path = NativeText.Path(Path))
-            {
-                status = api.CreateSession(path, options, &opened);
-            }
-        }
-        else
-        {
-            using MemoryHandle pin = Bytes.Pin();
-            status = api.CreateSessionFromArray(pin.Pointer, (nuint)Bytes.Length, options, &opened);
-        }
+    /// <exception cref="OnnxRuntimeException">The engine refuses.</exception>
+    public InferenceSession Open(SessionOptions options) => Path is null ? new(WholeArray(), options) : new(Path, options);
 
-        session = opened;
-        return OrtStatus.Take(api, status);
-    }
+    /// <returns>The bytes themselves where they are an array of their own, else a copy.</returns>
+    private byte[] WholeArray() =>
+        MemoryMarshal.TryGetArray(Bytes, out ArraySegment<byte> segment) && segment.Array is byte[] array && array.Length == Bytes.Length
+            ? array
+            : Bytes.ToArray();
 }

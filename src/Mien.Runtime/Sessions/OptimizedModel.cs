@@ -3,6 +3,7 @@ using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.ML.OnnxRuntime;
 using Mien.Runtime.Native;
 
 namespace Mien.Runtime;
@@ -24,7 +25,7 @@ internal sealed class OptimizedModel
 
     /// <returns>Null when nothing is to be kept: no path is given, the model is a file (whose weights may lie in other
     /// files), or it does not run on the CPU.</returns>
-    public static OptimizedModel? For(OrtApi api, ModelSource model, SessionSettings settings, DeviceChoice device)
+    public static OptimizedModel? For(OrtEngine engine, ModelSource model, SessionSettings settings, DeviceChoice device)
     {
         if (settings.OptimizedModelPath is not string wanted || model.Path is not null || device.Kind != DeviceKind.Cpu)
         {
@@ -32,13 +33,13 @@ internal sealed class OptimizedModel
         }
 
         string full = Path.GetFullPath(wanted);
-        string fingerprint = Fingerprint(api, model, settings);
+        string fingerprint = Fingerprint(engine, model, settings);
         string name = $"{Path.GetFileNameWithoutExtension(full)}.{fingerprint[..16]}{Path.GetExtension(full)}";
         return new(Path.Combine(Path.GetDirectoryName(full)!, name), fingerprint, model.Name);
     }
 
     /// <returns>Null when there is no good file: a graph that only opens may compute anything.</returns>
-    public OrtHandle? TryOpen(Func<ModelSource, OrtHandle> open)
+    public OrtHandle<InferenceSession>? TryOpen(Func<ModelSource, OrtHandle<InferenceSession>> open)
     {
         if (CheckedFile.TryRead(path, key) is not byte[] kept)
         {
@@ -57,9 +58,9 @@ internal sealed class OptimizedModel
 
     /// <summary>Opens the model so that the engine writes its graph beside the final path, then keeps that with its checksum.</summary>
     /// <returns>Null when the engine could not write.</returns>
-    public OrtHandle? TryWrite(Func<string, OrtHandle> openAndWrite)
+    public OrtHandle<InferenceSession>? TryWrite(Func<string, OrtHandle<InferenceSession>> openAndWrite)
     {
-        OrtHandle? session = null;
+        OrtHandle<InferenceSession>? session = null;
         try
         {
             using TemporaryFile file = TemporaryFile.For(path);
@@ -74,12 +75,12 @@ internal sealed class OptimizedModel
     }
 
     /// <summary>Of all that the optimised graph follows from.</summary>
-    private static string Fingerprint(OrtApi api, ModelSource model, SessionSettings settings)
+    private static string Fingerprint(OrtEngine engine, ModelSource model, SessionSettings settings)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(model.Bytes.Span);
         string machine = string.Join('|', RuntimeInformation.ProcessArchitecture, Avx2.IsSupported, Avx512F.IsSupported, Dp.IsSupported);
-        string rest = $"{api.Version}|{api.BuildInfo}|{machine}|{settings.Optimization}|{settings.Deterministic}|{string.Join(';', settings.SkippedOptimisers)}";
+        string rest = $"{engine.Version}|{engine.SideCalls.BuildInfo}|{machine}|{settings.Optimization}|{settings.Deterministic}|{string.Join(';', settings.SkippedOptimisers)}";
         hash.AppendData(Encoding.UTF8.GetBytes(rest));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

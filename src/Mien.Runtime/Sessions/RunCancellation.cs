@@ -1,54 +1,55 @@
+using Microsoft.ML.OnnxRuntime;
 using Mien.Runtime.Native;
 
 namespace Mien.Runtime;
 
 /// <summary>Ties a token to one run: when it is cancelled, the engine stops before its next node. A token that cannot be
 /// cancelled costs nothing.</summary>
-internal readonly unsafe ref struct RunCancellation : IDisposable
+internal readonly ref struct RunCancellation : IDisposable
 {
-    private readonly OrtApi api;
-    private readonly CancellationToken cancellationToken;
-    private readonly OrtHandle? options;
-    private readonly CancellationTokenRegistration registration;
+    private readonly CancellationToken _cancellation;
+    private readonly OrtHandle<RunOptions>? _own;
+    private readonly CancellationTokenRegistration _registration;
 
     /// <exception cref="OperationCanceledException">The token is cancelled already.</exception>
-    public RunCancellation(OrtApi api, CancellationToken cancellationToken)
+    public RunCancellation(OrtEngine engine, CancellationToken cancellation)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        this.api = api;
-        this.cancellationToken = cancellationToken;
-        if (cancellationToken.CanBeCanceled)
+        cancellation.ThrowIfCancellationRequested();
+        _cancellation = cancellation;
+        Options = engine.PlainRun;
+        if (cancellation.CanBeCanceled)
         {
-            nint raw;
-            OrtStatus.Check(api, api.CreateRunOptions(&raw));
-            options = new(api, HandleKind.RunOptions, raw);
-            registration = cancellationToken.UnsafeRegister(static state => Terminate((OrtHandle)state!), options);
+            _own = new(engine, HandleKind.RunOptions, OrtFault.Guard(() => new RunOptions()));
+            Options = _own.Owned;
+            _registration = cancellation.UnsafeRegister(static state => Terminate((RunOptions)state!), Options);
         }
     }
 
-    /// <summary>OrtRunOptions*, or null.</summary>
-    public nint Options => options?.DangerousGetHandle() ?? 0;
+    public RunOptions Options { get; }
 
+    /// <returns>What a run that failed is to end with.</returns>
     /// <exception cref="OperationCanceledException">The run failed because it was cancelled.</exception>
-    /// <exception cref="MienException">The run failed for another reason.</exception>
-    public void Check(string model, nint status)
+    public MienException Fault(string model, OrtFault fault)
     {
-        if (OrtStatus.Take(api, status) is OrtFault fault)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw ModelFaults.OnRun(model, fault);
-        }
+        _cancellation.ThrowIfCancellationRequested();
+        return ModelFaults.OnRun(model, fault);
     }
 
     public void Dispose()
     {
-        registration.Dispose(); // waits for a callback that is running, so the options are not released under it
-        options?.Dispose();
+        _registration.Dispose(); // waits for a callback that is running, so the options are not released under it
+        _own?.Dispose();
     }
 
-    private static void Terminate(OrtHandle options)
+    private static void Terminate(RunOptions options)
     {
-        OrtApi api = OrtApi.Instance;
-        OrtStatus.Take(api, api.SetTerminate(options.DangerousGetHandle()));
+        try
+        {
+            options.Terminate = true;
+        }
+        catch (OnnxRuntimeException)
+        {
+            // The run goes on to its end.
+        }
     }
 }

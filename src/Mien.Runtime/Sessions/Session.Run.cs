@@ -1,13 +1,11 @@
+using Microsoft.ML.OnnxRuntime;
 using Mien.Runtime.Native;
 
 namespace Mien.Runtime;
 
 /// <content>The ways to run.</content>
-public sealed unsafe partial class Session
+public sealed partial class Session
 {
-    /// <summary>Names and values of this many tensors fit on the stack.</summary>
-    private const int StackValues = 64;
-
     /// <summary>Runs the model; the engine makes the outputs, which the caller disposes.</summary>
     /// <param name="inputsInOrder">One for each of <see cref="Inputs"/>.</param>
     /// <returns>One for each of <see cref="Outputs"/>.</returns>
@@ -20,28 +18,21 @@ public sealed unsafe partial class Session
     public IReadOnlyList<TensorValue> Run(ReadOnlySpan<TensorValue> inputsInOrder, CancellationToken cancellationToken)
     {
         CheckValues(inputs, inputsInOrder, "input");
-        Span<nint> made = outputs.Length <= StackValues ? stackalloc nint[StackValues] : new nint[outputs.Length];
-        made.Clear();
-        fixed (nint* handles = made)
-        {
-            RunBorrowed(inputsInOrder, handles, cancellationToken);
-        }
-
-        TensorValue[] results = new TensorValue[outputs.Length];
-        int adopted = 0;
+        IReadOnlyList<OrtValue> made = RunBorrowed(inputsInOrder, null, cancellationToken);
+        TensorValue[] results = new TensorValue[made.Count];
         try
         {
-            for (; adopted < results.Length; adopted++)
+            for (int i = 0; i < results.Length; i++)
             {
-                results[adopted] = TensorValue.Adopt(api, made[adopted], handle);
+                results[i] = TensorValue.Adopt(Engine, made[i], Handle);
             }
         }
         catch
         {
             Array.ForEach(results, result => result?.Dispose());
-            for (int i = adopted + 1; i < results.Length; i++)
+            foreach (OrtValue value in made)
             {
-                api.Release(HandleKind.Value, made[i]);
+                value.Dispose(); // once more does nothing
             }
 
             throw;
@@ -50,7 +41,7 @@ public sealed unsafe partial class Session
         return results;
     }
 
-    /// <summary>Runs the model into tensors that the caller keeps: nothing is allocated, nothing copied.</summary>
+    /// <summary>Runs the model into tensors that the caller keeps: none is allocated, nothing copied.</summary>
     /// <param name="outputsInOrder">One for each of <see cref="Outputs"/>; their elements are overwritten.</param>
     /// <exception cref="TensorMismatchException">Number, type or shape of a tensor is not what the model declares.</exception>
     /// <exception cref="ModelException">The engine failed on the way.</exception>
@@ -61,19 +52,16 @@ public sealed unsafe partial class Session
     {
         CheckValues(inputs, inputsInOrder, "input");
         CheckValues(outputs, outputsInOrder, "output");
-        Span<nint> raw = outputsInOrder.Length <= StackValues ? stackalloc nint[StackValues] : new nint[outputsInOrder.Length];
+        OrtValue[] values = new OrtValue[outputsInOrder.Length];
         int borrowed = 0;
         try
         {
-            for (; borrowed < outputsInOrder.Length; borrowed++)
+            for (; borrowed < values.Length; borrowed++)
             {
-                raw[borrowed] = outputsInOrder[borrowed].Handle.Borrow();
+                values[borrowed] = outputsInOrder[borrowed].Handle.Borrow();
             }
 
-            fixed (nint* handles = raw)
-            {
-                RunBorrowed(inputsInOrder, handles, cancellationToken);
-            }
+            RunBorrowed(inputsInOrder, values, cancellationToken);
         }
         finally
         {
@@ -84,7 +72,7 @@ public sealed unsafe partial class Session
     /// <summary>Runs a model of one input and one output of fixed shapes straight into the caller's memory.</summary>
     /// <param name="output">float32, as many elements as <see cref="Outputs"/>[0] has.</param>
     /// <inheritdoc cref="Run(ReadOnlySpan{TensorValue}, ReadOnlySpan{TensorValue}, CancellationToken)"/>
-    public void Run(TensorValue input, Span<float> output, CancellationToken cancellationToken = default)
+    public unsafe void Run(TensorValue input, Span<float> output, CancellationToken cancellationToken = default)
     {
         CheckValues(inputs, new ReadOnlySpan<TensorValue>(in input), "input");
         if (outputs is not [{ IsStatic: true, ElementType: ElementType.Float32 } spec] || TensorShape.ElementCount(spec.Shape) != output.Length)
@@ -94,15 +82,8 @@ public sealed unsafe partial class Session
 
         fixed (float* data = output)
         {
-            nint value = TensorValue.CreateOver(api, data, (nuint)output.Length * sizeof(float), spec.Shape, ElementType.Float32);
-            try
-            {
-                RunBorrowed(new ReadOnlySpan<TensorValue>(in input), &value, cancellationToken);
-            }
-            finally
-            {
-                api.Release(HandleKind.Value, value);
-            }
+            using OrtValue value = TensorValue.CreateOver(Engine, data, (long)output.Length * sizeof(float), spec.Shape, ElementType.Float32);
+            RunBorrowed(new ReadOnlySpan<TensorValue>(in input), [value], cancellationToken);
         }
     }
 
@@ -124,38 +105,42 @@ public sealed unsafe partial class Session
         return results.Zip(outputs).ToDictionary(pair => pair.Second.Name, pair => pair.First);
     }
 
-    private void RunBorrowed(ReadOnlySpan<TensorValue> inputValues, nint* outputValues, CancellationToken cancellationToken)
+    /// <param name="outputValues">Null: the engine makes them.</param>
+    /// <returns>What the engine made.</returns>
+    private IReadOnlyList<OrtValue> RunBorrowed(
+        ReadOnlySpan<TensorValue> inputValues, OrtValue[]? outputValues, CancellationToken cancellationToken)
     {
-        Span<nint> raw = inputValues.Length <= StackValues ? stackalloc nint[StackValues] : new nint[inputValues.Length];
-        nint session = handle.Borrow();
+        OrtValue[] values = new OrtValue[inputValues.Length];
+        InferenceSession session = Handle.Borrow();
         int borrowed = 0;
         try
         {
-            for (; borrowed < inputValues.Length; borrowed++)
+            for (; borrowed < values.Length; borrowed++)
             {
-                raw[borrowed] = inputValues[borrowed].Handle.Borrow();
+                values[borrowed] = inputValues[borrowed].Handle.Borrow();
             }
 
-            fixed (nint* inputHandles = raw)
+            using Lock.Scope scope = DeviceGate.Enter(Gate);
+            using RunCancellation run = new(Engine, cancellationToken);
+            try
             {
-                using Lock.Scope scope = DeviceGate.Enter(gate);
-                using RunCancellation run = new(api, cancellationToken);
-                run.Check(ModelName, api.Run(
-                    session,
-                    run.Options,
-                    inputNames.Pointers,
-                    inputHandles,
-                    (nuint)inputValues.Length,
-                    outputNames.Pointers,
-                    (nuint)outputs.Length,
-                    outputValues));
+                if (outputValues is null)
+                {
+                    return session.Run(run.Options, inputNames, values, outputNames);
+                }
+
+                session.Run(run.Options, inputNames, values, outputNames, outputValues);
+                return [];
+            }
+            catch (Exception exception) when (OrtFault.Of(exception) is OrtFault fault)
+            {
+                throw run.Fault(ModelName, fault);
             }
         }
         finally
         {
             Return(inputValues, borrowed);
-            handle.DangerousRelease();
-            GC.KeepAlive(this); // the name tables
+            Handle.DangerousRelease();
         }
     }
 

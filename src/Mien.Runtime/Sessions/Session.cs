@@ -1,3 +1,4 @@
+using Microsoft.ML.OnnxRuntime;
 using Mien.Runtime.Native;
 
 namespace Mien.Runtime;
@@ -5,33 +6,29 @@ namespace Mien.Runtime;
 /// <summary>A model that is ready to run. Safe for many threads at once: each run has values of its own. On a GPU, runs
 /// wait for each other.</summary>
 /// <remarks>Dispose it when done; runs that are still going on another thread finish first.</remarks>
-public sealed unsafe partial class Session : IDisposable
+public sealed partial class Session : IDisposable
 {
-    private readonly OrtApi api;
-    private readonly OrtHandle handle;
-    private readonly Lock? gate;
     private readonly TensorSpec[] inputs;
     private readonly TensorSpec[] outputs;
-    private readonly NameTable inputNames;
-    private readonly NameTable outputNames;
+    private readonly string[] inputNames;
+    private readonly string[] outputNames;
 
-    private Session(OrtApi api, ModelSource model, SessionSettings settings)
+    private Session(OrtEngine engine, ModelSource model, SessionSettings settings)
     {
-        this.api = api;
+        Engine = engine;
         ModelName = model.Name;
         model.ThrowIfUnsound();
-        (handle, Device) = SessionOpener.Open(api, model, settings);
-        gate = handle.Gate;
+        (Handle, Device) = SessionOpener.Open(engine, model, settings);
         try
         {
-            inputs = SpecReader.Read(api, handle, ofInputs: true, ModelName);
-            outputs = SpecReader.Read(api, handle, ofInputs: false, ModelName);
-            inputNames = new([.. inputs.Select(spec => spec.Name)]);
-            outputNames = new([.. outputs.Select(spec => spec.Name)]);
+            inputs = SpecReader.Read(engine, Handle.Owned, ofInputs: true, ModelName);
+            outputs = SpecReader.Read(engine, Handle.Owned, ofInputs: false, ModelName);
+            inputNames = [.. inputs.Select(spec => spec.Name)];
+            outputNames = [.. outputs.Select(spec => spec.Name)];
         }
         catch
         {
-            handle.Dispose();
+            Handle.Dispose();
             throw;
         }
     }
@@ -48,12 +45,16 @@ public sealed unsafe partial class Session : IDisposable
     /// <summary>Which device it really runs on, and why not on another.</summary>
     public DeviceReport Device { get; }
 
-    internal OrtHandle Handle => handle;
+    internal OrtHandle<InferenceSession> Handle { get; }
 
-    internal OrtApi Api => api;
+    internal OrtEngine Engine { get; }
 
     /// <summary>To be held while the engine works for this session, or null.</summary>
-    internal Lock? Gate => gate;
+    internal Lock? Gate => Handle.Gate;
+
+    /// <summary>Begins to start the engine on another thread, so that the first model need not wait for it. What fails there, fails again when a model is
+    /// opened.</summary>
+    public static void StartEngine() => _ = Task.Run(() => OrtEngine.Instance);
 
     /// <summary>Opens a model from memory; the bytes may be dropped afterwards.</summary>
     /// <param name="onnx">A whole ONNX file.</param>
@@ -67,7 +68,7 @@ public sealed unsafe partial class Session : IDisposable
     {
         settings ??= new();
         Check(settings);
-        return new(OrtApi.Instance, new(settings.ModelName, onnx, null), settings);
+        return new(OrtEngine.Instance, new(settings.ModelName, onnx, null), settings);
     }
 
     /// <summary>Opens a model file; weights that it keeps in files beside it are found.</summary>
@@ -77,7 +78,7 @@ public sealed unsafe partial class Session : IDisposable
         settings ??= new();
         Check(settings);
         string full = Path.GetFullPath(path);
-        return File.Exists(full) ? new(OrtApi.Instance, new(full, default, full), settings) : throw ModelException.NotFound(full);
+        return File.Exists(full) ? new(OrtEngine.Instance, new(full, default, full), settings) : throw ModelException.NotFound(full);
     }
 
     /// <summary>Holds the model to a kind: it must have these inputs and no others.</summary>
@@ -98,7 +99,7 @@ public sealed unsafe partial class Session : IDisposable
     /// <summary>For inputs and outputs that stay the same from run to run, or stay on the device.</summary>
     public IoBinding Bind() => new(this);
 
-    public void Dispose() => handle.Dispose();
+    public void Dispose() => Handle.Dispose();
 
     private static void Check(SessionSettings settings)
     {
@@ -109,8 +110,6 @@ public sealed unsafe partial class Session : IDisposable
             throw new ArgumentException($"{settings} has a value that does not exist", nameof(settings));
         }
     }
-
-    internal nint NamePointer(int index, bool isInput) => isInput ? inputNames[index] : outputNames[index];
 
     internal int IndexOf(string name, bool isInput)
     {

@@ -1,11 +1,12 @@
+using Microsoft.ML.OnnxRuntime;
 using Mien.Runtime.Native;
 
 namespace Mien.Runtime;
 
 /// <summary>Tries the devices that a choice allows, in order, and opens the model on the first that takes it.</summary>
-internal static unsafe class SessionOpener
+internal static class SessionOpener
 {
-    public static (OrtHandle Session, DeviceReport Report) Open(OrtApi api, ModelSource model, SessionSettings settings)
+    public static (OrtHandle<InferenceSession> Session, DeviceReport Report) Open(OrtEngine engine, ModelSource model, SessionSettings settings)
     {
         string? reason = null;
         IReadOnlyList<DeviceChoice> candidates =
@@ -14,8 +15,8 @@ internal static unsafe class SessionOpener
         {
             try
             {
-                OrtHandle session = OpenOn(api, model, settings, candidates[i]);
-                return (session, Report(settings.Device, candidates[i], GraphAssignment.CountNodes(api, session), model, reason));
+                OrtHandle<InferenceSession> session = OpenOn(engine, model, settings, candidates[i]);
+                return (session, Report(settings.Device, candidates[i], engine.SideCalls.CountNodes(session.Owned), model, reason));
             }
             catch (MienException refusal) when (i < candidates.Count - 1)
             {
@@ -58,76 +59,55 @@ internal static unsafe class SessionOpener
         return string.Join(", ", operators.Count > most ? named.Append("…") : named);
     }
 
-    private static OrtHandle OpenOn(OrtApi api, ModelSource model, SessionSettings settings, DeviceChoice device)
+    private static OrtHandle<InferenceSession> OpenOn(OrtEngine engine, ModelSource model, SessionSettings settings, DeviceChoice device)
     {
-        using Lock.Scope scope = DeviceGate.Enter(api.Gate.For(device.Kind));
-        OptimizedModel? kept = OptimizedModel.For(api, model, settings, device);
-        if (kept?.TryOpen(source => OpenSource(api, source, settings with { Optimization = OptimizationLevel.None }, device)) is OrtHandle known)
+        using Lock.Scope scope = DeviceGate.Enter(engine.Gate.For(device.Kind));
+        OptimizedModel? kept = OptimizedModel.For(engine, model, settings, device);
+        SessionSettings asKept = settings with { Optimization = OptimizationLevel.None };
+        if (kept?.TryOpen(source => OpenSource(engine, source, asKept, device)) is OrtHandle<InferenceSession> known)
         {
             return known;
         }
 
-        return kept?.TryWrite(path => OpenSource(api, model, settings, device, path)) ?? OpenSource(api, model, settings, device);
+        return kept?.TryWrite(path => OpenSource(engine, model, settings, device, path)) ?? OpenSource(engine, model, settings, device);
     }
 
-    private static OrtHandle OpenSource(OrtApi api, ModelSource model, SessionSettings settings, DeviceChoice device, string? writeOptimizedTo = null)
+    private static OrtHandle<InferenceSession> OpenSource(
+        OrtEngine engine, ModelSource model, SessionSettings settings, DeviceChoice device, string? writeOptimizedTo = null)
     {
-        using OrtHandle options = CreateOptions(api, settings);
-        nint raw = options.DangerousGetHandle();
-        if (ExecutionProvider.Append(api, raw, device) is string missing)
+        using OrtHandle<SessionOptions> options = new(engine, HandleKind.SessionOptions, OrtFault.Guard(() => new SessionOptions()));
+        OrtFault.Guard(() => Fill(engine, options.Owned, settings));
+        if (ExecutionProvider.Append(options.Owned, device) is string missing)
         {
             throw DeviceException.Unavailable(device, missing);
         }
 
         if (writeOptimizedTo is not null)
         {
-            fixed (byte* path = NativeText.Path(writeOptimizedTo))
-            {
-                OrtStatus.Check(api, api.SetOptimizedModelFilePath(raw, path));
-            }
+            OrtFault.Guard(() => options.Owned.OptimizedModelFilePath = writeOptimizedTo);
         }
 
-        return model.Open(api, raw, out nint session) is OrtFault fault
-            ? throw ModelFaults.OnOpen(model.Name, device, fault)
-            : new OrtHandle(api, HandleKind.Session, session, gate: api.Gate.For(device.Kind));
-    }
-
-    private static OrtHandle CreateOptions(OrtApi api, SessionSettings settings)
-    {
-        nint raw;
-        OrtStatus.Check(api, api.CreateSessionOptions(&raw));
-        OrtHandle options = new(api, HandleKind.SessionOptions, raw);
         try
         {
-            OrtStatus.Check(api, api.SetIntraOpNumThreads(raw, settings.IntraOpThreads));
-            OrtStatus.Check(api, api.SetGraphOptimizationLevel(raw, (int)settings.Optimization));
-            OrtStatus.Check(api, api.SetDeterministicCompute(raw, settings.Deterministic));
-            if (!settings.PlansMemory)
-            {
-                OrtStatus.Check(api, api.DisableMemPattern(raw));
-            }
-
-            SetEntry(api, raw, "session.intra_op.allow_spinning", settings.AllowSpinning ? "1" : "0");
-            SetEntry(api, raw, "session.record_ep_graph_assignment_info", "1");
-            if (settings.SkippedOptimisers.Count > 0)
-            {
-                SetEntry(api, raw, "optimization.disable_specified_optimizers", string.Join(';', settings.SkippedOptimisers));
-            }
-
-            return options;
+            return new(engine, HandleKind.Session, model.Open(options.Owned), gate: engine.Gate.For(device.Kind));
         }
-        catch
+        catch (Exception exception) when (OrtFault.Of(exception) is OrtFault fault)
         {
-            options.Dispose();
-            throw;
+            throw ModelFaults.OnOpen(model.Name, device, fault);
         }
     }
 
-    private static void SetEntry(OrtApi api, nint options, string key, string value)
+    private static void Fill(OrtEngine engine, SessionOptions options, SessionSettings settings)
     {
-        fixed (byte* keyText = NativeText.Utf8(key), valueText = NativeText.Utf8(value))
+        options.IntraOpNumThreads = settings.IntraOpThreads;
+        options.GraphOptimizationLevel = (GraphOptimizationLevel)settings.Optimization;
+        options.EnableMemoryPattern = settings.PlansMemory;
+        engine.SideCalls.SetDeterministic(options, settings.Deterministic);
+        options.AddSessionConfigEntry("session.intra_op.allow_spinning", settings.AllowSpinning ? "1" : "0");
+        options.AddSessionConfigEntry("session.record_ep_graph_assignment_info", "1");
+        if (settings.SkippedOptimisers.Count > 0)
         {
-            OrtStatus.Check(api, api.AddSessionConfigEntry(options, keyText, valueText));
+            options.AddSessionConfigEntry("optimization.disable_specified_optimizers", string.Join(';', settings.SkippedOptimisers));
         }
     }
 }

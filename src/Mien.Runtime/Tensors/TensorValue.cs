@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
 using Mien.Runtime.Native;
 
 namespace Mien.Runtime;
@@ -10,10 +12,13 @@ namespace Mien.Runtime;
 /// Reading from many threads is safe; writing while a run uses it is not.</remarks>
 public sealed unsafe class TensorValue : IDisposable
 {
+    /// <summary>What the engine calls ordinary memory.</summary>
+    private const string HostMemory = "Cpu";
+
     private readonly long[] shape;
     private readonly void* data;
 
-    private TensorValue(OrtHandle handle, ElementType elementType, long[] shape, void* data)
+    private TensorValue(OrtHandle<OrtValue> handle, ElementType elementType, long[] shape, void* data)
     {
         Handle = handle;
         ElementType = elementType;
@@ -35,7 +40,7 @@ public sealed unsafe class TensorValue : IDisposable
     /// <summary>The elements of a float32 tensor.</summary>
     public Span<float> Floats => AsSpan<float>();
 
-    internal OrtHandle Handle { get; }
+    internal OrtHandle<OrtValue> Handle { get; }
 
     /// <summary>A float32 tensor of zeros.</summary>
     /// <exception cref="EngineMemoryException">It does not fit in memory.</exception>
@@ -64,12 +69,12 @@ public sealed unsafe class TensorValue : IDisposable
     {
         CheckCount(memory.Length, shape);
         ElementType type = ElementTypes.Of<T>();
-        OrtApi api = OrtApi.Instance;
+        OrtEngine engine = OrtEngine.Instance;
         MemoryHandle pin = memory.Pin();
         try
         {
-            nint value = CreateOver(api, pin.Pointer, (nuint)memory.Length * (nuint)sizeof(T), shape, type);
-            return new(new OrtHandle(api, HandleKind.Value, value, pin: pin), type, shape.ToArray(), pin.Pointer);
+            OrtValue value = CreateOver(engine, pin.Pointer, (long)memory.Length * sizeof(T), shape, type);
+            return new(new(engine, HandleKind.Value, value, pin: pin), type, shape.ToArray(), pin.Pointer);
         }
         catch
         {
@@ -104,7 +109,7 @@ public sealed unsafe class TensorValue : IDisposable
     public TensorValue ToHost()
     {
         TensorValue copy = Create(ElementType, shape);
-        nint source = Handle.Borrow();
+        OrtValue source = Handle.Borrow();
         try
         {
             if (IsOnHost)
@@ -114,8 +119,7 @@ public sealed unsafe class TensorValue : IDisposable
             }
 
             using Lock.Scope scope = DeviceGate.Enter(Handle.Gate);
-            nint destination = copy.Handle.DangerousGetHandle();
-            OrtStatus.Check(OrtApi.Instance, OrtApi.Instance.CopyTensors(&source, &destination, 1));
+            OrtFault.Guard(() => OrtEngine.Instance.Environment.CopyTensors([source], [copy.Handle.Owned], null));
             return copy;
         }
         catch
@@ -136,77 +140,68 @@ public sealed unsafe class TensorValue : IDisposable
 
     /// <summary>Takes over a value that the engine made.</summary>
     /// <param name="session">That made it: memory of a device is gone with the last session there.</param>
-    internal static TensorValue Adopt(OrtApi api, nint value, OrtHandle? session = null)
+    internal static TensorValue Adopt(OrtEngine engine, OrtValue value, OrtHandle<InferenceSession>? session = null)
     {
         try
         {
-            int type;
-            long* dimensions;
-            nuint rank;
-            OrtStatus.Check(api, api.GetElementTypeAndShape(value, &type, &dimensions, &rank));
-            long[] shape = new ReadOnlySpan<long>(dimensions, (int)rank).ToArray();
-            long bytes = TensorShape.ElementCount(shape) * ElementTypes.Size((ElementType)type);
-            void* data = HostData(api, value);
-            OrtHandle? parent = data is null ? session : null;
-            return new(new OrtHandle(api, HandleKind.Value, value, bytes, parent, session?.Gate), (ElementType)type, shape, data);
+            OrtTensorTypeAndShapeInfo info = value.GetTensorTypeAndShape();
+            ElementType type = (ElementType)info.ElementDataType;
+            long bytes = TensorShape.ElementCount(info.Shape) * ElementTypes.Size(type);
+            void* data = HostData(engine, value);
+            OrtHandle<InferenceSession>? parent = data is null ? session : null;
+            return new(new(engine, HandleKind.Value, value, bytes, parent, session?.Gate), type, info.Shape, data);
         }
-        catch
+        catch (Exception exception)
         {
-            api.Release(HandleKind.Value, value);
+            value.Dispose();
+            if (OrtFault.Of(exception) is OrtFault fault)
+            {
+                throw fault.ToException();
+            }
+
             throw;
         }
     }
 
-    /// <summary>Wraps memory for the length of one call; the caller releases the value.</summary>
-    internal static nint CreateOver(OrtApi api, void* data, nuint byteCount, ReadOnlySpan<long> shape, ElementType type)
+    /// <summary>Wraps memory for the length of one call; the caller disposes the value.</summary>
+    internal static OrtValue CreateOver(OrtEngine engine, void* data, long byteCount, ReadOnlySpan<long> shape, ElementType type)
     {
-        nint value;
         byte none; // an empty tensor still wants an address
-        fixed (long* dimensions = shape)
+        nint address = (nint)(data is null ? &none : data);
+        try
         {
-            OrtStatus.Check(
-                api,
-                api.CreateTensorWithData(data is null ? &none : data, byteCount, dimensions, (nuint)shape.Length, (int)type, &value));
+            return OrtValue.CreateTensorValueWithData(engine.CpuMemory, (TensorElementType)type, shape.ToArray(), address, byteCount);
         }
-
-        return value;
+        catch (Exception exception) when (OrtFault.Of(exception) is OrtFault fault)
+        {
+            throw fault.ToException();
+        }
     }
 
     private static TensorValue Create(ElementType type, ReadOnlySpan<long> shape)
     {
-        OrtApi api = OrtApi.Instance;
+        OrtEngine engine = OrtEngine.Instance;
         long count = TensorShape.ElementCount(shape);
-        nint value;
-        fixed (long* dimensions = shape)
+        OrtValue value;
+        try
         {
-            OrtFault? fault = OrtStatus.Take(api, api.CreateTensor(api.DefaultAllocator, dimensions, (nuint)shape.Length, (int)type, &value));
-            if (fault is not null)
-            {
-                throw EngineMemoryException.ForTensor(ElementTypes.Name(type), TensorShape.Text(shape), fault.Value.Message);
-            }
+            value = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, (TensorElementType)type, shape.ToArray());
+        }
+        catch (Exception exception) when (OrtFault.Of(exception) is OrtFault fault)
+        {
+            throw EngineMemoryException.ForTensor(ElementTypes.Name(type), TensorShape.Text(shape), fault.Message);
         }
 
-        TensorValue tensor = Adopt(api, value);
+        TensorValue tensor = Adopt(engine, value);
         NativeMemory.Clear(tensor.data, (nuint)count * (nuint)ElementTypes.Size(type));
         return tensor;
     }
 
     /// <returns>Null for memory of a device.</returns>
-    private static void* HostData(OrtApi api, nint value)
+    private static void* HostData(OrtEngine engine, OrtValue value)
     {
-        const int cpu = 0;
-        nint memory;
-        int deviceType;
-        OrtStatus.Check(api, api.GetTensorMemoryInfo(value, &memory));
-        api.MemoryInfoGetDeviceType(memory, &deviceType);
-        if (deviceType != cpu)
-        {
-            return null;
-        }
-
-        void* data;
-        OrtStatus.Check(api, api.GetTensorMutableData(value, &data));
-        return data;
+        using OrtMemoryInfo memory = value.GetTensorMemoryInfo();
+        return memory.Name == HostMemory ? engine.SideCalls.Data(value) : null;
     }
 
     private static void CheckCount(int length, ReadOnlySpan<long> shape)

@@ -6,7 +6,7 @@ namespace Mien.Swapping.Grey;
 /// <summary>An identity of any swapper, put on targets so that those without colour stay without.</summary>
 internal sealed class GreyKeepingIdentity(ISwapIdentity identity) : ISwapIdentity
 {
-    public bool EyesAreHidden => identity.EyesAreHidden;
+    public IReadOnlyList<MadeUpPart> MadeUp => identity.MadeUp;
 
     public void SwapInPlace(
         IFrame target, Face targetFace, SwapSettings settings, ISwapObserver? observer = null, CancellationToken cancellationToken = default) =>

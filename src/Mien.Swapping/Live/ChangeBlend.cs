@@ -8,7 +8,7 @@ namespace Mien.Swapping.Live;
 /// <summary>Brings what a live network says of its crop into the frame.</summary>
 internal static class ChangeBlend
 {
-    /// <returns>Of the frame's region: the change as far as it is shown (elsewhere nobody has taught the network what to change), and where that is.</returns>
+    /// <returns>Of the frame's region: as much of the change as the mask lets through, and the mask.</returns>
     public static (Planes Change, Plane Shown) InFrame(Planes change, Plane mask, Affine2 imageToCrop, Region region, int workers)
     {
         Affine2 cropToRegion = imageToCrop.Invert().Then(Affine2.Translation(-region.X, -region.Y));
@@ -18,10 +18,11 @@ internal static class ChangeBlend
         return (result, warped[3]);
     }
 
-    /// <param name="face">What is shown of it is seen in place of <paramref name="before"/>.</param>
-    /// <param name="change">As far as it is shown; becomes the blended face.</param>
-    public static void Mix(Planes before, Planes face, Planes change, Plane shown, int workers) => Parallel.For(
-        0, 3, new() { MaxDegreeOfParallelism = workers }, channel => Mix(before[channel].Samples, face[channel].Samples, change[channel].Samples, shown.Samples));
+    /// <param name="before">What is changed.</param>
+    /// <param name="change">Becomes what was changed.</param>
+    /// <param name="strength">How much of the change is made, 0 … 1.</param>
+    public static void AddTo(Planes before, Planes change, float strength, int workers) => Parallel.For(
+        0, 3, new() { MaxDegreeOfParallelism = workers }, channel => Add(before[channel].Samples, change[channel].Samples, strength));
 
     private static void Weigh(Span<float> samples, ReadOnlySpan<float> shown)
     {
@@ -37,21 +38,18 @@ internal static class ChangeBlend
         }
     }
 
-    /// <summary>from + shown · (face − from) + change, kept within 0 … 1, in the change's place.</summary>
-    private static void Mix(ReadOnlySpan<float> from, ReadOnlySpan<float> face, Span<float> change, ReadOnlySpan<float> shown)
+    /// <summary>before + strength · change, kept within 0 … 1, in the change's place.</summary>
+    private static void Add(ReadOnlySpan<float> before, Span<float> change, float strength)
     {
         int i = 0;
         for (; i <= change.Length - Vector<float>.Count; i += Vector<float>.Count)
         {
-            Vector<float> before = new(from[i..]);
-            Vector<float> changed = before + new Vector<float>(change[i..]);
-            Vector.Clamp(Vector.MultiplyAddEstimate(new(shown[i..]), new Vector<float>(face[i..]) - before, changed), Vector<float>.Zero, Vector<float>.One)
-                .CopyTo(change[i..]);
+            Vector.Clamp(new Vector<float>(before[i..]) + (strength * new Vector<float>(change[i..])), Vector<float>.Zero, Vector<float>.One).CopyTo(change[i..]);
         }
 
         for (; i < change.Length; i++)
         {
-            change[i] = Math.Clamp(from[i] + (shown[i] * (face[i] - from[i])) + change[i], 0, 1);
+            change[i] = Math.Clamp(before[i] + (strength * change[i]), 0, 1);
         }
     }
 }

@@ -40,8 +40,7 @@ internal sealed class EmbeddingSwapTrack(float[] identity, LiveNetworkSession ne
 
         Region region = FaceRegion.Around(targetFace.Mesh.Points, Margin, target.Size);
         (Planes result, Plane shown) = ChangeBlend.InFrame(change, mask, imageToCrop, region, workers);
-        Planes before = target.Read(region);
-        ChangeBlend.Mix(before, before, result, shown, workers);
+        ChangeBlend.AddTo(target.Read(region), result, 1, workers);
         target.Write(region, result, shown);
         clock.Done("change", () => Picture.From(result));
     }

@@ -85,10 +85,9 @@ public sealed class LiveNetworkSession : IDisposable
     /// <param name="drawing">What drawing the face changed, within <paramref name="drawn"/>; where nothing was drawn, 0.</param>
     /// <param name="coverage">Of the same: how much of each pixel was drawn over, 0 … 1.</param>
     /// <param name="imageToCrop">Where the network looks.</param>
-    /// <param name="beard">Where a beard of the source is to stay, 0 … 1, in the crop; null for nowhere.</param>
-    /// <returns>Both in the crop: what to add to the drawn face, and where to show it, 0 … 1.</returns>
+    /// <returns>Both in the crop: what to add to the drawn face, and how much of that, 0 … 1.</returns>
     internal (Planes Change, Plane Mask) Run(
-        IFrame target, Planes drawing, Plane coverage, Region drawn, Affine2 imageToCrop, Plane? beard, CancellationToken cancellation) =>
+        IFrame target, Planes drawing, Plane coverage, Region drawn, Affine2 imageToCrop, CancellationToken cancellation) =>
         Run(
             target,
             imageToCrop,
@@ -106,19 +105,12 @@ public sealed class LiveNetworkSession : IDisposable
 
                 warped[3].Samples.CopyTo(run[Coverage]);
             },
-            (run, change, mask) =>
-            {
-                if (beard is not null)
-                {
-                    WholeBeard.KeepInPlace(change, mask, run[Target], run[Drawn], beard);
-                }
-            },
             cancellation);
 
     /// <param name="identity">Of <see cref="Recogniser"/>.</param>
     /// <returns>Both in the crop: what to add to the target, and where, 0 … 1.</returns>
     internal (Planes Change, Plane Mask) Run(IFrame target, float[] identity, Affine2 imageToCrop, CancellationToken cancellation) =>
-        Run(target, imageToCrop, run => identity.CopyTo(run[Identity]), (_, _, _) => { }, cancellation);
+        Run(target, imageToCrop, run => identity.CopyTo(run[Identity]), cancellation);
 
     public void Dispose()
     {
@@ -132,9 +124,7 @@ public sealed class LiveNetworkSession : IDisposable
     }
 
     /// <param name="fill">Sets the inputs beside the target.</param>
-    /// <param name="mend">Sees the inputs and what was made of them, and may change that.</param>
-    private (Planes Change, Plane Mask) Run(
-        IFrame target, Affine2 imageToCrop, Action<LiveNetworkRun> fill, Action<LiveNetworkRun, Planes, Plane> mend, CancellationToken cancellation)
+    private (Planes Change, Plane Mask) Run(IFrame target, Affine2 imageToCrop, Action<LiveNetworkRun> fill, CancellationToken cancellation)
     {
         if (!_idle.TryTake(out LiveNetworkRun? run))
         {
@@ -145,9 +135,7 @@ public sealed class LiveNetworkSession : IDisposable
         {
             Resampler.CropToTensor(target, imageToCrop, new(SizePx, SizePx), run[Target], Vector3.One, default);
             fill(run);
-            (Planes change, Plane mask) = run.Run(cancellation);
-            mend(run, change, mask);
-            return (change, mask);
+            return run.Run(cancellation);
         }
         finally
         {

@@ -1,7 +1,7 @@
 using System.Numerics;
 using Mien.Faces;
 using Mien.Imaging.Colour;
-using Mien.Imaging.Filters;
+using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
 using Mien.Swapping.Meshes.Render;
@@ -16,6 +16,9 @@ namespace Mien.Swapping.Meshes;
 /// <param name="sourceShape">The source's proportions (<see cref="TargetShape"/>).</param>
 internal abstract class DrawnSwapTrack(MipPyramid colour, Vector3[] sourceShape, MeshSwapContext context) : ISwapTrack
 {
+    /// <summary>Blurs, in distances between the eyes' outer corners: up to the first eyes keep their edges, from the second on they have none.</summary>
+    private const float SoftFrom = 0.02f, SoftFully = 0.04f;
+
     private readonly DetailMemory _detail = new();
     private readonly TargetShape _shape = new(sourceShape, context);
     private TimeSpan _last = TimeSpan.MinValue;
@@ -62,12 +65,9 @@ internal abstract class DrawnSwapTrack(MipPyramid colour, Vector3[] sourceShape,
         MaskInPlace(mask, face, rendered, settings);
         clock.Done("mask", () => Picture.From(new Planes(mask, mask, mask)));
 
-        Detail detail = _detail.Next(rendered.Linear, face.Encoded, mask, time, context.Workers);
-        for (int channel = 0; channel < 3; channel++)
-        {
-            GaussianBlur.RunInPlace(rendered.Linear[channel], detail.BlurPx, context.Workers);
-        }
-
+        Plane drawn = MaskCombination.Product(mask, rendered.Trust, context.Workers);
+        Detail detail = _detail.Next(rendered.Linear, face.Encoded, drawn, time, context.Workers);
+        SoftenInPlace(rendered, detail.Blur, face.EyeDistancePx);
         clock.Done("detail", () => Picture.From(LinearLight.ToSrgb(rendered.Linear)));
         cancellationToken.ThrowIfCancellationRequested();
         FrameBlend.ApplyInPlace(
@@ -75,6 +75,25 @@ internal abstract class DrawnSwapTrack(MipPyramid colour, Vector3[] sourceShape,
         target.Write(face.Region, face.Encoded, mask);
         clock.Done("blend", () => Picture.From(face.Encoded));
         return null;
+    }
+
+    /// <summary>What is the target's own is as soft as it is already; where it is so soft that an eye is a blot, the edges it was put in with are softened, too.</summary>
+    private void SoftenInPlace(RenderedFace rendered, SoftBlur blur, float eyeDistancePx)
+    {
+        float everywhere = Ramp.Smooth(SoftFrom, SoftFully, blur.Axes.Long / eyeDistancePx);
+        Planes soft = blur.Apply(rendered.Linear, context.Workers);
+        for (int channel = 0; channel < 3 && soft != rendered.Linear; channel++)
+        {
+            MixInPlace(rendered.Linear[channel].Samples, soft[channel].Samples, rendered.Trust.Samples, everywhere);
+        }
+
+        static void MixInPlace(float[] sharp, float[] soft, float[] share, float least)
+        {
+            for (int i = 0; i < sharp.Length; i++)
+            {
+                sharp[i] += Math.Max(share[i], least) * (soft[i] - sharp[i]);
+            }
+        }
     }
 
     /// <summary>Judges the target: its light, and what lies in front of it.</summary>

@@ -24,6 +24,9 @@ internal sealed record MeshSwapContext
 
     public required ShapeTransfer Shape { get; init; }
 
+    /// <summary>Tells a person's form from the expression.</summary>
+    public required PersonShape Persons { get; init; }
+
     /// <summary>Threads that share the work of one swap.</summary>
     public required int Workers { get; init; }
 
@@ -32,14 +35,14 @@ internal sealed record MeshSwapContext
     {
         ArgumentOutOfRangeException.ThrowIfNegative(workers);
         AtlasGeometry small = new(canonical, SmallAtlasPx);
-        AtlasRegions regions = new(small);
         return new()
         {
             Canonical = canonical,
             Small = small,
-            Regions = regions,
-            Eyes = new AtlasEyes(canonical, small, regions),
+            Regions = new AtlasRegions(small),
+            Eyes = new AtlasEyes(canonical, small),
             Shape = new ShapeTransfer(canonical),
+            Persons = PersonShape.Shipped,
             Workers = workers > 0 ? workers : Math.Min(Environment.ProcessorCount, MostWorkers),
         };
     }

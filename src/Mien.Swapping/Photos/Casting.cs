@@ -32,7 +32,7 @@ internal sealed class Casting(IFacePerception perception, ISwapper swapper)
                 Readings = sources[photo].Look.Readings,
                 Faults = faults[photo],
                 FacesInPhoto = sources[photo].Look.FacesInPhoto,
-                EyesAreHidden = identity.EyesAreHidden,
+                MadeUp = identity.MadeUp,
             }));
 
             cast.Add(new()

@@ -8,6 +8,9 @@ namespace Mien.Swapping.Photos;
 /// <summary>Finds a frame's faces, gives each to the cast member that chooses it first, and swaps them in place.</summary>
 internal sealed class FrameSwapper(IFacePerception perception, IReadOnlyList<CastMember> cast, SwapSettings settings)
 {
+    /// <summary>Whoever asks for no more does not wonder that little is changed.</summary>
+    private const float WeakStrength = 0.5f;
+
     private readonly DetectionEffort _effort = cast.Max(member => member.Selection.Effort);
 
     /// <returns>The swapped faces in the order of the cast; empty when the frame shows no face.</returns>
@@ -27,6 +30,7 @@ internal sealed class FrameSwapper(IFacePerception perception, IReadOnlyList<Cas
         {
             int number = faces.Index().First(pair => ReferenceEquals(pair.Item, face)).Index + 1;
             recorder.BeginFace(frameIndex, number);
+            FaceProbe? probe = settings.Strength > WeakStrength ? new(frame, face) : null;
             if (settings.Strength > 0) // at 0 the target stays to the last bit, whatever a swapper's arithmetic rounds
             {
                 member.Identity.SwapInPlace(frame, face, settings, recorder, cancellation);
@@ -39,6 +43,7 @@ internal sealed class FrameSwapper(IFacePerception perception, IReadOnlyList<Cas
                 Assignment = member.Assignment,
                 Box = face.Box,
                 DetectionScore = face.DetectionScore,
+                ChangedShare = probe?.ChangedShare(frame),
             });
         }
 

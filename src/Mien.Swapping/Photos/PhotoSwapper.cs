@@ -28,7 +28,7 @@ internal sealed class PhotoSwapper(IFacePerception perception, IReadOnlyList<Cas
             Outcome = TargetOutcome.Swapped,
             Faces = faces,
             Times = recorder.Times,
-            Notes = [.. Notes(target, targetPath, outputPath)],
+            Notes = [.. faces.Where(face => !face.IsSeen).DistinctBy(face => face.Number).Select(face => HardlyChanged(face, targetPath)), .. Notes(target, targetPath, outputPath)],
             Elapsed = Stopwatch.GetElapsedTime(start),
         };
     }
@@ -56,6 +56,9 @@ internal sealed class PhotoSwapper(IFacePerception perception, IReadOnlyList<Cas
 
         return faces.Count > 0 ? faces : throw missing ?? NoFaceException.In(path);
     }
+
+    private static string HardlyChanged(SwappedFace face, string targetPath) =>
+        FormattableString.Invariant($"{targetPath}: face {face.Number} is still the target's own: {face.ChangedShare:P0} of it changed. Something lies before it, or it is the source's face already; --mask oval draws over whatever lies before a face");
 
     private IEnumerable<string> Notes(Photo target, string targetPath, string outputPath)
     {

@@ -22,9 +22,12 @@ public sealed record SourceReport
     /// <summary>Why results may look bad; empty for a good photo.</summary>
     public required IReadOnlyList<SourceFault> Faults { get; init; }
 
+    /// <summary>Parts of the face that no photo of the person shows; of all photos of the person together.</summary>
+    public IReadOnlyList<MadeUpPart> MadeUp { get; init; } = [];
+
+    /// <summary>How good a source it is.</summary>
+    public SourceQuality Quality => SourceQuality.Of(Readings);
+
     /// <summary>How many faces the photo shows; the largest was taken.</summary>
     public required int FacesInPhoto { get; init; }
-
-    /// <summary>See <see cref="ISwapIdentity.EyesAreHidden"/>; of all photos of the person together.</summary>
-    public required bool EyesAreHidden { get; init; }
 }

@@ -18,4 +18,13 @@ public sealed record SwappedFace
 
     /// <summary>0 … 1.</summary>
     public required float DetectionScore { get; init; }
+
+    /// <summary>How much of it is another colour now, 0 … 1; of a swap that looks right more than half. Null where a weak swap was asked for.</summary>
+    public float? ChangedShare { get; init; }
+
+    /// <summary>Whether there is a swap to be seen.</summary>
+    public bool IsSeen => ChangedShare is not < LeastChanged;
+
+    /// <summary>A face of which less is changed is the target's own.</summary>
+    private const float LeastChanged = 0.15f;
 }

@@ -15,11 +15,11 @@ internal sealed class WholeSwapTrack : DrawnSwapTrack
     private readonly WholeTexture _source;
     private readonly TargetReader _reader;
 
-    public WholeSwapTrack(WholeTexture source, MeshSwapContext context, FaceParser parser)
+    public WholeSwapTrack(WholeTexture source, MeshSwapContext context, FaceParser parser, FaceCompletion completion)
         : base(source.Colour, source.Shape, context)
     {
         _source = source;
-        _reader = new TargetReader(source, context, parser, Store.Sheet);
+        _reader = new TargetReader(source, context, parser, completion, Store.Sheet);
     }
 
     protected override void Look(IFrame frame, Face found, TargetFace face, SwapSettings settings, TimeSpan time, CancellationToken cancellation) =>

@@ -16,6 +16,6 @@ public sealed class WholeSwapper(CanonicalFace canonical, FaceParser parser, Fac
     public string Name => "whole";
 
     public ISwapIdentity Prepare(IReadOnlyList<SourceFace> sources, CancellationToken cancellationToken = default) => sources.Count > 0
-        ? new WholeSwapIdentity(new WholeTextureBuilder(_context, parser, completion).Build(sources, cancellationToken), _context, parser)
+        ? new WholeSwapIdentity(new WholeTextureBuilder(_context, parser, completion).Build(sources, cancellationToken), _context, parser, completion)
         : throw new ArgumentException("A swap needs at least one source face.", nameof(sources));
 }

@@ -17,6 +17,10 @@ public sealed class TrainingException : MienException
         GoOnSlower);
 
     /// <param name="path">Of the network that was to be begun from.</param>
+    internal static TrainingException OtherNetwork(string path, string recipe) => new(
+        "FROM_DIFFERS", $"{path} is no network that `mien train {recipe}` made", "give the model.onnx of such a run, or leave out --from");
+
+    /// <inheritdoc cref="OtherNetwork(string, string)"/>
     internal static TrainingException OtherNetwork(string path, string recipe, string size) => new(
         "FROM_DIFFERS",
         $"{path} is no network that `mien train {recipe}` made with --size {size}, nor a smaller one for as many pixels",

@@ -16,8 +16,8 @@ public static class CompletionNetwork
     /// <summary>What a texel of the mirrored side counts beside one that was hardly seen.</summary>
     private const float MirrorShare = 0.3f;
 
-    /// <summary>The largest distance from the truth that it can foretell.</summary>
-    private const float MostError = 0.5f;
+    /// <summary>The largest distance from the truth that it can suspect.</summary>
+    private const float MostDoubt = 0.5f;
 
     private const float Little = 1e-4f;
 
@@ -35,7 +35,7 @@ public static class CompletionNetwork
         Tensor halfTrust = Half(trust);
         CompletedFace half = OfHalf(Half(seen * trust) / (halfTrust + Little), halfTrust, net);
         Tensor beginning = Beginning(seen, trust);
-        return new(beginning, beginning + Whole(half.Whole - half.Beginning), Whole(half.Error));
+        return new(beginning, beginning + Whole(half.Whole - half.Beginning), Whole(half.Doubt));
 
         Tensor Whole(Tensor value) => value.Resize(seen.Shape[2], seen.Shape[3], Interpolation.Linear);
     }
@@ -48,7 +48,7 @@ public static class CompletionNetwork
         Tensor trusted = (seen - 0.5f) * trust;
         Tensor looked = Selection.Concat(1, trusted, trust, trusted.Flip(3), trust.Flip(3), beginning - 0.5f);      // [N,11,S/2,S/2]
         Tensor result = LiveNetwork.Through(looked, net, s_size, s_size.MiddleBlocks, LiveNetwork.Plain);
-        return new(beginning, beginning + result.Slice(1, 0, 3), result.Slice(1, 3, 4).Sigmoid() * MostError);
+        return new(beginning, beginning + result.Slice(1, 0, 3), result.Slice(1, 3, 4).Sigmoid() * MostDoubt);
     }
 
     /// <summary>Means of 2×2.</summary>

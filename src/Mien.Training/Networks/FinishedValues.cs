@@ -22,7 +22,7 @@ public sealed record FinishedValues(IReadOnlyDictionary<string, OnnxTensor> Valu
         IReadOnlyList<Parameter> wanted = ParametersOf(name, build);
         return AreFor(given, wanted)
             ? new(wanted.Zip(given).ToDictionary(pair => pair.First.Name, pair => pair.Second), NetworkOrigin.Of(path, bytes))
-            : throw TrainingException.OtherNetwork(path, name, name);
+            : throw TrainingException.OtherNetwork(path, name);
     }
 
     /// <summary>What a network asks for, in its order.</summary>

@@ -4,7 +4,7 @@ namespace Mien.Training.Networks;
 
 /// <summary>How far a <see cref="LiveFace"/> is from a photo.</summary>
 /// <param name="Truth">[N,3,S,S], 0 … 1.</param>
-/// <param name="Mask">[N,1,S,S], where the face should be seen.</param>
+/// <param name="Mask">[N,1,S,S], where the drawing may be changed.</param>
 /// <param name="Coverage">[N,1,S,S].</param>
 /// <param name="IsReal">[N,1,1,1]: 0 where there is no truth but the mask's.</param>
 public sealed record LiveLoss(Tensor Truth, Tensor Mask, Tensor Coverage, Tensor IsReal)
@@ -12,14 +12,13 @@ public sealed record LiveLoss(Tensor Truth, Tensor Mask, Tensor Coverage, Tensor
     private const float PixelWeight = 10;
     private const float EdgeWeight = 5;
 
-    /// <summary>Of the face as it would be if nothing lay before it: without it a mask that shows nothing would leave it untaught.</summary>
+    /// <summary>Of the face as it would be if all of the change were made: without it a mask that lets nothing through would leave it untaught.</summary>
     private const float FaceWeight = 5;
 
     private const float MaskWeight = 0.3f;
     private const float DetailWeight = 0.3f;
 
-    /// <summary>Where the face is known to be seen so surely, pixels do not teach the mask: a little of the target's own face would bring a result
-    /// nearer to many a photo, and the target's likeness back with it.</summary>
+    /// <summary>Where the drawing may surely be changed, pixels do not teach the mask.</summary>
     private const float SureMask = 0.9f;
 
     /// <summary>What pixels count that nobody touched.</summary>
@@ -28,10 +27,10 @@ public sealed record LiveLoss(Tensor Truth, Tensor Mask, Tensor Coverage, Tensor
     /// <summary>Side of the squares in which the strength of detail is compared.</summary>
     private const int DetailPx = 8;
 
-    public Tensor Of(LiveFace face, Tensor target, Tensor drawn)
+    public Tensor Of(LiveFace face, Tensor drawn)
     {
         Tensor mask = Mask.Greater(Mask.Graph.Constant(SureMask)).Where(face.Mask.StopGradient(), face.Mask);
-        Tensor result = (face with { Mask = mask }).On(target, drawn);
+        Tensor result = (face with { Mask = mask }).On(drawn);
         Tensor weight = ((Coverage * (1 - OutsideWeight)) + OutsideWeight) * IsReal;
         Tensor difference = result - Truth;
         Tensor edges = Mean(Slope(difference, 2).Abs() * weight.Slice(2, 1, weight.Shape[2])) + Mean(Slope(difference, 3).Abs() * weight.Slice(3, 1, weight.Shape[3]));

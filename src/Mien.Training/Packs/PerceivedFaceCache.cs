@@ -1,4 +1,5 @@
 using Mien.Faces;
+using Mien.Faces.Attributes;
 using Mien.Faces.Identity;
 using Mien.Imaging.Pixels;
 using Mien.Training.Data;
@@ -28,6 +29,9 @@ public sealed class PerceivedFaceCache(FaceAnalyzer analyzer, string folder)
                 .OrderByDescending(face => face.Box.Area)
                 .Select(face => new PerceivedFace(face, analyzer.Identify(frame, face, cancellation))),
         ])));
+
+    /// <summary>What a face looks like; not kept.</summary>
+    internal FaceAttributes Describe(IFrame frame, Face face, CancellationToken cancellation) => analyzer.Describe(frame, face, cancellation);
 
     /// <summary>Who a face looks like that is in no photo; not kept.</summary>
     internal FaceIdentity Identify(IFrame frame, Face face, CancellationToken cancellation) => analyzer.Identify(frame, face, cancellation);

@@ -78,7 +78,8 @@ internal sealed class SwapBackItems(FacePack pack, SwapBackMaker maker, int work
     /// <summary>The pack's own, with the photos of these items alone.</summary>
     private Dictionary<string, string> Facts(IReadOnlyList<ReversePair> pairs)
     {
-        string[] photos = [.. pairs.SelectMany(pair => (int[])[pair.Truth, pair.Source]).SelectMany(pack.MadeFrom).Distinct().Order().Select(pack.PhotoOf)];
+        ILookup<string, int> ofPerson = Enumerable.Range(0, pack.Count).Where(item => !pack.IsMade(item)).ToLookup(pack.PersonOf);
+        string[] photos = [.. pairs.SelectMany(pair => (int[])[.. ofPerson[pack.PersonOf(pair.Truth)], pair.Source]).SelectMany(pack.MadeFrom).Distinct().Order().Select(pack.PhotoOf)];
         Dictionary<string, string> facts = new(pack.Items.Facts)
         {
             [FaceItems.LearnedFromKey] = string.Join('\n', photos),

@@ -5,9 +5,15 @@ namespace Mien.Training.Recipes;
 /// <summary>What a person may choose of a completion network.</summary>
 public sealed record CompletionSettings
 {
-    private const string LicenceChoice = "licence", None = "none";
+    private const string LicenceChoice = "licence", VariantsChoice = "variants", FromChoice = "from", None = "none";
 
     public required string PhotoFolder { get; init; }
+
+    /// <summary>Pictures of people who show something else in the same pose and light; null has none.</summary>
+    public string? VariantsFolder { get; init; }
+
+    /// <summary>Path of a finished network to begin from; null begins anew.</summary>
+    public string? From { get; init; }
 
     /// <summary>Of the photos, for the card; null where nobody said.</summary>
     public string? Licence { get; init; }
@@ -28,6 +34,8 @@ public sealed record CompletionSettings
     public IReadOnlyList<RunChoice> ToChoices() =>
     [
         new("photos", Path.GetFullPath(PhotoFolder), MayChange: false),
+        new(VariantsChoice, VariantsFolder is null ? None : Path.GetFullPath(VariantsFolder), MayChange: false),
+        new(FromChoice, From is null ? None : Path.GetFullPath(From), MayChange: false),
         new(LicenceChoice, Licence ?? None, MayChange: true),
         RunChoice.Of("items", Items),
         RunChoice.Of("batch", Batch),
@@ -44,12 +52,16 @@ public sealed record CompletionSettings
         CompletionSettings usual = new() { PhotoFolder = photoFolder };
         return usual with
         {
-            Licence = choices.TryGetValue(LicenceChoice, out string? licence) && licence != None ? licence : null,
+            VariantsFolder = Text(VariantsChoice),
+            From = Text(FromChoice),
+            Licence = Text(LicenceChoice),
             Items = RunChoice.Number(choices, "items", usual.Items),
             Batch = RunChoice.Number(choices, "batch", usual.Batch),
             Seed = RunChoice.Number(choices, "seed", usual.Seed),
             Steps = RunChoice.Number(choices, "steps", usual.Steps),
             LearningRate = RunChoice.Number(choices, "learning-rate", usual.LearningRate),
         };
+
+        string? Text(string name) => choices.TryGetValue(name, out string? text) && text != None ? text : null;
     }
 }

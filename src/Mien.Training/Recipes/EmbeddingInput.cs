@@ -55,7 +55,7 @@ internal sealed class EmbeddingInput(FrozenRecogniser recogniser, AlignmentTempl
     public Tensor Ground(LiveItems items) => items.Target;
 
     /// <summary>Nothing was drawn that could hold light or likeness: all of the change is taught, and where it is seen is not.</summary>
-    public Tensor Judged(LiveFace face, LiveItems items) => face.LooksOn(items.Target, items.Target);
+    public Tensor Judged(LiveFace face, LiveItems items) => face.LooksOn(items.Target);
 
     public IdentityLoss Weighed(IdentityLoss likeness) => likeness with { Weight = LikenessWeight };
 

@@ -34,8 +34,7 @@ public sealed class LiveRecipe : ITrainingRecipe
     private static readonly AlignmentTemplate s_framing = AlignmentTemplate.Arcface128.WithMargin(AlignmentTemplate.UsualMargin);
 
     private readonly LiveSettings _settings;
-    private readonly IPairSwapper _careful;
-    private readonly IPairSwapper _whole;
+    private readonly IPairSwapper _drawing;
     private readonly IPairSwapper? _teacher;
     private readonly ISourceInput _source;
     private readonly LiveTeachers _teachers;
@@ -47,13 +46,12 @@ public sealed class LiveRecipe : ITrainingRecipe
     private readonly NetworkOrigin? _taughtBy;
 
     /// <summary>Reads the networks that the settings name at once: a wrong path is told of before any work.</summary>
-    /// <param name="careful">Leaves what it takes to lie before a face.</param>
-    /// <param name="whole">Draws over whatever lies before a face, as will be done when the network is used.</param>
+    /// <param name="drawing">Draws as will be done when the network is used.</param>
     /// <param name="teacher">What the settings' teacher makes of a face; null where they name none.</param>
     /// <exception cref="ArgumentException">The settings want a recogniser's vectors, and name none.</exception>
-    public LiveRecipe(LiveSettings settings, IPairSwapper careful, IPairSwapper whole, IPairSwapper? teacher = null)
+    public LiveRecipe(LiveSettings settings, IPairSwapper drawing, IPairSwapper? teacher = null)
     {
-        (_settings, _careful, _whole, _teacher) = (settings, careful, whole, teacher);
+        (_settings, _drawing, _teacher) = (settings, drawing, teacher);
         FrozenRecogniser? recogniser = settings.Recogniser is null ? null : FrozenRecogniser.Open(settings.Recogniser);
         _source = settings.Identity == LiveIdentity.Texture
             ? new TextureInput()
@@ -97,7 +95,7 @@ public sealed class LiveRecipe : ITrainingRecipe
             throw FacePackException.OtherSize(_settings.Pack, pack.SizePx, _settings.Size.SizePx);
         }
 
-        SwapBackMaker maker = new(pack, _careful, _whole, CanonicalFace.Load(), _settings.Seed) { Teacher = _teacher };
+        SwapBackMaker maker = new(pack, _drawing, CanonicalFace.Load(), _settings.Seed) { Teacher = _teacher };
         new SwapBackItems(pack, maker, Environment.ProcessorCount) { HasSource = _source.NeedsSource }.Write(folder, _settings.Items, _settings.Seed, observer, cancellation);
     }
 
@@ -111,7 +109,7 @@ public sealed class LiveRecipe : ITrainingRecipe
         Parameters net = step.Parameters(LiveNetwork.Name, (int)_settings.Seed, _first?.Values);
         LiveFace face = _source.FaceOf(items, net, Size);
         (string Name, Tensor Loss)[] taught = [.. _teachers.Of(face, items)];
-        Tensor loss = taught.Aggregate(items.Loss.Of(face, items.Target, _source.Ground(items)), (sum, next) => sum + next.Loss);
+        Tensor loss = taught.Aggregate(items.Loss.Of(face, _source.Ground(items)), (sum, next) => sum + next.Loss);
         graph.Output("loss", loss);
         Array.ForEach(taught, term => graph.Output($"lost/{term.Name}", term.Loss));
         Tensor rate = graph.Input(RateName, []);
@@ -127,8 +125,8 @@ public sealed class LiveRecipe : ITrainingRecipe
         TrainingStep step = new(graph);
         LiveItems items = LiveItems.In(graph, LookBatch, _settings.Size.SizePx, _source.NeedsSource);
         LiveFace face = _source.FaceOf(items, step.Parameters(LiveNetwork.Name, 0), Size);
-        Tensor result = face.On(items.Target, _source.Ground(items)).Clip(0, 1);
-        graph.Output("loss", items.Loss.Of(face, items.Target, _source.Ground(items)));
+        Tensor result = face.On(_source.Ground(items)).Clip(0, 1);
+        graph.Output("loss", items.Loss.Of(face, _source.Ground(items)));
         graph.Output("error/result", items.Loss.Error(result));
         graph.Output("error/drawn", items.Loss.Error(items.Drawn));
         graph.Output("error/target", items.Loss.Error(items.Target));
@@ -187,7 +185,7 @@ public sealed class LiveRecipe : ITrainingRecipe
     private Tensor Persuading(TrainingStep step, LiveFace face, LiveItems items, Tensor rate)
     {
         PatchCritic critic = new(step, (int)_settings.Seed);
-        Tensor result = face.LooksOn(items.Target, _source.Ground(items));
+        Tensor result = face.LooksOn(_source.Ground(items));
         Tensor told = critic.Telling(items.Photo, result, items.Coverage);
         Tensor persuaded = critic.Persuading(result, items.Coverage) * AdversaryWeight;
         step.Minimise(told, critic.Net.Trained, new AdamW { LearningRate = rate * CriticHaste, Beta1 = 0 }, LargestNorm);

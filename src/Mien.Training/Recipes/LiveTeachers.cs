@@ -27,7 +27,7 @@ internal sealed class LiveTeachers(ISourceInput source, AlignmentTemplate framin
             yield break;
         }
 
-        FaceLook result = landmarks.Of(face.LooksOn(items.Target, source.Ground(items)), framing);
+        FaceLook result = landmarks.Of(face.LooksOn(source.Ground(items)), framing);
         FaceLook photo = landmarks.Of(items.Photo, framing);
         if (losses.HasFlag(LiveLosses.Landmarks))
         {

@@ -15,10 +15,10 @@ internal sealed class TextureInput : ISourceInput
     public IReadOnlyDictionary<string, string> Values { get; } = new Dictionary<string, string>
     {
         [SwapBackItems.Target] = LiveRecipe.TargetLayout,
-        [SwapBackItems.Drawn] = "the same with the face drawn over whatever lay before the target's",
+        [SwapBackItems.Drawn] = "the same with the face drawn on it, behind what lies before the target's",
         [SwapBackItems.Coverage] = "how much of each pixel was drawn over, 0 … 1",
         [LiveRecipe.ChangeName] = "is added to the drawn face, about −1 … 1",
-        [SwapBackItems.Mask] = "where the face is to be seen, 0 … 1",
+        [SwapBackItems.Mask] = "how far the change is made, 0 … 1",
     };
 
     public IReadOnlyList<string> Limits { get; } =
@@ -33,7 +33,7 @@ internal sealed class TextureInput : ISourceInput
 
     public Tensor Ground(LiveItems items) => items.Drawn;
 
-    public Tensor Judged(LiveFace face, LiveItems items) => face.FineOn(items.Target, items.Drawn);
+    public Tensor Judged(LiveFace face, LiveItems items) => face.FineOn(items.Drawn);
 
     public IdentityLoss Weighed(IdentityLoss likeness) => likeness;
 

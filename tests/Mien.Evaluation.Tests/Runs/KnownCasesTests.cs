@@ -7,7 +7,7 @@ using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
 using Mien.Swapping;
-using Mien.Swapping.Meshes;
+using Mien.Swapping.Whole;
 using Plane = Mien.Imaging.Pixels.Plane;
 
 namespace Mien.Evaluation.Tests.Runs;
@@ -18,7 +18,7 @@ public sealed class KnownCasesTests(KnownCasesTests.Cases cases) : IClassFixture
     [Fact]
     public void Similarity_SourceOverAnotherViewOverSwapsOverTarget()
     {
-        AssertFalls(row => row.Similarity, 5, Cases.Source, Cases.AnotherView, Cases.Mesh, Cases.Target);
+        AssertFalls(row => row.Similarity, 5, Cases.Source, Cases.AnotherView, Cases.Drawn, Cases.Target);
         AssertFalls(row => row.Similarity, 5, Cases.AnotherView, Cases.Pasted, Cases.Target);
         Assert.Equal(100, cases.Row(Cases.Source).Similarity, 1.0);
         Assert.InRange(cases.Row(Cases.Target).Similarity, 0, 20);
@@ -27,14 +27,14 @@ public sealed class KnownCasesTests(KnownCasesTests.Cases cases) : IClassFixture
     [Fact]
     public void TargetLeft_FallsAsSimilarityRises()
     {
-        AssertFalls(row => row.TargetLeft, 5, Cases.Target, Cases.Mesh);
+        AssertFalls(row => row.TargetLeft, 5, Cases.Target, Cases.Drawn);
         Assert.Equal(100, cases.Row(Cases.Target).TargetLeft, 1.0);
     }
 
     [Fact]
     public void Realism_UntouchedOverEveryFlaw()
     {
-        AssertFalls(row => row.Realism, 5, Cases.Target, Cases.Mesh, Cases.Pasted);
+        AssertFalls(row => row.Realism, 5, Cases.Target, Cases.Drawn, Cases.Pasted);
         AssertFalls(row => row.Realism, 10, Cases.Target, Cases.Blurred);
         AssertFalls(row => row.Realism, 10, Cases.Target, Cases.Upsampled);
         AssertFalls(row => row.Realism, 10, Cases.Target, Cases.Through128);
@@ -57,6 +57,8 @@ public sealed class KnownCasesTests(KnownCasesTests.Cases cases) : IClassFixture
         AssertFalls(row => row.Attributes, 3, Cases.Target, Cases.Turned, Cases.Source);
         Assert.Equal(100, cases.Row(Cases.Target).Attributes, 0.5);
         Assert.Equal(6, cases.Row(Cases.Turned).MeanOfFaces(errors => errors.PoseDegrees), 1.5);
+        Assert.Equal(0, cases.Row(Cases.Target).MeanOfFaces(errors => errors.GazeDegrees), 0.01);
+        Assert.InRange(cases.Row(Cases.Source).MeanOfFaces(errors => errors.GazeDegrees), 1, 40);
     }
 
     [Fact]
@@ -85,12 +87,13 @@ public sealed class KnownCasesTests(KnownCasesTests.Cases cases) : IClassFixture
 
     public sealed class Cases : IDisposable
     {
-        internal const string Source = "source", AnotherView = "another view", Mesh = "mesh", Pasted = "pasted", Target = "target", Blurred = "blurred",
+        internal const string Source = "source", AnotherView = "another view", Drawn = "drawn", Pasted = "pasted", Target = "target", Blurred = "blurred",
             Upsampled = "upsampled", Through128 = "through 128 px", Seamed = "seamed", Turned = "turned", Nothing = "nothing";
 
         private const float TurnDegrees = 6;
 
         private readonly SamplePeople _people = new();
+        private readonly WholeDrawing _drawing = new();
         private readonly Dictionary<string, CandidateScores> _rows;
 
         public Cases()
@@ -99,7 +102,7 @@ public sealed class KnownCasesTests(KnownCasesTests.Cases cases) : IClassFixture
             {
                 [Source] = new MadeResult(Source, (source, target) => Fitted(source, target)),
                 [AnotherView] = new MadeResult(AnotherView, (source, target) => Darkened(Mirrored(Fitted(source, target)))),
-                [Mesh] = new SwapperCandidate(Mesh, new MeshSwapper(_people.Canonical, 1), new SwapSettings()),
+                [Drawn] = new SwapperCandidate(Drawn, _drawing.Swapper(workers: 1), new SwapSettings()),
                 [Pasted] = new CrudeWarp(_people.Canonical, blends: false),
                 [Target] = new UntouchedTarget(),
                 [Blurred] = new MadeResult(Blurred, (_, target) => Everywhere(target.Picture, plane => GaussianBlur.Apply(plane, 0.02f * target.Face.Mesh.OuterEyeDistancePx))),
@@ -115,7 +118,11 @@ public sealed class KnownCasesTests(KnownCasesTests.Cases cases) : IClassFixture
 
         public CandidateScores Row(string name) => _rows[name];
 
-        public void Dispose() => _people.Dispose();
+        public void Dispose()
+        {
+            _people.Dispose();
+            _drawing.Dispose();
+        }
 
         private static Picture Fitted(SeenFace source, SeenFace target) => Picture.From(Resampler.Resize(source.Picture, target.Picture.Size));
 

@@ -17,7 +17,7 @@ internal static class TextReaders
 
     public static IEnumerable<ForeignReader> All() =>
     [
-        Of("settings over time", path => SettingsFile.Load(path), "SettingsFile.Load", """{"ranges":[{"from":"0:01","to":"1:30.5","mask":"inner","strength":0.8,"shape":0.5},{"from":"2:00","swap":false,"matchColor":true}]}"""),
+        Of("settings over time", path => SettingsFile.Load(path), "SettingsFile.Load", """{"ranges":[{"from":"0:01","to":"1:30.5","mask":"inner","strength":0.8,"shape":0.5,"eyes":"source"},{"from":"2:00","swap":false,"matchColor":true}]}"""),
         Of("persons", path => PersonList.Load(path).ToPersons(), "PersonList.Load", Persons()) with { Covers = ["PersonList.Load", "PersonList.Parse"] },
         Of("cards of networks", path =>
         {

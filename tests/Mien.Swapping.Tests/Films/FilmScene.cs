@@ -7,9 +7,9 @@ using Mien.Faces.Tracks;
 using Mien.Imaging.Geometry;
 using Mien.Swapping.Films;
 using Mien.Swapping.Films.Reports;
-using Mien.Swapping.Meshes;
 using Mien.Swapping.Photos;
 using Mien.Swapping.Selection;
+using Mien.Swapping.Whole;
 using Mien.Video.Ffmpeg;
 
 namespace Mien.Swapping.Tests.Films;
@@ -22,6 +22,7 @@ public sealed class FilmScene : IDisposable
     public const int Frames = 80;
 
     private readonly PerceptionModels _models = new();
+    private readonly WholeDrawing _drawing = new();
     private readonly CanonicalFace _canonical = CanonicalFace.Load();
 
     public FilmScene() => Film = Make("film.mkv", "-c:v libx264 -preset veryfast -crf 12 -g 20 -bf 2 -c:a aac");
@@ -41,6 +42,7 @@ public sealed class FilmScene : IDisposable
     public void Dispose()
     {
         _models.Dispose();
+        _drawing.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
 
@@ -75,7 +77,7 @@ public sealed class FilmScene : IDisposable
 
     public IFacePerception Perception => new FacePerception(new FaceAnalyzer(_models));
 
-    public ISwapper Swapper => new MeshSwapper(_canonical, workers: 1);
+    public ISwapper Swapper => _drawing.Swapper(workers: 1);
 
     public FilmSwapJob Job() => new(Perception, new TrackPerception(_models, _canonical, new DetectionSettings { Workers = 1 }), _canonical, Swapper);
 

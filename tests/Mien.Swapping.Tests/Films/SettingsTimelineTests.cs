@@ -17,15 +17,15 @@ public sealed class SettingsTimelineTests : IDisposable
             Ranges = Load("""
                 { "ranges": [
                     { "from": 1, "to": "0:03", "mask": "inner", "strength": 0.5 },
-                    { "from": "2", "to": "0:00:04.5", "strength": 1, "matchColor": false }, // comments are welcome
+                    { "from": "2", "to": "0:00:04.5", "strength": 1, "matchColor": false, "eyes": "source" }, // comments are welcome
                     { "from": "1:00", "swap": false } ] }
                 """),
         };
 
         Assert.Equal(new SwapSettings { Strength = 0.9f, Seed = 5 }, timeline.At(TimeSpan.Zero));
         Assert.Equal(new SwapSettings { Strength = 0.5f, Mask = MaskKind.Inner, Seed = 5 }, timeline.At(TimeSpan.FromSeconds(1)));
-        Assert.Equal(new SwapSettings { Mask = MaskKind.Inner, MatchColor = false, Seed = 5 }, timeline.At(TimeSpan.FromSeconds(2.9)));
-        Assert.Equal(new SwapSettings { MatchColor = false, Seed = 5 }, timeline.At(TimeSpan.FromSeconds(3)));
+        Assert.Equal(new SwapSettings { Mask = MaskKind.Inner, MatchColor = false, Eyes = EyesKind.Source, Seed = 5 }, timeline.At(TimeSpan.FromSeconds(2.9)));
+        Assert.Equal(new SwapSettings { MatchColor = false, Eyes = EyesKind.Source, Seed = 5 }, timeline.At(TimeSpan.FromSeconds(3)));
         Assert.Equal(0.9f, timeline.At(TimeSpan.FromSeconds(59.9)).Strength);
         Assert.Equal(0, timeline.At(TimeSpan.FromSeconds(60)).Strength);
     }
@@ -36,6 +36,7 @@ public sealed class SettingsTimelineTests : IDisposable
     [InlineData("""{ "ranges": [ {}, { "strenght": 1 } ] }""", "range 2: 'strenght'")]
     [InlineData("""{ "ranges": [ { "strength": 1.5 } ] }""", "strength: '1.5'")]
     [InlineData("""{ "ranges": [ { "mask": "0" } ] }""", "mask: '0'")]
+    [InlineData("""{ "ranges": [ { "eyes": "both" } ] }""", "eyes: 'both'")]
     [InlineData("""{ "ranges": [ { "from": "1:2:3:4" } ] }""", "from: '1:2:3:4'")]
     [InlineData("""{ "ranges": [ 7 ] }""", "is no object")]
     public void Load_WrongFile_SaysWhatIsWrong(string text, string expected)

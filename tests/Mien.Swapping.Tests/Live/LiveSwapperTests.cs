@@ -16,20 +16,12 @@ public sealed class LiveSwapperTests(SampleFaces samples) : IClassFixture<Sample
     private const int Target = 2;
 
     [Fact]
-    public void SwapInPlace_NetworkThatChangesNothing_GivesTheDrawnFaceAtFullSize()
-    {
-        Picture live = Swap((_, coverage) => (0, (coverage * 10f).Clip(0, 1))); // the drawing is blended already
-
-        Picture drawn = samples.Swap(Source, Target, new() { Mask = MaskKind.Oval });
-        foreach (Region region in (Region[])[AroundPoint(1), AroundPoint(50), AroundPoint(280)]) // nose and cheeks, well inside
-        {
-            AssertEqual(drawn.Read(region), live.Read(region), 1.5f / 255);
-        }
-    }
+    public void SwapInPlace_NetworkThatChangesNothing_GivesTheDrawnFaceAtFullSize() =>
+        AssertEqual(samples.Swap(Source, Target), Swap((_, coverage) => (0, coverage)), 1);
 
     [Fact]
-    public void SwapInPlace_NetworkThatShowsNothing_LeavesThePhotoBitForBit() =>
-        Assert.Equal(samples.Photo.Rgb, Swap((_, coverage) => (1, coverage * 0f)).Rgb);
+    public void SwapInPlace_NetworkThatShowsNothing_DoesNotBringTheTargetBack() =>
+        AssertEqual(samples.Swap(Source, Target), Swap((_, coverage) => (1, coverage * 0f)), 1);
 
     [Fact]
     public void SwapInPlace_NetworkThatLightens_LightensTheFaceAndNothingFarFromIt()
@@ -54,12 +46,12 @@ public sealed class LiveSwapperTests(SampleFaces samples) : IClassFixture<Sample
     }
 
     [Fact]
-    public void SwapInPlace_OvalMask_ShowsTheFaceWhateverTheNetworkSays()
+    public void SwapInPlace_HalfTheStrength_MakesHalfTheChange()
     {
-        Picture live = Swap((_, coverage) => (0, coverage * 0f), new() { Mask = MaskKind.Oval });
+        SwapSettings half = new() { Strength = 0.5f };
+        (Planes before, Planes after) = (Swap((_, coverage) => (0, coverage), half).Read(AroundPoint(1)), Swap((_, coverage) => (0.1f, coverage), half).Read(AroundPoint(1)));
 
-        Picture drawn = samples.Swap(Source, Target, new() { Mask = MaskKind.Oval });
-        AssertEqual(drawn.Read(AroundPoint(1)), live.Read(AroundPoint(1)), 1.5f / 255);
+        Assert.Equal(before.Green.Samples.Average() + 0.05f, after.Green.Samples.Average(), 2f / 255);
     }
 
     [Fact]
@@ -129,14 +121,7 @@ public sealed class LiveSwapperTests(SampleFaces samples) : IClassFixture<Sample
         return new((int)place.X - 4, (int)place.Y - 4, 9, 9);
     }
 
-    private static void AssertEqual(Planes expected, Planes actual, float tolerance)
-    {
-        for (int channel = 0; channel < 3; channel++)
-        {
-            for (int i = 0; i < expected[channel].Samples.Length; i++)
-            {
-                Assert.Equal(expected[channel].Samples[i], actual[channel].Samples[i], tolerance);
-            }
-        }
-    }
+    /// <param name="levels">Of 255.</param>
+    private static void AssertEqual(Picture expected, Picture actual, int levels) =>
+        Assert.True(expected.Rgb.Zip(actual.Rgb).All(pair => Math.Abs(pair.First - pair.Second) <= levels));
 }

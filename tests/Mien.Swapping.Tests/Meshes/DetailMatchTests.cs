@@ -1,5 +1,8 @@
+using System.Numerics;
 using Mien.Imaging.Filters;
+using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
+using Mien.Imaging.Resampling;
 using Mien.Swapping.Meshes.Render;
 
 namespace Mien.Swapping.Tests.Meshes;
@@ -79,10 +82,102 @@ public sealed class DetailMatchTests
         Assert.Equal(first.Red.Samples, second.Red.Samples);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(5)]
+    [InlineData(8)]
+    [InlineData(12)]
+    public void Measure_TargetOutOfFocus_TellsHowFar(float blurPx)
+    {
+        Planes target = GaussianBlur.Apply(Face(2), blurPx);
+
+        (float longest, float shortest, _) = DetailMatch.Measure(Face(1), target, Around(Face(1))).Blur.Axes;
+
+        Assert.InRange(longest, (0.7f * blurPx) - 0.3f, (1.4f * blurPx) + 0.5f);
+        Assert.InRange(shortest, (0.6f * blurPx) - 0.3f, (1.4f * blurPx) + 0.5f);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(45)]
+    [InlineData(90)]
+    [InlineData(135)]
+    public void Measure_TargetThatMoved_TellsHowFarAndWhere(float degrees)
+    {
+        Vector2 direction = new(MathF.Cos(degrees * MathF.PI / 180), MathF.Sin(degrees * MathF.PI / 180));
+        Planes still = Face(2);
+        Planes target = new(LineBlur.Apply(still.Red, direction, 5), LineBlur.Apply(still.Green, direction, 5), LineBlur.Apply(still.Blue, direction, 5));
+
+        (float longest, float shortest, Vector2 along) = DetailMatch.Measure(Face(1), target, Around(Face(1))).Blur.Axes;
+
+        Assert.InRange(longest, 3.2f, 7);
+        Assert.InRange(shortest, 0, 2.5f);
+        Assert.True(longest > 1.5f * shortest);
+        Assert.True(MathF.Abs(Vector2.Dot(along, direction)) > 0.9f, $"{along}");
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(6)]
+    public void Measure_EnlargedTarget_IsAsSoftAsItsPixelsWereLarge(int times)
+    {
+        Planes face = Face(2);
+        Size small = new(face.Width / times, face.Height / times);
+        Planes target = Resampler.Resize(Resampler.Resize(face, small, ResampleFilter.Triangle), face.Size, ResampleFilter.Triangle);
+
+        float longest = DetailMatch.Measure(Face(1), target, Around(face)).Blur.Axes.Long;
+
+        Assert.InRange(longest, 0.35f * times, 1.0f * times);
+    }
+
+    [Fact]
+    public void Measure_FaintButSharpTarget_IsNotTakenForBlurred()
+    {
+        Planes faint = Face(2);
+        for (int i = 0; i < faint.Red.Samples.Length; i++)
+        {
+            (faint.Red.Samples[i], faint.Green.Samples[i], faint.Blue.Samples[i]) = (Fainter(faint.Red), Fainter(faint.Green), Fainter(faint.Blue));
+
+            float Fainter(Plane plane) => 0.5f + (0.25f * (plane.Samples[i] - 0.5f));
+        }
+
+        Assert.InRange(DetailMatch.Measure(Face(1), faint, Around(faint)).Blur.Axes.Long, 0, 0.5f);
+    }
+
+    /// <summary>Lines and blobs of many sizes, as large as a face in a photo.</summary>
+    private static Planes Face(int seed)
+    {
+        Planes small = Pattern(seed);
+        Planes face = new(480, 480);
+        for (int channel = 0; channel < 3; channel++)
+        {
+            for (int y = 0; y < 480; y++)
+            {
+                for (int x = 0; x < 480; x++)
+                {
+                    face[channel][x, y] = small[channel][x / 3, y / 3];
+                }
+            }
+        }
+
+        return GaussianBlur.Apply(face, 0.8f);
+    }
+
+    private static Plane Around(Planes face)
+    {
+        Plane plane = new(face.Width, face.Height);
+        Array.Fill(plane.Samples, 1);
+        return plane;
+    }
+
     private static Planes Matched(Planes rendered, Planes target, Plane mask, uint seed)
     {
         Detail detail = DetailMatch.Measure(rendered, target, mask);
-        Planes matched = GaussianBlur.Apply(rendered, detail.BlurPx);
+        Planes matched = detail.Blur.Apply(rendered, workers: 1).Clone();
         detail.Grain.AddInPlace(matched, mask, seed);
         return matched;
     }

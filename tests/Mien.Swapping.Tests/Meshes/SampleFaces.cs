@@ -3,7 +3,7 @@ using Mien.Faces.Mesh;
 using Mien.Imaging.Files;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
-using Mien.Swapping.Meshes;
+using Mien.Swapping.Whole;
 
 namespace Mien.Swapping.Tests.Meshes;
 
@@ -11,12 +11,13 @@ namespace Mien.Swapping.Tests.Meshes;
 public sealed class SampleFaces : IDisposable
 {
     private readonly PerceptionModels _models = new();
+    private readonly WholeDrawing _drawing = new();
 
     public SampleFaces()
     {
         Analyzer = new FaceAnalyzer(_models);
         Canonical = CanonicalFace.Load();
-        Swapper = new MeshSwapper(Canonical);
+        Swapper = _drawing.Swapper();
         Photo = PictureFile.Load(NodePackages.Locate("@vladmandic/face-api/demo/sample6.jpg"));
         Faces = [.. Analyzer.Find(Photo).OrderBy(face => face.Box.X)];
     }
@@ -25,7 +26,7 @@ public sealed class SampleFaces : IDisposable
 
     public CanonicalFace Canonical { get; }
 
-    public MeshSwapper Swapper { get; }
+    public ISwapper Swapper { get; }
 
     /// <summary>Four people side by side, 1920×1537.</summary>
     public Picture Photo { get; }
@@ -52,5 +53,9 @@ public sealed class SampleFaces : IDisposable
             (int)(box.X - marginPx), (int)(box.Y - marginPx), (int)(box.Width + (2 * marginPx)), (int)(box.Height + (2 * marginPx)));
     }
 
-    public void Dispose() => _models.Dispose();
+    public void Dispose()
+    {
+        _models.Dispose();
+        _drawing.Dispose();
+    }
 }

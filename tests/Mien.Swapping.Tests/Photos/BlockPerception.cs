@@ -56,6 +56,8 @@ internal sealed class BlockPerception : IFacePerception
         YawDegrees = 0,
         PitchDegrees = 0,
         CoveredShare = 0,
+        MouthOpenness = 0,
+        EyeOpenness = 0.25f,
         LightEvenness = 1,
     };
 

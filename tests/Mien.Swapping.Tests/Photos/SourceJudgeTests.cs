@@ -13,6 +13,8 @@ public sealed class SourceJudgeTests
         YawDegrees = -12,
         PitchDegrees = 8,
         CoveredShare = 0.05f,
+        MouthOpenness = 0,
+        EyeOpenness = 0.25f,
         LightEvenness = 0.7f,
     };
 

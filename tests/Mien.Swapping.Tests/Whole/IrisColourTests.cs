@@ -2,6 +2,7 @@ using System.Numerics;
 using Mien.Faces.Mesh;
 using Mien.Imaging.Pixels;
 using Mien.Swapping.Meshes;
+using Mien.Swapping.Whole;
 using Mien.Swapping.Whole.Sources;
 using Mien.Swapping.Whole.Targets;
 
@@ -14,6 +15,8 @@ public sealed class IrisColourTests
 
     private static readonly Vector3 s_blue = new(0.1f, 0.2f, 0.4f), s_brown = new(0.12f, 0.13f, 0.2f);
     private static readonly Vector3[] s_points = Points();
+    private static readonly EyeOpenings s_eyes = new(
+        MeshOpening.Of(s_points, MeshTopology.LeftEyeLoop, 1, new(SizePx, SizePx)), MeshOpening.Of(s_points, MeshTopology.RightEyeLoop, 1, new(SizePx, SizePx)));
 
     [Fact]
     public void Of_DrawnEyes_TellsIrisAndWhite()
@@ -33,7 +36,7 @@ public sealed class IrisColourTests
         Planes drawn = Drawn(s_blue, light: 0.5f);
         EyeColour?[] source = EyeColour.Of(Drawn(s_brown, light: 1), s_points);
 
-        IrisColour.ChangeInPlace(drawn, source, EyeColour.Of(drawn, s_points), s_points, share: 1);
+        IrisColour.ChangeInPlace(drawn, source, EyeColour.Of(drawn, s_points), s_points, s_eyes, share: 1);
 
         Vector3 iris = At(drawn, Centre(MeshTopology.LeftIris) + new Vector2(0.65f * IrisPx, 0));
         Vector3 wanted = 0.5f * Vector3.Lerp(s_blue, s_brown, 0.8f);
@@ -46,11 +49,23 @@ public sealed class IrisColourTests
     }
 
     [Fact]
+    public void ChangeInPlace_SourceWhoseEyesReadDifferently_ChangesBothIrisesAlike()
+    {
+        Planes drawn = Drawn(s_blue, light: 1);
+        EyeColour?[] source = [new(s_brown, Vector3.One), new(s_blue, Vector3.One)];    // one lies behind a lens, or in another light
+
+        IrisColour.ChangeInPlace(drawn, source, EyeColour.Of(drawn, s_points), s_points, s_eyes, share: 1);
+
+        Vector2 aside = new(0.65f * IrisPx, 0);
+        Assert.True(Vector3.Distance(At(drawn, Centre(MeshTopology.LeftIris) + aside), At(drawn, Centre(MeshTopology.RightIris) + aside)) < 0.01f);
+    }
+
+    [Fact]
     public void ChangeInPlace_NoEyeSeen_ChangesNothing()
     {
         Planes drawn = Drawn(s_blue, light: 1);
 
-        IrisColour.ChangeInPlace(drawn, [null, null], EyeColour.Of(drawn, s_points), s_points, share: 1);
+        IrisColour.ChangeInPlace(drawn, [null, null], EyeColour.Of(drawn, s_points), s_points, s_eyes, share: 1);
 
         Assert.Equal(Drawn(s_blue, light: 1).Red.Samples, drawn.Red.Samples);
     }

@@ -24,7 +24,7 @@ public sealed class OwnDetailTests
         }
 
         Planes small = Resampler.Resize(seen, new Size(SmallPx, SmallPx), ResampleFilter.Triangle);
-        Planes result = OwnDetail.Keep(seen, small, Filled(SmallPx, 0.4f), trust);
+        Planes result = OwnDetail.Keep(seen, small, Filled(SmallPx, 0.4f), trust, new(SmallPx, SmallPx), Ones());
 
         Assert.Equal(0.4f, result.Green[40, 100], 0.01f);       // seen, under the new light
         Assert.Equal(0.6f, result.Green[20, 60], 0.03f);        // a mole, as much lighter than its surroundings as it was
@@ -33,9 +33,9 @@ public sealed class OwnDetailTests
     }
 
     [Fact]
-    public void Keep_WhatTheNetworkTookAway_DoesNotComeBack()
+    public void Keep_WhatTheNetworkDoubts_DoesNotComeBack()
     {
-        Plane trust = new(SmallPx, SmallPx);
+        (Plane trust, Plane doubt) = (new(SmallPx, SmallPx), new(SmallPx, SmallPx));
         trust.Samples.AsSpan().Fill(1);
         Planes seen = Filled(LargePx, 0.4f);
         for (int y = 0; y < LargePx; y++)
@@ -43,31 +43,61 @@ public sealed class OwnDetailTests
             for (int x = 60; x < 68; x++)
             {
                 seen.Green[x, y] = 0.1f;    // a strand
+                doubt[x / 2, y / 2] = 0.2f;
             }
         }
 
         Planes small = Resampler.Resize(seen, new Size(SmallPx, SmallPx), ResampleFilter.Triangle);
-        Planes result = OwnDetail.Keep(seen, small, Filled(SmallPx, 0.4f), trust);
+        Planes result = OwnDetail.Keep(seen, small, Filled(SmallPx, 0.4f), trust, doubt, Ones());
 
         Assert.Equal(0.4f, result.Green[64, 64], 0.06f);
         Assert.Equal(0.4f, result.Green[20, 64], 0.01f);
     }
 
     [Fact]
-    public void Keep_PhotoThatIsFarTooDark_ShowsWhatWasMadeUpInsteadOfItsNoise()
+    public void Keep_FaceThatIsSeenWellUnderOtherLight_KeepsItsOwnPixelsWhateverTheNetworkSmoothed()
     {
-        Plane trust = new(SmallPx, SmallPx);
+        (Plane trust, Plane doubt) = (new(SmallPx, SmallPx), new(SmallPx, SmallPx));
         trust.Samples.AsSpan().Fill(1);
-        Planes seen = Filled(LargePx, 0.05f);
+        doubt.Samples.AsSpan().Fill(0.02f);
+        Planes seen = Filled(LargePx, 0.2f);
         for (int i = 0; i < seen.Green.Samples.Length; i++)
         {
-            seen.Green.Samples[i] += (i + (i / LargePx)) % 2 == 0 ? 0.02f : -0.02f;
+            (int y, int x) = Math.DivRem(i, LargePx);
+            seen.Green.Samples[i] *= 1 + (0.5f * MathF.Sin(x * 0.8f) * MathF.Sin(y * 0.8f));    // a brow's hairs
         }
 
-        Planes result = OwnDetail.Keep(seen, Filled(SmallPx, 0.05f), Filled(SmallPx, 0.3f), trust);
+        Planes small = Resampler.Resize(seen, new Size(SmallPx, SmallPx), ResampleFilter.Triangle);
+        Planes result = OwnDetail.Keep(seen, small, Filled(SmallPx, 0.4f), trust, doubt, Ones());
 
-        // Brightened as it is it would be 0.12 off.
-        Assert.All(result.Green.Samples, sample => Assert.InRange(sample, 0.2f, 0.36f));
+        Assert.All(Enumerable.Range(0, LargePx * LargePx), i => Assert.InRange(result.Green.Samples[i] / seen.Green.Samples[i], 1.85f, 2.15f));
+    }
+
+    [Fact]
+    public void SkinGrain_OfSkinThatWasSeen_IsAsFineThereAndHasNoMoleInIt()
+    {
+        (Plane detail, Plane seen) = (new(LargePx, LargePx), new(LargePx, LargePx));
+        for (int i = 0; i < detail.Samples.Length; i++)
+        {
+            (int y, int x) = Math.DivRem(i, LargePx);
+            detail.Samples[i] = 1 + ((x + y) % 2 == 0 ? 0.03f : -0.03f);
+            seen.Samples[i] = x < 80 ? 1 : 0;
+        }
+
+        detail[10, 10] = 0.6f;
+
+        Plane grain = SkinGrain.Like(detail, seen, seen)!;
+
+        Assert.Equal(0.03f, MathF.Sqrt(grain.Samples.Average(sample => (sample - 1) * (sample - 1))), 0.006f);
+        Assert.All(grain.Samples, sample => Assert.InRange(sample, 0.85f, 1.15f));
+        Assert.Null(SkinGrain.Like(detail, new(LargePx, LargePx), seen));
+    }
+
+    private static Plane Ones()
+    {
+        Plane ones = new(SmallPx, SmallPx);
+        ones.Samples.AsSpan().Fill(1);
+        return ones;
     }
 
     private static Planes Filled(int sidePx, float value)

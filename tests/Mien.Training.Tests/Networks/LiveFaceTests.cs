@@ -15,13 +15,12 @@ public sealed class LiveFaceTests
         Tensor change = graph.Input("change", [1, 3, SizePx, SizePx]);
         Tensor mask = graph.Input("mask", [1, 1, SizePx, SizePx]);
         LiveFace face = new(change, mask);
-        Tensor target = graph.Filled(0.2f, change.Shape);
         Tensor drawn = graph.Filled(0.5f, change.Shape);
-        Tensor fine = face.FineOn(target, drawn);
-        graph.Output("picture", face.On(target, drawn));
+        Tensor fine = face.FineOn(drawn);
+        graph.Output("picture", face.On(drawn));
         graph.Output("fine picture", fine);
         graph.Output("light", Sum(Sum(fine).Gradients([change])[0]));
-        graph.Output("light of the whole", Sum(Sum(face.On(target, drawn)).Gradients([change])[0]));
+        graph.Output("light of the whole", Sum(Sum(face.On(drawn)).Gradients([change])[0]));
         graph.Output("pixel", Sum(fine.Slice(2, 100, 101).Slice(3, 100, 101)).Gradients([change])[0].Slice(2, 100, 101).Slice(3, 100, 101));
         graph.Output("mask taught", Sum(fine.Square()).Gradients([mask])[0]);
         using Session session = Session.Open(graph.ToOnnx(), new() { Device = DeviceChoice.Cpu });

@@ -25,7 +25,7 @@ public sealed class SwapBackItemsTests : IDisposable
         Remembering swapper = new();
         using RunFolder run = new(Directory.CreateDirectory(_folder.File("run")).FullName);
 
-        new SwapBackItems(pack, new(pack, swapper, swapper, canonical, seed: 1), workers: 1).Write(run, 30, seed: 1, new Notes(), CancellationToken.None);
+        new SwapBackItems(pack, new(pack, swapper, canonical, seed: 1), workers: 1).Write(run, 30, seed: 1, new Notes(), CancellationToken.None);
 
         using ItemsFile items = ItemsFile.Open(run.ItemsPath);
         Assert.Equal(["0.jpg", "1.jpg", "2.jpg", "3.jpg"], items.Facts["names"].Split('\n').Order());
@@ -33,13 +33,16 @@ public sealed class SwapBackItemsTests : IDisposable
         byte[][] photos = [.. new[] { 0, 1, 2, 3 }.Select(item => pack.Read(PackFields.Picture, item))];
         byte[][] madeOnes = [.. new[] { 4, 5 }.Select(item => pack.Read(PackFields.Picture, item))];
         Assert.Contains(swapper.Sources, source => madeOnes.Any(made => source.Rgb.AsSpan().SequenceEqual(SampleBytes.ToPicture(made, SizePx).Rgb)));
+        int clean = 0;
         for (int item = 0; item < items.Count; item++)
         {
             byte[] bytes = new byte[3 * SizePx * SizePx];
             items.Read(items.Field(SwapBackItems.Truth), item, bytes);
-            Assert.Contains(photos, photo => Alike(photo, bytes) > 0.5);
+            clean += photos.Any(photo => Alike(photo, bytes) > 0.5) ? 1 : 0;
             Assert.All(madeOnes, made => Assert.InRange(Alike(made, bytes), 0, 0.5));
         }
+
+        Assert.InRange(clean, items.Count * 0.4, items.Count * 0.9); // the others were taken by a poorer camera
     }
 
     [Theory]
@@ -52,14 +55,14 @@ public sealed class SwapBackItemsTests : IDisposable
         Remembering swapper = new();
         using RunFolder run = new(Directory.CreateDirectory(_folder.File("run")).FullName);
 
-        new SwapBackItems(pack, new(pack, swapper, swapper, canonical, seed: 1), workers: 1) { HasSource = hasSource }.Write(run, 8, seed: 1, new Notes(), CancellationToken.None);
+        new SwapBackItems(pack, new(pack, swapper, canonical, seed: 1), workers: 1) { HasSource = hasSource }.Write(run, 8, seed: 1, new Notes(), CancellationToken.None);
 
         using ItemsFile items = ItemsFile.Open(run.ItemsPath);
         Assert.Equal(hasSource, items.Fields.Any(field => field.Name == SwapBackItems.Source));
         Assert.Equal(hasSource ? 7 : 6, items.Fields.Count);
     }
 
-    /// <summary>The part of the bytes that are the same: covers are drawn on some truths.</summary>
+    /// <summary>The part of the bytes that are the same: covers are drawn on some truths, and some are damaged.</summary>
     private static double Alike(byte[] one, byte[] other) => one.Zip(other).Count(pair => pair.First == pair.Second) / (double)one.Length;
 
     /// <summary>Changes nothing.</summary>

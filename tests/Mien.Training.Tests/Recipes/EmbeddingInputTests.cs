@@ -57,7 +57,7 @@ public sealed class EmbeddingInputTests : IDisposable
 
     [Fact]
     public void New_WithoutARecogniser_IsRefused() =>
-        Assert.Throws<ArgumentException>(() => new LiveRecipe(new() { Pack = "none", Identity = LiveIdentity.Embedding }, null!, null!));
+        Assert.Throws<ArgumentException>(() => new LiveRecipe(new() { Pack = "none", Identity = LiveIdentity.Embedding }, null!));
 
     [Fact]
     public void Run_OnTargetsThatDoNotSayWhoIsAskedFor_LearnsToReadTheVector()
@@ -95,7 +95,7 @@ public sealed class EmbeddingInputTests : IDisposable
     [Fact]
     public void New_FromANetworkThatIsGivenPixels_SaysSo()
     {
-        LiveRecipe texture = new(new() { Pack = "none", Size = s_tiny, Batch = 1 }, null!, null!);
+        LiveRecipe texture = new(new() { Pack = "none", Size = s_tiny, Batch = 1 }, null!);
         string path = _folder.File("texture.onnx");
         File.WriteAllBytes(path, texture.BuildFinished(Initial(texture)).ToOnnx());
 

@@ -57,9 +57,9 @@ public sealed class LiveRecipeTests : IDisposable
     }
 
     [Fact]
-    public void Run_OnFacesDrawnTooDark_LightensThemAndLeavesWhatIsCovered()
+    public void Run_OnFacesDrawnTooDark_LightensThemAndBringsBackWhatTheyCover()
     {
-        LiveRecipe recipe = new(new() { Pack = "none", Size = s_tiny, Batch = 8, Steps = 150, LearningRate = 0.004 }, null!, null!);
+        LiveRecipe recipe = new(new() { Pack = "none", Size = s_tiny, Batch = 8, Steps = 150, LearningRate = 0.004 }, null!);
         using RunFolder run = new(_folder.File("run"));
         WriteItems(run);
 
@@ -68,8 +68,7 @@ public sealed class LiveRecipeTests : IDisposable
         (IReadOnlyDictionary<string, double> before, IReadOnlyDictionary<string, double> after) = (report.HeldOutBefore, report.HeldOutAfter);
         Assert.Equal(before["error/drawn"], before["error/result"], before["error/drawn"] * 0.05);
         Assert.True(after["error/result"] < 0.4 * after["error/drawn"], $"{after["error/result"]} of {after["error/drawn"]}");
-        Assert.InRange(after["mask/result"] / after["mask/wanted"], 0.8, 1.2);
-        Assert.True(before["mask/result"] > 1.3 * before["mask/wanted"]);
+        Assert.InRange(after["mask/result"] / after["mask/wanted"], 0.9, 1.1);
     }
 
     [Fact]
@@ -137,7 +136,7 @@ public sealed class LiveRecipeTests : IDisposable
     {
         Assert.InRange(Macs(2) / Macs(1), 0.2, 0.3);
 
-        double Macs(int shrinking) => new LiveRecipe(new() { Pack = "none", Size = s_tiny, Batch = 1, Shrinking = shrinking }, null!, null!).BuildStep().Graph.Cost().Macs;
+        double Macs(int shrinking) => new LiveRecipe(new() { Pack = "none", Size = s_tiny, Batch = 1, Shrinking = shrinking }, null!).BuildStep().Graph.Cost().Macs;
     }
 
     [Theory]
@@ -168,7 +167,7 @@ public sealed class LiveRecipeTests : IDisposable
 
     [Fact]
     public void New_WithATeacherThatIsNoFile_SaysSoBeforeAnyWork() => Assert.Equal(
-        "MODEL_NOT_FOUND", Assert.Throws<ModelException>(() => new LiveRecipe(new() { Pack = "none", Teacher = "mesh" }, null!, null!)).Code);
+        "MODEL_NOT_FOUND", Assert.Throws<ModelException>(() => new LiveRecipe(new() { Pack = "none", Teacher = "mesh" }, null!)).Code);
 
     [Fact]
     public void New_FromANetworkOfAnotherSize_SaysSo()
@@ -177,7 +176,7 @@ public sealed class LiveRecipeTests : IDisposable
         File.WriteAllBytes(path, Finished(s_tiny).ToOnnx());
 
         TrainingException fault = Assert.Throws<TrainingException>(
-            () => new LiveRecipe(new() { Pack = "none", Size = LiveNetworkSize.Live256, From = path }, null!, null!));
+            () => new LiveRecipe(new() { Pack = "none", Size = LiveNetworkSize.Live256, From = path }, null!));
 
         Assert.Equal("FROM_DIFFERS", fault.Code);
     }
@@ -187,14 +186,13 @@ public sealed class LiveRecipeTests : IDisposable
     {
         Graph graph = new("loss");
         Tensor truth = graph.Filled(0.5f, [1, 3, 16, 16]);
-        Tensor target = graph.Filled(0.2f, [1, 3, 16, 16]);
         Tensor drawn = graph.Filled(0.4f, [1, 3, 16, 16]);
         Tensor one = graph.Filled(1, [1, 1, 16, 16]);
         LiveLoss loss = new(truth, one, one, graph.Filled(1, [1, 1, 1, 1]));
-        graph.Output("right", loss.Of(new(graph.Filled(0.1f, [1, 3, 16, 16]), one), target, drawn));
-        graph.Output("unchanged", loss.Of(new(graph.Filled(0, [1, 3, 16, 16]), one), target, drawn));
-        graph.Output("hidden", loss.Of(new(graph.Filled(0.1f, [1, 3, 16, 16]), one * 0.1f), target, drawn));
-        graph.Output("hidden, no truth", (loss with { IsReal = graph.Filled(0, [1, 1, 1, 1]) }).Of(new(graph.Filled(0.1f, [1, 3, 16, 16]), one * 0.1f), target, drawn));
+        graph.Output("right", loss.Of(new(graph.Filled(0.1f, [1, 3, 16, 16]), one), drawn));
+        graph.Output("unchanged", loss.Of(new(graph.Filled(0, [1, 3, 16, 16]), one), drawn));
+        graph.Output("hidden", loss.Of(new(graph.Filled(0.1f, [1, 3, 16, 16]), one * 0.1f), drawn));
+        graph.Output("hidden, no truth", (loss with { IsReal = graph.Filled(0, [1, 1, 1, 1]) }).Of(new(graph.Filled(0.1f, [1, 3, 16, 16]), one * 0.1f), drawn));
         using Session session = Session.Open(graph.ToOnnx(), new() { Device = DeviceChoice.Cpu });
         float[] values = [.. session.Run([]).Select(value => value.Floats[0])];
 
@@ -212,12 +210,12 @@ public sealed class LiveRecipeTests : IDisposable
         using (RunFolder before = new(_folder.File(name)))
         {
             WriteItems(before);
-            new TrainingLoop(new LiveRecipe(settings, null!, null!), before, plan, new Notes()).Run();
+            new TrainingLoop(new LiveRecipe(settings, null!), before, plan, new Notes()).Run();
         }
 
         using RunFolder run = new(_folder.File(name));
         LiveSettings longer = settings with { Steps = 40, Recogniser = recogniser };
-        TrainingReport report = new TrainingLoop(new LiveRecipe(longer, null!, null!), run, plan, new Notes()).Run();
+        TrainingReport report = new TrainingLoop(new LiveRecipe(longer, null!), run, plan, new Notes()).Run();
         Assert.Equal(recogniser ?? "none", run.Description()!.Choices["recogniser"]);
         using JsonDocument first = JsonDocument.Parse(File.ReadLines(run.MetricsPath).First(line => line.StartsWith("""{"step":21,""", StringComparison.Ordinal)));
         return (report, first.RootElement.GetProperty("loss").GetDouble());
@@ -227,12 +225,12 @@ public sealed class LiveRecipeTests : IDisposable
     {
         using RunFolder run = new(_folder.File(name));
         WriteItems(run, facts);
-        return new TrainingLoop(new LiveRecipe(settings, null!, null!), run, new() { Device = DeviceChoice.Cpu, PreviewEvery = 1000 }, new Notes()).Run();
+        return new TrainingLoop(new LiveRecipe(settings, null!), run, new() { Device = DeviceChoice.Cpu, PreviewEvery = 1000 }, new Notes()).Run();
     }
 
     private static Graph Finished(LiveNetworkSize size)
     {
-        LiveRecipe recipe = new(new() { Pack = "none", Size = size, Batch = 1 }, null!, null!);
+        LiveRecipe recipe = new(new() { Pack = "none", Size = size, Batch = 1 }, null!);
         return recipe.BuildFinished(Checkpoint.Weights(recipe.BuildStep().States.Select(state => state.Initial() with { Name = state.Name })));
     }
 
@@ -249,16 +247,15 @@ public sealed class LiveRecipeTests : IDisposable
         const int size = 32;
         byte[] truth = ItemsExample.Pictures("truth", count, size, seed).Data.ToArray();
         byte[] drawn = [.. truth.Select(value => (byte)(value / 2))];
-        byte[] target = [.. truth.Select((value, i) => i % size >= size * 2 / 3 ? value : (byte)0)];
+        byte[] target = [.. truth.Select((value, i) => i % size >= size * 2 / 3 ? value : (byte)0)]; // something that was drawn over by mistake lies at the right
         byte[] coverage = [.. Enumerable.Repeat((byte)255, count * size * size)];
-        byte[] mask = [.. coverage.Select((value, i) => i % size >= size * 2 / 3 ? (byte)0 : value)];
         return
         [
             OnnxTensor.Of(SwapBackItems.Target, ElementType.UInt8, [count, 3, size, size], target),
             OnnxTensor.Of(SwapBackItems.Drawn, ElementType.UInt8, [count, 3, size, size], drawn),
             OnnxTensor.Of(SwapBackItems.Truth, ElementType.UInt8, [count, 3, size, size], truth),
             OnnxTensor.Of(SwapBackItems.Coverage, ElementType.UInt8, [count, 1, size, size], coverage),
-            OnnxTensor.Of(SwapBackItems.Mask, ElementType.UInt8, [count, 1, size, size], mask),
+            OnnxTensor.Of(SwapBackItems.Mask, ElementType.UInt8, [count, 1, size, size], coverage),
             OnnxTensor.Of(SwapBackItems.IsReal, ElementType.UInt8, [count, 1, 1, 1], Enumerable.Repeat((byte)1, count).ToArray()),
         ];
     }

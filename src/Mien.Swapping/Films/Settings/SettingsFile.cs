@@ -8,7 +8,7 @@ namespace Mien.Swapping.Films.Settings;
 /// <c>{ "ranges": [ { "from": "0:12", "to": "1:30.5", "mask": "inner", "strength": 0.8 }, { "from": "2:00", "swap": false } ] }</c>.</summary>
 public static class SettingsFile
 {
-    private static readonly string[] s_names = ["from", "to", "swap", "strength", "mask", "matchColor", "shape"];
+    private static readonly string[] s_names = ["from", "to", "swap", "strength", "mask", "matchColor", "shape", "eyes"];
 
     private static readonly JsonDocumentOptions s_lenient = new()
     {
@@ -41,9 +41,10 @@ public static class SettingsFile
             To = Value<TimeSpan>("to", FilmTime.TryParse),
             Swap = Value<bool>("swap", Truth),
             Strength = Value<float>("strength", Share),
-            Mask = Value<MaskKind>("mask", Kind),
+            Mask = Value<MaskKind>("mask", Named<MaskKind>),
             MatchColor = Value<bool>("matchColor", Truth),
             Shape = Value<float>("shape", Share),
+            Eyes = Value<EyesKind>("eyes", Named<EyesKind>),
         };
 
         T? Value<T>(string name, Func<string, T?> parse)
@@ -54,8 +55,9 @@ public static class SettingsFile
 
     private static bool? Truth(string text) => bool.TryParse(text, out bool value) ? value : null;
 
-    private static MaskKind? Kind(string text) =>
-        Enum.TryParse(text, ignoreCase: true, out MaskKind kind) && Enum.GetNames<MaskKind>().Contains(text, StringComparer.OrdinalIgnoreCase) ? kind : null;
+    private static T? Named<T>(string text)
+        where T : struct, Enum =>
+        Enum.TryParse(text, ignoreCase: true, out T value) && Enum.GetNames<T>().Contains(text, StringComparer.OrdinalIgnoreCase) ? value : null;
 
     private static float? Share(string text) =>
         float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out float value) && value is >= 0 and <= 1 ? value : null;

@@ -24,5 +24,8 @@ public sealed record SettingsRange
     /// <inheritdoc cref="SwapSettings.Shape"/>
     public float? Shape { get; init; }
 
+    /// <inheritdoc cref="SwapSettings.Eyes"/>
+    public EyesKind? Eyes { get; init; }
+
     public bool Holds(TimeSpan time) => !(time < From) && !(time >= To);
 }

@@ -21,6 +21,7 @@ public sealed record SettingsTimeline
                 Strength = range.Strength ?? settings.Strength,
                 Mask = range.Mask ?? settings.Mask,
                 MatchColor = range.MatchColor ?? settings.MatchColor,
+                Eyes = range.Eyes ?? settings.Eyes,
                 Shape = range.Shape ?? settings.Shape,
             };
         }

@@ -30,6 +30,7 @@ internal static class FilmSettingsText
             ["mask"] = usual.Mask.ToString().ToLowerInvariant(),
             ["colour match"] = usual.MatchColor ? "on" : "off",
             ["shape"] = Text(usual.Shape),
+            ["eyes"] = usual.Eyes.ToString().ToLowerInvariant(),
             ["seed"] = Text(usual.Seed),
             ["start"] = request.Part.Start is TimeSpan start ? FilmTime.Text(start) : "the beginning",
             ["end"] = request.Part.End is TimeSpan end ? FilmTime.Text(end) : "the end",

@@ -21,7 +21,4 @@ internal sealed record AtlasEye
 
     /// <summary>0 when shut, 1 when open.</summary>
     public float OpenShare => Ramp.Smooth(Shut, Open, Openness);
-
-    /// <summary>Colour of the white as (red, green, blue), linear light: the light that falls on it. Zero when none is seen.</summary>
-    public Vector3 White { get; init; }
 }

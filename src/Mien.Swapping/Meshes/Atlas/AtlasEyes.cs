@@ -1,26 +1,18 @@
 using System.Numerics;
 using Mien.Faces.Mesh;
-using Mien.Imaging.Pixels;
 
 namespace Mien.Swapping.Meshes.Atlas;
 
 /// <summary>Measures a face's eyes in the atlas: source and target alike, so that one can be fitted to the other.</summary>
-internal sealed class AtlasEyes(CanonicalFace canonical, AtlasGeometry geometry, AtlasRegions regions)
+internal sealed class AtlasEyes(CanonicalFace canonical, AtlasGeometry geometry)
 {
-    /// <summary>The whitest part of an eye's texels is taken for its white.</summary>
-    private const float WhiteShare = 0.2f;
-
     /// <param name="points">Mesh points with irises, [478].</param>
-    /// <returns>The left eye in the picture, then the right one; their whites are left open.</returns>
+    /// <returns>The left eye in the picture, then the right one.</returns>
     public AtlasEye[] Measure(ReadOnlySpan<Vector3> points) =>
     [
         Measure(points, MeshTopology.LeftEyeOpening, MeshTopology.LeftIris),
         Measure(points, MeshTopology.RightEyeOpening, MeshTopology.RightIris),
     ];
-
-    /// <param name="linear">A face unwrapped into the small atlas, linear light.</param>
-    /// <returns>The colours of the whites, see <see cref="AtlasEye.White"/>: left, right.</returns>
-    public Vector3[] Whites(Planes linear) => [White(linear, isLeft: true), White(linear, isLeft: false)];
 
     /// <summary>Carries a picture point near an eye into the atlas, 0 … 1, through the eye's own triangles.</summary>
     public Vector2 ToAtlas(ReadOnlySpan<Vector3> points, Vector2 point, ReadOnlySpan<int> opening)
@@ -76,30 +68,6 @@ internal sealed class AtlasEyes(CanonicalFace canonical, AtlasGeometry geometry,
         }
 
         return sum / 5 / widthPx;
-    }
-
-    private Vector3 White(Planes linear, bool isLeft)
-    {
-        int side = geometry.SizePx;
-        List<Vector3> colours = [];
-        for (int y = 0; y < side; y++)
-        {
-            for (int x = isLeft ? 0 : side / 2; x < (isLeft ? side / 2 : side); x++)
-            {
-                if (regions.Eyes[x, y] > 0.7f)
-                {
-                    colours.Add(new(linear.Red[x, y], linear.Green[x, y], linear.Blue[x, y]));
-                }
-            }
-        }
-
-        // By the weakest channel, not by brightness: a shining lid is bright too, but its blue is weak.
-        Vector3[] whitest =
-        [
-            .. colours.OrderByDescending(colour => Math.Min(colour.X, Math.Min(colour.Y, colour.Z)))
-                .Take((int)MathF.Ceiling(colours.Count * WhiteShare)),
-        ];
-        return whitest.Aggregate(Vector3.Zero, (sum, colour) => sum + (colour / whitest.Length));
     }
 
     private static Vector3 Barycentric(Vector2 point, Vector2 a, Vector2 b, Vector2 c)

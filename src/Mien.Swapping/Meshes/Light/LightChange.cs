@@ -47,6 +47,10 @@ internal readonly record struct LightChange(
     private const float LeastOwn = 0.65f;
     private const float MostOwn = 1.35f;
 
+    /// <summary>The same bounds are this much wider under light of nearly the same tint: lips are redder than that.</summary>
+    private const float LessOwn = 0.45f;
+    private const float MoreOwn = 1.4f;
+
     /// <summary>From one light to another, both linear.</summary>
     public static LightChange Between(
         Vector256<float> oldRed,
@@ -131,7 +135,10 @@ internal readonly record struct LightChange(
 
     private Vector256<float> Own(Vector256<float> deviation)
     {
-        Vector256<float> bounded = Vector256.Min(Vector256.Max(deviation, Vector256.Create(LeastOwn)), Vector256.Create(MostOwn));
+        Vector256<float> wider = Vector256.Max(Vector256<float>.Zero, ColourShare + ColourShare - Vector256<float>.One);
+        Vector256<float> least = Vector256.Create(LeastOwn) - (wider * LessOwn);
+        Vector256<float> most = Vector256.Create(MostOwn) + (wider * MoreOwn);
+        Vector256<float> bounded = Vector256.Min(Vector256.Max(deviation, least), most);
         return Vector256<float>.One + (ColourShare * (bounded - Vector256<float>.One));
     }
 

@@ -8,16 +8,16 @@ namespace Mien.Swapping.Meshes.Render;
 /// photo is blurred, a clean one in a noisy photo gets noise.</summary>
 internal static class DetailMatch
 {
-    private static readonly float[] s_sigmasPx = [0, 0.35f, 0.5f, 0.7f, 0.9f, 1.2f, 1.6f, 2.1f, 2.8f, 3.7f];
+    /// <summary>From the first on, in px, a blur is strong; and the blurs that are tried then.</summary>
+    private const float StrongPx = 3.5f;
 
-    /// <summary>A face this much finer than its surroundings is not noticed.</summary>
-    private const float Tolerance = 1.02f;
-
-    /// <summary>For targets far out of focus: the share of fine details in all tells strong blurs apart no more, only how weak the fine ones are.</summary>
     private static readonly float[] s_strongSigmasPx = [2.8f, 3.7f, 5, 7, 10, 14, 20];
 
-    /// <summary>A target is far out of focus when its strongest fine steps are weaker than this part of the face's own.</summary>
-    private const float LeastContrast = 0.45f;
+    /// <summary>From this part of its length on a blur is as wide as it is long: out of focus, not in motion.</summary>
+    private const float Round = 0.6f;
+
+    /// <summary>A face of this much more contrast than its surroundings is not noticed.</summary>
+    private const float Tolerance = 1.02f;
 
     /// <param name="rendered">sRGB-encoded, the region's size.</param>
     /// <param name="target">The target's own pixels, sRGB-encoded.</param>
@@ -27,91 +27,64 @@ internal static class DetailMatch
         Plane targetLuma = Luma.OfEncoded(target, workers);
         float targetNoise = NoiseLevel.Estimate(targetLuma, mask);
         Plane luma = Luma.OfEncoded(rendered, workers);
-        float blurPx = MatchingBlur(luma, targetLuma, targetNoise, mask, workers);
-        Planes matched = blurPx > 0 ? GaussianBlur.Apply(rendered, blurPx, workers) : rendered;
+        SoftBlur blur = EdgeSoftness.Measure(targetLuma, mask, targetNoise, workers)
+            .Beyond(EdgeSoftness.Measure(luma, mask, NoiseLevel.Estimate(luma, mask), workers));
+        blur = Surely(blur, luma, targetLuma, mask, workers);
+        Planes matched = blur.Apply(rendered, workers);
         Grain there = Grain.Of(matched, NoiseLevel.Estimate(Luma.OfEncoded(matched, workers), mask), mask);
-        return new(blurPx, Grain.Of(target, targetNoise, mask).Without(there));
+        return new(blur, Grain.Of(target, targetNoise, mask).Without(there));
     }
 
-    /// <summary>Fineness of the target, noise included, from every fourth row: tells changes, not values.</summary>
-    public static float QuickFineness(Planes target, Plane mask) => Fineness(target.Green, mask, noise: 0, rowStep: 4);
-
-    private static float MatchingBlur(Plane luma, Plane target, float noise, Plane mask, int workers)
+    /// <summary>Lids and lips that are narrower than a strong blur have no edges left that could tell it: their contrast does.</summary>
+    private static SoftBlur Surely(SoftBlur blur, Plane luma, Plane target, Plane mask, int workers)
     {
-        float fineness = Fineness(target, mask, noise, out float wanted);
-        Fineness(luma, mask, noise: 0, out float own);
-        return wanted > LeastContrast * own
-            ? MatchingBlur(luma, Tolerance * fineness, mask, workers)
-            : s_strongSigmasPx.FirstOrDefault(sigma => ContrastAt(sigma) <= Tolerance * wanted, s_strongSigmasPx[^1]);
-
-        float ContrastAt(float sigma)
+        (float along, float across, _) = blur.Axes;
+        if (along <= StrongPx || across <= Round * along)
         {
-            Fineness(GaussianBlur.Apply(luma, sigma, workers), mask, noise: 0, out float contrast);
-            return contrast;
+            return blur;
         }
+
+        float wanted = Tolerance * Contrast(target, mask);
+        return SoftBlur.Round(s_strongSigmasPx.FirstOrDefault(sigma => Contrast(GaussianBlur.Apply(luma, sigma, workers), mask) <= wanted, s_strongSigmasPx[^1]));
     }
 
-    /// <summary>The blur that makes the face no finer than wanted: the step is found by halving, the place within it by its ends.</summary>
-    private static float MatchingBlur(Plane luma, float wanted, Plane mask, int workers)
+    /// <summary>Of steps over one pixel, the strongest above all: smooth skin has few, and is no blur as long as lids and lips are sharp.</summary>
+    private static float Contrast(Plane plane, Plane mask)
     {
-        int low = 0;
-        int high = s_sigmasPx.Length - 1;
-        float[] finenesses = new float[s_sigmasPx.Length];
-        while (low < high)
+        (double second, double fourth) = (0, 0);
+        for (int y = 0; y < plane.Height - 1; y++)
         {
-            int middle = (low + high) / 2;
-            Plane blurred = GaussianBlur.Apply(luma, s_sigmasPx[middle], workers);
-            finenesses[middle] = Fineness(blurred, mask, NoiseLevel.Estimate(blurred, mask));
-            (low, high) = finenesses[middle] <= wanted ? (low, middle) : (middle + 1, high);
-        }
-
-        if (low == 0 || finenesses[low] == 0)
-        {
-            return s_sigmasPx[low]; // as it is, or never soft enough
-        }
-
-        float part = (finenesses[low - 1] - wanted) / (finenesses[low - 1] - finenesses[low]);
-        return s_sigmasPx[low - 1] + (part * (s_sigmasPx[low] - s_sigmasPx[low - 1]));
-    }
-
-    /// <summary>Share of the finest details in all details: energy of steps over one pixel against steps over four, with the energy of
-    /// noise taken out. It depends on focus and enlargement, hardly on what is shown.</summary>
-    private static float Fineness(Plane luma, Plane mask, float noise, int rowStep = 1) => Fineness(luma, mask, noise, out _, rowStep);
-
-    /// <param name="contrast">Of steps over one pixel, the strongest above all: smooth skin has few, and is no blur as long as lids and lips are sharp.</param>
-    private static float Fineness(Plane luma, Plane mask, float noise, out float contrast, int rowStep = 1)
-    {
-        double fine = 0;
-        double fourth = 0;
-        double coarse = 0;
-        double noiseEnergy = 2.0 * noise * noise;
-        double count = 0;
-        int width = luma.Width;
-        for (int y = 0; y < luma.Height - 4; y += rowStep)
-        {
-            int row = y * width;
-            for (int x = 0; x < width - 4; x++)
+            for (int x = 0; x < plane.Width - 1; x++)
             {
-                int i = row + x;
-                float weight = mask.Samples[i];
-                if (weight < 0.5f)
+                if (mask[x, y] >= 0.5f)
                 {
-                    continue;
+                    (float across, float down) = (Square(plane[x + 1, y] - plane[x, y]), Square(plane[x, y + 1] - plane[x, y]));
+                    second += across + down;
+                    fourth += Square(across) + Square(down);
                 }
-
-                float here = luma.Samples[i];
-                float right = Square(luma.Samples[i + 1] - here);
-                float below = Square(luma.Samples[i + width] - here);
-                fine += right + below;
-                fourth += Square(right) + Square(below);
-                coarse += Square(luma.Samples[i + 4] - here) + Square(luma.Samples[i + (4 * width)] - here);
-                count += 2;
             }
         }
 
-        contrast = (float)Math.Sqrt(fourth / Math.Max(fine, 1e-12));
-        fine = Math.Max(fine - (noiseEnergy * count), 0.02 * fine);
-        coarse = Math.Max(coarse - (noiseEnergy * count), 0.02 * coarse);
+        return (float)Math.Sqrt(fourth / Math.Max(second, 1e-12));
+    }
+
+    /// <summary>Share of the finest details in all details, noise included, from every fourth row: tells changes, not values.</summary>
+    public static float QuickFineness(Planes target, Plane mask)
+    {
+        (double fine, double coarse) = (0, 0);
+        Plane plane = target.Green;
+        for (int y = 0; y < plane.Height - 4; y += 4)
+        {
+            for (int x = 0; x < plane.Width - 4; x++)
+            {
+                if (mask[x, y] >= 0.5f)
+                {
+                    fine += Square(plane[x + 1, y] - plane[x, y]) + Square(plane[x, y + 1] - plane[x, y]);
+                    coarse += Square(plane[x + 4, y] - plane[x, y]) + Square(plane[x, y + 4] - plane[x, y]);
+                }
+            }
+        }
+
         return (float)Math.Sqrt(fine / Math.Max(coarse, 1e-9));
     }
 

@@ -20,13 +20,28 @@ internal static class EyeTransfer
     /// <summary>An iris further away than this (in iris radii) belongs to a look that stretching the white cannot reach.</summary>
     private const float MaximumShiftRadii = 1.5f;
 
+    /// <summary>Up to here (in iris radii) it surely can.</summary>
+    private const float SurelyReached = 0.9f;
+
     /// <summary>The mesh finds an iris nearer to the middle of the eye than it is. In 324 swaps whose irises were moved by what was found, a fifth of the source's
     /// sideways look was left (0.17 left, 0.23 right); moved by so much more, 0.01 and 0.08 are.</summary>
     private const float Shrinkage = 1.3f;
 
+    /// <returns>1 where the target's look is near enough to the source's that moving the irises will do, 0 where it is not; both eyes alike.</returns>
+    public static float Reach(AtlasEye[] source, AtlasEye[] target)
+    {
+        float furthest = 0;
+        for (int eye = 0; eye < 2; eye++)
+        {
+            furthest = Math.Max(furthest, Shrinkage * Vector2.Distance(source[eye].IrisCentre, target[eye].IrisCentre) / source[eye].IrisRadius);
+        }
+
+        return 1 - Ramp.Smooth(SurelyReached, MaximumShiftRadii, furthest);
+    }
+
     /// <param name="texture">The source rendered on the target's mesh, linear light; both eyes are drawn anew in place.</param>
     public static void RedrawInPlace(
-        Planes texture, SourceTexture source, AtlasEye[] targetEyes, Vector3[] points, TriangleRaster raster, MeshSwapContext context)
+        Planes texture, MipPyramid colour, Vector2[] texelOf, AtlasEye[] sourceEyes, AtlasEye[] targetEyes, Vector3[] points, TriangleRaster raster, MeshSwapContext context)
     {
         Redraw(MeshTopology.LeftLidsLoop, 0);
         Redraw(MeshTopology.RightLidsLoop, 1);
@@ -41,8 +56,8 @@ internal static class EyeTransfer
 
             Box box = Box.Around(outline);
             Region region = new Region((int)box.X, (int)box.Y, (int)box.Width + 2, (int)box.Height + 2).Intersect(Region.Of(raster.Size));
-            float side = source.Colour[0].Width;
-            float level = Level(source.TexelOf, outline, lids);
+            float side = colour[0].Width;
+            float level = Level(texelOf, outline, lids);
             for (int y = region.Y; y < region.Bottom; y++)
             {
                 for (int x = region.X; x < region.Right; x++)
@@ -53,7 +68,7 @@ internal static class EyeTransfer
                         continue;
                     }
 
-                    Vector2 texel = At(raster, pixel, source.TexelOf, context.Canonical.Triangles);
+                    Vector2 texel = At(raster, pixel, texelOf, context.Canonical.Triangles);
                     Vector2 place = (texel + new Vector2(0.5f)) / side;
                     float inEye = AtlasSampling.At(context.Regions.Eyes, place);
                     if (inEye <= 0)
@@ -61,9 +76,9 @@ internal static class EyeTransfer
                         continue;
                     }
 
-                    Vector2 shift = inEye * Shift(place, source.Eyes[eye], targetEyes[eye]);
+                    Vector2 shift = inEye * Shift(place, sourceEyes[eye], targetEyes[eye]);
                     (texture.Red.Samples[pixel], texture.Green.Samples[pixel], texture.Blue.Samples[pixel]) =
-                        MeshWarp.Sample(source.Colour, texel + (side * shift), level);
+                        MeshWarp.Sample(colour, texel + (side * shift), level);
                 }
             }
         }

@@ -1,10 +1,10 @@
 using System.Numerics;
 using Mien.Faces;
+using Mien.Faces.Mesh;
 using Mien.Imaging.Colour;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
-using Mien.Swapping.Meshes.Shape;
 
 namespace Mien.Swapping.Meshes.Render;
 
@@ -49,7 +49,7 @@ internal sealed record TargetFace
             Encoded = encoded,
             Linear = linear,
             Points = points,
-            EyeDistancePx = Vector3.Distance(points[ShapeControls.LeftEyeCorners[0]], points[ShapeControls.RightEyeCorners[0]]),
+            EyeDistancePx = Vector3.Distance(points[MeshTopology.LeftEyeOuter], points[MeshTopology.RightEyeOuter]),
         };
     }
 

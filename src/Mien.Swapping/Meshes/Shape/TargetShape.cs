@@ -5,24 +5,28 @@ using Mien.Swapping.Meshes.Steadiness;
 
 namespace Mien.Swapping.Meshes.Shape;
 
-/// <summary>The target's mesh with the source's proportions, along a track. Proportions are a person's and do not change from frame to frame: what
-/// the two differ in is averaged, while the expression stays each frame's own.</summary>
+/// <summary>The target's mesh with the source's form, along a track. A form is a person's and does not change from frame to frame: the target's is averaged over all
+/// frames so far, while the expression stays each frame's own.</summary>
 /// <param name="sourceShape">Pose-free points of the source, canonical cm, [468].</param>
 internal sealed class TargetShape(Vector3[] sourceShape, MeshSwapContext context)
 {
-    private static readonly Steadying s_shift = new(Seconds: 1);
+    /// <summary>Who is on a track does not change; but a track's first frames may be poor ones.</summary>
+    private static readonly Steadying s_person = new(Seconds: 8);
 
-    /// <summary>Shapes are compared this often.</summary>
+    /// <summary>Shapes are looked at this often.</summary>
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(0.1);
 
+    private readonly Lazy<Vector3[]> _source = new(() => context.Persons.Of(sourceShape));
     private Vector3[] _shape = [];
+    private Vector3[] _person = [];
     private Vector3[] _shifts = [];
     private TimeSpan _time;
+    private int _looks;
 
     /// <param name="points">The target's points in px of its region, [478].</param>
     /// <param name="mesh">The same in px of the frame.</param>
-    /// <param name="share">0 keeps the target's proportions, 1 takes all that <see cref="ShapeTransfer"/> allows.</param>
-    /// <returns>Points in px of the region, [478]; irises move with their eyes.</returns>
+    /// <param name="share">0 keeps the target's form, 1 takes all that <see cref="ShapeTransfer"/> allows.</param>
+    /// <returns>Points in px of the region, [478]; irises move with their lids.</returns>
     public Vector3[] Moved(Vector3[] points, FaceMesh mesh, Size frame, TimeSpan time, float share)
     {
         Vector3[] moved = (Vector3[])points.Clone();
@@ -31,9 +35,9 @@ internal sealed class TargetShape(Vector3[] sourceShape, MeshSwapContext context
             return moved;
         }
 
-        if (_shape.Length == 0 || time - _time >= s_interval)
+        if (_looks == 0 || time - _time >= s_interval)
         {
-            Compare(mesh, frame, time);
+            Look(mesh, frame, time);
         }
 
         MetricToImage metricToImage = MetricToImage.Fit(_shape, points.AsSpan(0, _shape.Length));
@@ -42,32 +46,42 @@ internal sealed class TargetShape(Vector3[] sourceShape, MeshSwapContext context
             moved[i] += share * metricToImage.Displacement(_shifts[i]);
         }
 
-        MoveIris(moved, points, MeshTopology.LeftIris, ShapeControls.LeftEyeCorners);
-        MoveIris(moved, points, MeshTopology.RightIris, ShapeControls.RightEyeCorners);
+        MoveIris(moved, points, MeshTopology.LeftIris, MeshTopology.LeftEyeLoop);
+        MoveIris(moved, points, MeshTopology.RightIris, MeshTopology.RightEyeLoop);
         return moved;
     }
 
-    private void Compare(FaceMesh mesh, Size frame, TimeSpan time)
+    private void Look(FaceMesh mesh, Size frame, TimeSpan time)
     {
-        Vector3[] shape = HeadPose.Of(mesh, frame, context.Canonical).Shape[..MeshTopology.FacePointCount].ToArray();
-        Vector3[] shifts = context.Shape.Shifts(sourceShape, shape);
-        float taken = _shape.Length == 0 ? 1 : s_shift.Share((float)(time - _time).TotalSeconds, 0);
-        for (int i = 0; i < _shifts.Length; i++)
+        _shape = HeadPose.Of(mesh, frame, context.Canonical).Shape[..MeshTopology.FacePointCount].ToArray();
+        Vector3[] person = context.Persons.Of(_shape);
+        float taken = _looks == 0 ? 1 : Math.Max(1f / (_looks + 1), s_person.Share((float)(time - _time).TotalSeconds, 0));
+        for (int i = 0; i < _person.Length; i++)
         {
-            shifts[i] = Vector3.Lerp(_shifts[i], shifts[i], taken);
+            person[i] = Vector3.Lerp(_person[i], person[i], taken);
         }
 
-        _shape = shape;
-        _shifts = shifts;
+        _person = person;
+        _shifts = context.Shape.Shifts(_source.Value, person, _shape);
         _time = time;
+        _looks++;
     }
 
-    private static void MoveIris(Vector3[] moved, Vector3[] points, ReadOnlySpan<int> iris, int[] corners)
+    /// <summary>As the lids around it do, the nearer ones more: where it looks between them stays the same.</summary>
+    private static void MoveIris(Vector3[] moved, Vector3[] points, ReadOnlySpan<int> iris, ReadOnlySpan<int> lids)
     {
-        Vector3 shift = (moved[corners[0]] - points[corners[0]] + moved[corners[1]] - points[corners[1]]) / 2;
+        Vector3 sum = Vector3.Zero;
+        float weights = 0;
+        foreach (int lid in lids)
+        {
+            float weight = 1 / (1 + Vector2.DistanceSquared(MeshPoints.Flat(points[lid]), MeshPoints.Flat(points[iris[0]])));
+            sum += weight * (moved[lid] - points[lid]);
+            weights += weight;
+        }
+
         foreach (int point in iris)
         {
-            moved[point] += shift;
+            moved[point] += sum / weights;
         }
     }
 }

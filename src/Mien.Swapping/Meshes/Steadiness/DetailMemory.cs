@@ -41,7 +41,10 @@ internal sealed class DetailMemory
         float elapsedSeconds = (float)(time - _time).TotalSeconds;
         _time = time;
         _smooth = new(
-            s_blur.Toward(_smooth.BlurPx, aim.BlurPx, elapsedSeconds),
+            new SoftBlur(
+                s_blur.Toward(_smooth.Blur.Xx, aim.Blur.Xx, elapsedSeconds),
+                s_blur.Toward(_smooth.Blur.Xy, aim.Blur.Xy, elapsedSeconds),
+                s_blur.Toward(_smooth.Blur.Yy, aim.Blur.Yy, elapsedSeconds)),
             new Grain(
                 s_grain.Toward(_smooth.Grain.Shared, aim.Grain.Shared, elapsedSeconds),
                 s_grain.Toward(_smooth.Grain.Own, aim.Grain.Own, elapsedSeconds)));

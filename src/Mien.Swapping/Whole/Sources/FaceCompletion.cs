@@ -6,7 +6,7 @@ namespace Mien.Swapping.Whole.Sources;
 /// <summary>An open network that makes unwrapped faces whole and evenly lit (`mien train completion`). Thread-safe.</summary>
 public sealed class FaceCompletion : IDisposable
 {
-    private const string Seen = "seen", Trust = "trust", Whole = "whole";
+    private const string Seen = "seen", Trust = "trust", Whole = "whole", Doubt = "doubt";
 
     private readonly Session _session;
 
@@ -42,13 +42,14 @@ public sealed class FaceCompletion : IDisposable
 
     /// <param name="encoded">The unwrapped face, sRGB-encoded, [S,S].</param>
     /// <param name="trust">How far each texel was seen and is the face's own, 0 … 1.</param>
-    /// <returns>The whole face, sRGB-encoded.</returns>
-    internal Planes Complete(Planes encoded, Plane trust, CancellationToken cancellation)
+    /// <returns>The whole face, sRGB-encoded, and how far what was seen is from the face's own look, its light apart, 0 … 0.5.</returns>
+    internal (Planes Whole, Plane Doubt) Complete(Planes encoded, Plane trust, CancellationToken cancellation)
     {
         int area = SizePx * SizePx;
         using TensorValue seen = TensorValue.Create(1, 3, SizePx, SizePx);
         using TensorValue trusted = TensorValue.Create(1, 1, SizePx, SizePx);
         using TensorValue whole = TensorValue.Create(1, 3, SizePx, SizePx);
+        using TensorValue doubt = TensorValue.Create(1, 1, SizePx, SizePx);
         trust.Samples.CopyTo(trusted.Floats);
         for (int channel = 0; channel < 3; channel++)
         {
@@ -59,6 +60,7 @@ public sealed class FaceCompletion : IDisposable
         binding.BindInput(Seen, seen);
         binding.BindInput(Trust, trusted);
         binding.BindOutput(Whole, whole);
+        binding.BindOutput(Doubt, doubt);
         binding.Run(cancellation);
         Planes planes = new(SizePx, SizePx);
         for (int channel = 0; channel < 3; channel++)
@@ -66,7 +68,9 @@ public sealed class FaceCompletion : IDisposable
             whole.Floats.Slice(channel * area, area).CopyTo(planes[channel].Samples);
         }
 
-        return planes;
+        Plane doubted = new(SizePx, SizePx);
+        doubt.Floats.CopyTo(doubted.Samples);
+        return (planes, doubted);
     }
 
     public void Dispose() => _session.Dispose();

@@ -1,5 +1,5 @@
+using Mien.Imaging.Colour;
 using Mien.Imaging.Filters;
-using Mien.Imaging.Geometry;
 using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
@@ -7,21 +7,21 @@ using Mien.Imaging.Resampling;
 namespace Mien.Swapping.Whole.Sources;
 
 /// <summary>Puts the photos' own pixels back where they were seen, under the even light of the whole face. Where only the other side was seen, its pores and hairs are
-/// put on what was made up: a network's skin is smooth.</summary>
+/// put on what was made up: a network's skin is smooth. Where neither was, <see cref="SkinGrain"/>.</summary>
 internal static class OwnDetail
 {
     /// <summary>Standard deviation of what is light and tone, and of what is coarser than pores and hairs, as parts of the atlas's side.</summary>
     private const float LightSmoothing = 0.035f, FormSmoothing = 0.012f;
 
-    /// <summary>Where the photo's form is so much lighter or darker than that of the whole face (a logarithm), the network took something away: a strand, a rim, a shadow's edge.
-    /// From the second on the whole face shows.</summary>
-    private const float TakenFrom = 0.12f, TakenFully = 0.35f;
+    /// <summary>Where the network doubts the photo, and made something else of it, it took something away: a fold, a strand, a rim, a shadow's edge. Geometric mean of both, in parts of the
+    /// sRGB range: from the first on the photo's pixels count less, from the second on the whole face shows.</summary>
+    private const float TakenFrom = 0.038f, TakenFully = 0.07f;
+
+    /// <summary>Standard deviation of what is compared for that, as a part of the atlas's side: a network's face is never as sharp as a photo.</summary>
+    private const float CompareSmoothing = 0.008f;
 
     /// <summary>Bounds of what the light is changed by.</summary>
     private const float Darkest = 0.5f, Brightest = 4;
-
-    /// <summary>What has to be brightened more than by the first is noise and shadow in part, from the second on mostly: then what was made up shows.</summary>
-    private const float DarkFrom = 1.5f, DarkTo = 3, MostDark = 0.85f;
 
     /// <summary>Bounds of a pore's or hair's brightness over that around it.</summary>
     private const float DarkestDetail = 0.6f, BrightestDetail = 1.5f;
@@ -34,26 +34,30 @@ internal static class OwnDetail
     /// <param name="seen">Linear light, large.</param>
     /// <param name="small">The same in the completion's atlas.</param>
     /// <param name="whole">What the completion made of it, linear light.</param>
-    /// <param name="trust">How far it was seen, 0 … 1, in the completion's atlas.</param>
+    /// <param name="trust">How far each texel was seen, 0 … 1, in the completion's atlas.</param>
+    /// <param name="doubt">How far that is from the face's own look, its light apart, for the network; in parts of the sRGB range.</param>
+    /// <param name="skin">Where faces have skin, an atlas of any size.</param>
     /// <returns>Linear light, large.</returns>
-    public static Planes Keep(Planes seen, Planes small, Planes whole, Plane trust)
+    public static Planes Keep(Planes seen, Planes small, Planes whole, Plane trust, Plane doubt, Plane skin)
     {
-        Plane soft = MaskCombination.Min(trust, GaussianBlur.Apply(trust, EdgeSoftness * trust.Width));
-        Plane own = Resampler.Resize(soft, seen.Size, ResampleFilter.Triangle);
-        Plane[] changes = [.. Enumerable.Range(0, 3).Select(channel => Change(small[channel], whole[channel], trust))];
-        Plane kept = MaskCombination.Product(Bright(changes[1]), Agreeing(small[1], changes[1], whole[1]));
-        own = MaskCombination.Product(own, Resampler.Resize(kept, seen.Size, ResampleFilter.Triangle));
+        Plane believed = Believed(small, whole, trust, doubt);
+        Plane own = Resampler.Resize(believed, seen.Size, ResampleFilter.Triangle);
         Plane other = AtlasMirror.Flip(own);
+        skin = Resampler.Resize(skin, seen.Size, ResampleFilter.Triangle);
+        Plane[] details = [.. Enumerable.Range(0, 3).Select(channel => DetailOf(seen[channel], own))];
+        Plane? grain = SkinGrain.Like(seen.Green, own, skin);
         return new(Channel(0), Channel(1), Channel(2));
 
         Plane Channel(int channel)
         {
-            Plane change = Resampler.Resize(changes[channel], seen.Size, ResampleFilter.Triangle);
+            Plane change = Resampler.Resize(Change(small[channel], whole[channel], believed), seen.Size, ResampleFilter.Triangle);
             Plane made = Resampler.Resize(whole[channel], seen.Size, ResampleFilter.Triangle);
             Plane form = GaussianBlur.Apply(made, FormSmoothing * made.Width);
-            Plane detail = AtlasMirror.Flip(DetailOf(seen[channel], own));
+            Plane detail = AtlasMirror.Flip(details[channel]);
             for (int i = 0; i < made.Samples.Length; i++)
             {
+                float blank = skin.Samples[i] * (1 - own.Samples[i]) * (1 - other.Samples[i]);
+                made.Samples[i] *= 1 + (blank * ((grain?.Samples[i] ?? 1) - 1));
                 float mirrored = made.Samples[i] + (other.Samples[i] * ((form.Samples[i] * detail.Samples[i]) - made.Samples[i]));
                 float lit = seen[channel].Samples[i] * change.Samples[i];
                 made.Samples[i] = mirrored + (own.Samples[i] * (lit - mirrored));
@@ -63,44 +67,51 @@ internal static class OwnDetail
         }
     }
 
+    /// <returns>How far the photo's own pixels are to be kept, 0 … 1.</returns>
+    private static Plane Believed(Planes small, Planes whole, Plane trust, Plane doubt)
+    {
+        Planes lit = new(small.Width, small.Height);
+        for (int channel = 0; channel < 3; channel++)
+        {
+            Plane relit = MaskCombination.Product(small[channel], Change(small[channel], whole[channel], trust));
+            relit.Samples.CopyTo(lit[channel].Samples, 0);
+        }
+
+        (Planes photo, Planes face) = (LinearLight.ToSrgb(lit), LinearLight.ToSrgb(whole));
+        Plane[] differences = [.. Enumerable.Range(0, 3).Select(channel => Difference(photo[channel], face[channel]))];
+        Plane believed = trust.Clone();
+        for (int i = 0; i < believed.Samples.Length; i++)
+        {
+            float difference = (MathF.Abs(differences[0].Samples[i]) + MathF.Abs(differences[1].Samples[i]) + MathF.Abs(differences[2].Samples[i])) / 3;
+            believed.Samples[i] *= 1 - Ramp.Smooth(TakenFrom, TakenFully, MathF.Sqrt(difference * Math.Max(0, doubt.Samples[i])));
+        }
+
+        return MaskCombination.Min(believed, GaussianBlur.Apply(believed, EdgeSoftness * trust.Width));
+
+        Plane Difference(Plane one, Plane other)
+        {
+            Plane difference = new(one.Width, one.Height);
+            for (int i = 0; i < difference.Samples.Length; i++)
+            {
+                difference.Samples[i] = one.Samples[i] - other.Samples[i];
+            }
+
+            return GaussianBlur.Apply(difference, CompareSmoothing * one.Width);
+        }
+    }
+
     /// <summary>From the light of what was seen to that of the whole face, told where it was seen.</summary>
-    private static Plane Change(Plane seen, Plane whole, Plane trust)
+    private static Plane Change(Plane seen, Plane whole, Plane believed)
     {
         float sigma = LightSmoothing * seen.Width;
-        Plane from = MaskedBlur.Apply(seen, trust, sigma, fallback: 1);
-        Plane to = MaskedBlur.Apply(whole, trust, sigma, fallback: 1);
+        Plane from = MaskedBlur.Apply(seen, believed, sigma, fallback: 1);
+        Plane to = MaskedBlur.Apply(whole, believed, sigma, fallback: 1);
         for (int i = 0; i < to.Samples.Length; i++)
         {
             to.Samples[i] = Math.Clamp((to.Samples[i] + Little) / (from.Samples[i] + Little), Darkest, Brightest);
         }
 
         return to;
-    }
-
-    /// <returns>1 where the photo's light serves, less where it was too dark.</returns>
-    private static Plane Bright(Plane change)
-    {
-        Plane bright = new(change.Width, change.Height);
-        for (int i = 0; i < bright.Samples.Length; i++)
-        {
-            bright.Samples[i] = 1 - (MostDark * Ramp.Smooth(DarkFrom, DarkTo, change.Samples[i]));
-        }
-
-        return bright;
-    }
-
-    /// <returns>1 where the photo shows the form that the whole face has.</returns>
-    private static Plane Agreeing(Plane seen, Plane change, Plane whole)
-    {
-        Plane agreeing = GaussianBlur.Apply(MaskCombination.Product(seen, change), FormSmoothing * seen.Width);
-        Plane form = GaussianBlur.Apply(whole, FormSmoothing * seen.Width);
-        for (int i = 0; i < form.Samples.Length; i++)
-        {
-            float taken = MathF.Abs(MathF.Log((agreeing.Samples[i] + Little) / (form.Samples[i] + Little)));
-            agreeing.Samples[i] = 1 - Ramp.Smooth(TakenFrom, TakenFully, taken);
-        }
-
-        return agreeing;
     }
 
     private static Plane DetailOf(Plane seen, Plane own)

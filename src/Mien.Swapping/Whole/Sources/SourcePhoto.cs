@@ -20,6 +20,9 @@ internal sealed class SourcePhoto
     /// <summary>So much around what lies in front is its edge and its shadow, as a part of the atlas's side.</summary>
     private const float CoverMargin = 0.02f;
 
+    /// <summary>The same around the inside of an open mouth, which has no edge of its own: lips are thin.</summary>
+    private const float InsideMargin = 0.008f;
+
     /// <param name="atlas">Of the completion.</param>
     public SourcePhoto(SourceFace source, AtlasGeometry atlas, MeshSwapContext context, FaceParser parser, CancellationToken cancellation)
     {
@@ -27,11 +30,18 @@ internal sealed class SourcePhoto
         (IFrame frame, Face face) = ReducedFrame.Fit(source.Frame, source.Face, ref factor);
         Region region = FaceRegion.Around(face.Mesh.Points, 0.1f, frame.Size);
         Linear = new MipPyramid(LinearLight.FromSrgb(frame.Read(region)));
-        Points = MeshPoints.Moved(face.Mesh.Points, -region.X, -region.Y);
-        Shape = HeadPose.Of(face.Mesh, frame.Size, context.Canonical).Shape[..MeshTopology.FacePointCount].ToArray();
-        Plane cover = Morphology.Dilate(
-            Unwrapped.Cover(parser.Parse(frame, face, cancellation), FaceClasses.Covering, face.Mesh, atlas), CoverMargin * atlas.SizePx);
-        Trust = AtlasTrust.Of(face.Mesh.Points, frame.Size, atlas, context.Canonical);
+        HeadPose pose = HeadPose.Of(face.Mesh, frame.Size, context.Canonical);
+        FaceMesh mesh = MendedJaw.Of(face.Mesh, MouthState.Of(pose).Openness, context.Canonical);
+        Points = MeshPoints.Moved(mesh.Points, -region.X, -region.Y);
+        Shape = pose.Shape[..MeshTopology.FacePointCount].ToArray();
+        FaceParsing parsing = parser.Parse(frame, face, cancellation);
+        Plane cover = Morphology.Dilate(Unwrapped.Cover(parsing, FaceClasses.Covering, mesh, atlas), CoverMargin * atlas.SizePx);
+        Plane inside = Morphology.Dilate(Unwrapped.Cover(parsing, [FaceClass.InnerMouth], mesh, atlas), InsideMargin * atlas.SizePx);
+        cover = MaskCombination.Max(cover, inside);
+        Hair = Unwrapped.Cover(parsing, [FaceClass.Hair], mesh, atlas);
+        Spectacles = Unwrapped.Cover(parsing, [FaceClass.Frame, FaceClass.Lens], mesh, atlas);
+        Facing = AtlasTrust.Of(mesh.Points, frame.Size, atlas, context.Canonical);
+        Trust = Facing.Clone();
         for (int i = 0; i < Trust.Samples.Length; i++)
         {
             Trust.Samples[i] *= 1 - Ramp.Smooth(CoverFrom, CoverFully, cover.Samples[i]);
@@ -51,6 +61,15 @@ internal sealed class SourcePhoto
 
     /// <summary>How far each texel of the completion's atlas is seen and the face's own, 0 … 1.</summary>
     public Plane Trust { get; }
+
+    /// <summary>How far the camera saw each texel, whatever lies before it, 0 … 1.</summary>
+    public Plane Facing { get; }
+
+    /// <summary>What lies before it, 0 … 1.</summary>
+    public Plane Hair { get; }
+
+    /// <inheritdoc cref="Hair"/>
+    public Plane Spectacles { get; }
 
     public float FaceWidthPx { get; }
 

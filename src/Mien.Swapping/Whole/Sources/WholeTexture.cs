@@ -1,6 +1,7 @@
 using System.Numerics;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
+using Mien.Swapping.Meshes.Atlas;
 
 namespace Mien.Swapping.Whole.Sources;
 
@@ -9,6 +10,9 @@ internal sealed record WholeTexture
 {
     /// <summary>Colours, linear light, under even light, with its smaller copies.</summary>
     public required MipPyramid Colour { get; init; }
+
+    /// <summary>The same in the small atlas.</summary>
+    public required Planes Small { get; init; }
 
     /// <summary>Where each mesh point lies in <see cref="Colour"/>, texels.</summary>
     public required Vector2[] TexelOf { get; init; }
@@ -19,6 +23,15 @@ internal sealed record WholeTexture
     /// <summary>The person's proportions: pose-free points, canonical cm, [468].</summary>
     public required Vector3[] Shape { get; init; }
 
+    /// <summary>What no photo shows.</summary>
+    public required IReadOnlyList<MadeUpPart> MadeUp { get; init; }
+
     /// <summary>Colours of the irises, left in the picture first; null where no photo shows one.</summary>
     public required EyeColour?[] Eyes { get; init; }
+
+    /// <summary>Where the irises are in <see cref="Colour"/>, left in the picture first.</summary>
+    public required AtlasEye[] Looks { get; init; }
+
+    /// <summary>0 when the photo is black-and-white, 1 when it has colours.</summary>
+    public required float Hue { get; init; }
 }

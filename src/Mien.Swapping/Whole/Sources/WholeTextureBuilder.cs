@@ -1,3 +1,4 @@
+using System.Numerics;
 using Mien.Faces.Parsing;
 using Mien.Imaging.Colour;
 using Mien.Imaging.Geometry;
@@ -25,17 +26,23 @@ internal sealed class WholeTextureBuilder(MeshSwapContext context, FaceParser pa
         AtlasGeometry large = new(context.Canonical, s_sizesPx.FirstOrDefault(size => size >= 1.25f * widestPx, s_sizesPx[^1]));
         cancellation.ThrowIfCancellationRequested();
 
-        (Planes seen, Plane trust) = Merge(photos, atlas, large);
+        (Planes merged, Plane trust) = Merge(photos, atlas, large);
+        Planes seen = PhotoGrain.Quieted(merged, trust, context.Regions.SkinReference);
         Planes small = Resampler.Resize(seen, new Size(atlas.SizePx, atlas.SizePx), ResampleFilter.Triangle);
-        Planes whole = completion.Complete(LinearLight.ToSrgb(small), trust, cancellation);
-        Planes colour = OwnDetail.Keep(seen, small, LinearLight.FromSrgb(whole), trust);
+        (Planes whole, Plane doubt) = completion.Complete(LinearLight.ToSrgb(small), trust, cancellation);
+        Planes colour = OwnDetail.Keep(seen, small, LinearLight.FromSrgb(whole), trust, doubt, context.Regions.Skin);
+        Planes drawn = Resampler.Resize(colour, new Size(context.Small.SizePx, context.Small.SizePx), ResampleFilter.Triangle);
         return new()
         {
             Colour = new MipPyramid(colour),
+            Small = drawn,
             TexelOf = large.TexelOf,
-            Light = LightOf(colour),
-            Shape = photos[0].Shape,
+            Light = SkinTone.Of(drawn, context.Regions.Skin).Tone,
+            Shape = ShapeOf(photos),
+            MadeUp = MadeUpParts.Of(photos, atlas, context.Canonical),
             Eyes = EyeColour.Of(photos[0].Linear[0], photos[0].Points),
+            Looks = context.Eyes.Measure(photos[0].Points),
+            Hue = LightField.Colour(LightOf(photos[0], atlas)),
         };
     }
 
@@ -62,13 +69,13 @@ internal sealed class WholeTextureBuilder(MeshSwapContext context, FaceParser pa
         return (sum.Mean(Resampler.Resize(light, new Size(large.SizePx, large.SizePx), ResampleFilter.Triangle)), trust);
     }
 
+    /// <summary>Turned heads and expressions mislead a single photo's; of several the mean, by their quality.</summary>
+    private static Vector3[] ShapeOf(SourcePhoto[] photos)
+    {
+        float all = photos.Sum(photo => photo.Quality);
+        return [.. Enumerable.Range(0, photos[0].Shape.Length).Select(point => photos.Aggregate(Vector3.Zero, (sum, photo) => sum + (photo.Quality / all * photo.Shape[point])))];
+    }
+
     private static Planes LightOf(SourcePhoto photo, AtlasGeometry atlas) =>
         LightField.Estimate(MeshWarp.Render(photo.Linear, atlas.Raster, MeshPoints.Flat(photo.Points, atlas.TexelOf.Length), MeshFilter.Bilinear), photo.Trust);
-
-    /// <summary>As the target's is told: skin of the whole face, without brows, eyes and lips.</summary>
-    private Planes LightOf(Planes colour)
-    {
-        Planes small = Resampler.Resize(colour, new Size(context.Small.SizePx, context.Small.SizePx), ResampleFilter.Triangle);
-        return LightField.Estimate(small, context.Regions.Skin);
-    }
 }

@@ -21,6 +21,9 @@ internal sealed class FrontMemory
 
     public bool IsRestless { get; private set; }
 
+    /// <summary>From px of the crop to those of the last frame's region.</summary>
+    public Affine2 CropToRegion => _regionToCrop.Invert();
+
     /// <param name="now">Where something lies in front, 0 … 1, in the crop.</param>
     /// <param name="regionToCrop">Maps px of the face's region to those of the crop.</param>
     public void Next(Plane now, Affine2 regionToCrop, TimeSpan time)
@@ -47,5 +50,5 @@ internal sealed class FrontMemory
     }
 
     /// <summary>The same in px of the region of the last frame.</summary>
-    public Plane InRegion(Size region) => Resampler.Warp(_front!, _regionToCrop.Invert(), region, Border.Replicate);
+    public Plane InRegion(Size region) => Resampler.Warp(_front!, CropToRegion, region, Border.Replicate);
 }

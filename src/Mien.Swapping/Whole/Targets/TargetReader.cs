@@ -15,23 +15,37 @@ namespace Mien.Swapping.Whole.Targets;
 
 /// <summary>Tells along a track what is to be known of the target: its light, what lies in front of it, where it is seen.</summary>
 /// <param name="sheet">Receives the maps that frames are drawn with.</param>
-internal sealed class TargetReader(WholeTexture source, MeshSwapContext context, FaceParser parser, AtlasSheet sheet)
+internal sealed class TargetReader(WholeTexture source, MeshSwapContext context, FaceParser parser, FaceCompletion completion, AtlasSheet sheet)
 {
     /// <summary>A frame this much later than the last one that was judged is judged anew: every second frame of a film.</summary>
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(0.06);
 
+    private static readonly FaceClass[] s_features = [FaceClass.Brow, FaceClass.Eye, FaceClass.Lips, FaceClass.InnerMouth];
+    private static readonly FaceClass[] s_innerMouth = [FaceClass.InnerMouth];
     private static readonly FaceClass[] s_spectacles = [FaceClass.Frame, FaceClass.Lens];
 
     /// <summary>Below the first share a place is the face, from the second on it is something in front.</summary>
     private const float FrontFrom = 0.15f, FrontFully = 0.7f;
 
-    private readonly TargetMemory _memory = new(context.Small.SizePx);
-    private MaskKind _mask;
+    private readonly TargetMemory _memory = new(completion.SizePx, context.Small.SizePx);
+    private readonly AtlasGeometry _atlas = new(context.Canonical, completion.SizePx);
+    private readonly TargetLight _light = new(context, completion);
+    private (MaskKind Mask, EyesKind Eyes) _asked;
+    private Plane? _innerMouth;
     private TimeSpan _judged;
     private bool _isFirst = true;
 
     /// <summary>See <see cref="LightField.Colour"/>.</summary>
     public float Colour { get; private set; }
+
+    /// <summary>How far the source's own eyes can be drawn, 0 … 1, both alike.</summary>
+    public float OwnEyes { get; private set; }
+
+    /// <summary>The target's eyes, left in the picture first.</summary>
+    public AtlasEye[] Looks { get; private set; } = [];
+
+    /// <summary>Where the parser sees the inside of the mouth, 0 … 1, in px of the last frame's region.</summary>
+    public Plane InnerMouthOf(Size region) => Resampler.Warp(_innerMouth!, _memory.Front.CropToRegion, region, Border.Replicate);
 
     /// <summary>Where something lies in front, 0 … 1, in px of the face's region.</summary>
     public Plane FrontOf(Size region) => _memory.Front.InRegion(region);
@@ -41,8 +55,10 @@ internal sealed class TargetReader(WholeTexture source, MeshSwapContext context,
         FaceParsing parsing = parser.Parse(frame, found, cancellation);
         Affine2 regionToCrop = Affine2.Translation(face.Region.X, face.Region.Y).Then(parsing.ImageToCrop);
         Plane front = FrontIn(parsing, settings.Mask);
+        _innerMouth = parsing.InCrop(s_innerMouth);
         _memory.Front.Next(front, regionToCrop, time);
-        if (!_isFirst && time - _judged < s_interval && !_memory.IsRestless && settings.Mask == _mask)
+        _memory.LookAt(face);
+        if (!_isFirst && time - _judged < s_interval && !_memory.IsRestless && (settings.Mask, settings.Eyes) == _asked)
         {
             return;
         }
@@ -52,11 +68,13 @@ internal sealed class TargetReader(WholeTexture source, MeshSwapContext context,
         Plane visible = FaceVisibility.Spread(visibility, context.Small.Raster, context.Canonical.Triangles);
         Plane shown = MaskCombination.Max(visible, context.Regions.AwayFromOutline);
         shown = settings.Mask == MaskKind.Inner ? MaskCombination.Product(shown, context.Regions.InnerFace) : shown;
-        Planes light = _memory.Light(LightOf(face, parsing, found.Mesh, frame.Size));
-        Plane trust = OpenLids(face);
+        Looks = context.Eyes.Measure(face.Points);
+        OwnEyes = settings.Eyes == EyesKind.Source ? EyeTransfer.Reach(source.Looks, Looks) : 0;
+        Planes light = _memory.Light(LightOf(face, parsing, found.Mesh, frame.Size, cancellation));
+        Plane trust = OpenLids();
         sheet.Fill(source.Light, light, trust, trust, shown);
         Colour = LightField.Colour(light);
-        (_mask, _judged, _isFirst) = (settings.Mask, time, false);
+        (_asked, _judged, _isFirst) = ((settings.Mask, settings.Eyes), time, false);
     }
 
     private static Plane FrontIn(FaceParsing parsing, MaskKind kind) => kind switch
@@ -66,31 +84,36 @@ internal sealed class TargetReader(WholeTexture source, MeshSwapContext context,
         _ => Ramp.Smooth(parsing.InCrop(FaceClasses.Covering), FrontFrom, FrontFully),
     };
 
-    /// <summary>Light and skin tone, told where skin is seen.</summary>
-    private Planes LightOf(TargetFace face, FaceParsing parsing, FaceMesh mesh, Size frame)
+    private Planes LightOf(TargetFace face, FaceParsing parsing, FaceMesh mesh, Size frame, CancellationToken cancellation)
     {
         Planes colours = _memory.Colours(MeshWarp.Render(
-            face.Linear, context.Small.Raster, MeshPoints.Flat(face.Points, context.Small.TexelOf.Length), MeshFilter.Bilinear));
-        Plane cover = Unwrapped.Cover(parsing, FaceClasses.Covering, mesh, context.Small);
-        Plane weight = AtlasTrust.Of(mesh.Points, frame, context.Small, context.Canonical);
-        for (int i = 0; i < weight.Samples.Length; i++)
+            face.Linear, _atlas.Raster, MeshPoints.Flat(face.Points, _atlas.TexelOf.Length), MeshFilter.Bilinear));
+        Plane cover = Unwrapped.Cover(parsing, FaceClasses.Covering, mesh, _atlas);
+        Plane trust = AtlasTrust.Of(mesh.Points, frame, _atlas, context.Canonical);
+        for (int i = 0; i < trust.Samples.Length; i++)
         {
-            weight.Samples[i] *= context.Regions.Skin.Samples[i] * (1 - Math.Min(1, 1.6f * cover.Samples[i]));
+            trust.Samples[i] *= 1 - Math.Min(1, 1.6f * cover.Samples[i]);
         }
 
-        return LightField.Estimate(colours, weight);
+        (Planes light, Planes seen, Plane skin) = _light.Of(colours, trust, Unwrapped.Cover(parsing, s_features, mesh, _atlas), cancellation);
+        SeamLight.ChangeInPlace(light, source.Small, source.Light, seen, skin, context.Regions);
+        if (OwnEyes > 0)
+        {
+            OwnEyesLight.SetInPlace(light, source, EyeColour.Of(face.Linear[0], face.Points), context.Regions.Eyes);
+        }
+
+        return light;
     }
 
     /// <summary>1 where the source's texture is drawn; 0 at shut lids, which stay the target's.</summary>
-    private Plane OpenLids(TargetFace face)
+    private Plane OpenLids()
     {
-        AtlasEye[] eyes = context.Eyes.Measure(face.Points);
         Plane trust = new(context.Small.SizePx, context.Small.SizePx);
         for (int y = 0; y < trust.Height; y++)
         {
             for (int x = 0; x < trust.Width; x++)
             {
-                trust[x, y] = 1 - ((1 - eyes[x < trust.Width / 2 ? 0 : 1].OpenShare) * context.Regions.Lids[x, y]);
+                trust[x, y] = 1 - ((1 - Looks[x < trust.Width / 2 ? 0 : 1].OpenShare) * context.Regions.Lids[x, y]);
             }
         }
 

@@ -1,6 +1,5 @@
 using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
-using Mien.Swapping.Meshes.Masks;
 using Mien.Swapping.Meshes.Render;
 
 namespace Mien.Swapping.Whole.Targets;
@@ -28,7 +27,7 @@ internal static class WholeMask
         float to = from + Math.Max(1.5f, Feather * face.EyeDistancePx);
         DistanceTransform.InsideInPlace(mask, workers, to);
         Plane uncovered = MaskCombination.Invert(reader.FrontOf(mask.Size));
-        FrontCover.RefineInPlace(uncovered, rendered.Raster, face.Encoded, face.EyeDistancePx, workers);
+        EdgeRefinement.RunInPlace(uncovered, rendered.Raster, face.Encoded, face.EyeDistancePx, workers);
         for (int i = 0; i < mask.Samples.Length; i++)
         {
             mask.Samples[i] = Ramp.Smooth(from, to, mask.Samples[i]) * Ramp.Smooth(ShownFrom, ShownFully, rendered.Shown.Samples[i]) * uncovered.Samples[i];

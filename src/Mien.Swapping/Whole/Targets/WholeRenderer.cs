@@ -13,8 +13,8 @@ namespace Mien.Swapping.Whole.Targets;
 /// the changed proportions; the irises take the source's colour.</summary>
 internal static class WholeRenderer
 {
-    /// <summary>Standard deviation of the edges of mouth and eyes, in distances between the eyes' outer corners.</summary>
-    private const float MouthSoftness = 0.012f, EyeSoftness = 0.006f;
+    /// <summary>Standard deviation of the eyes' edges, in distances between the eyes' outer corners.</summary>
+    private const float EyeSoftness = 0.006f;
 
     /// <param name="points">The target's points with the source's proportions, in px of the region, [478].</param>
     public static RenderedFace Render(
@@ -25,6 +25,11 @@ internal static class WholeRenderer
         // What the mesh does not reach stays the target's, so that no filter drags blackness in from there.
         Planes texture = FaceRenderer.CopyInto(store.Planes.RentColour(), face.Linear[0]);
         MeshWarp.DrawInPlace(texture, source.Colour, raster, source.TexelOf, workers: context.Workers);
+        if (reader.OwnEyes > 0)
+        {
+            EyeTransfer.RedrawInPlace(texture, source.Colour, source.TexelOf, source.Looks, reader.Looks, points, raster, context);
+        }
+
         RenderedFace rendered = new()
         {
             Linear = texture,
@@ -36,20 +41,39 @@ internal static class WholeRenderer
         float? colour = settings.MatchColor ? reader.Colour : null;
         RowBands.Run(raster.Size.Height, context.Workers, (first, end) => FaceRenderer.ReadMaps(rendered, store.Sheet, colour, first, end));
 
-        MeshOpening.RemoveInPlace(rendered.Trust, points, MeshTopology.LipsInnerLoop, MouthSoftness * face.EyeDistancePx);
-        MeshOpening.RemoveInPlace(rendered.Trust, points, MeshTopology.LeftEyeLoop, EyeSoftness * face.EyeDistancePx);
-        MeshOpening.RemoveInPlace(rendered.Trust, points, MeshTopology.RightEyeLoop, EyeSoftness * face.EyeDistancePx);
-        if (settings.Strength < 1)
+        Vector2[] own = MeshPoints.Flat(face.Points, context.Small.TexelOf.Length);
+        float borrowed = (1 - source.Hue) * (colour ?? 0);
+        if (borrowed > 0)
         {
-            foreach (ref float trust in rendered.Trust.Samples.AsSpan())
-            {
-                trust *= settings.Strength;
-            }
+            Planes hues = FaceRenderer.CopyInto(store.Planes.RentColour(), face.Linear[0]);
+            MeshWarp.DrawInPlace(hues, face.Linear, raster, own, workers: context.Workers);
+            BorrowedColour.TakeInPlace(texture, hues, borrowed, face.EyeDistancePx, context.Workers);
         }
 
-        Vector2[] own = MeshPoints.Flat(face.Points, context.Small.TexelOf.Length);
-        MeshWarp.DrawInPlace(texture, face.Linear, raster, own, kept: rendered.Trust, workers: context.Workers);
-        IrisColour.ChangeInPlace(texture, source.Eyes, EyeColour.Of(face.Linear[0], face.Points), points, settings.Strength);
+        DrawOwn(rendered, face, points, own, reader, source, settings.Strength, context);
         return rendered;
+    }
+
+    /// <summary>The target's eyeballs, mouth and shut lids.</summary>
+    private static void DrawOwn(
+        RenderedFace rendered, TargetFace face, Vector3[] points, Vector2[] own, TargetReader reader, WholeTexture source, float strength, MeshSwapContext context)
+    {
+        Planes texture = rendered.Linear;
+        MouthOpening mouth = new(points, face.Points, reader.InnerMouthOf(texture.Size), face.EyeDistancePx);
+        EyeOpenings eyes = EyeOpenings.Of(points, rendered.Raster, EyeSoftness * face.EyeDistancePx);
+        Vector3 lips = MouthOpening.LipsGain(texture, points, face.Linear[0], face.Points);
+        float eyesShare = strength * (1 - reader.OwnEyes);
+        float eyeballs = 1 + (eyesShare * (EyeballLight.Of(texture, points, face.Linear[0], face.Points) - 1));
+        mouth.RemoveInPlace(rendered.Trust);
+        eyes.RemoveInPlace(rendered.Trust, 1 - reader.OwnEyes);
+        foreach (ref float trust in rendered.Trust.Samples.AsSpan())
+        {
+            trust *= strength;
+        }
+
+        MeshWarp.DrawInPlace(texture, face.Linear, rendered.Raster, own, kept: rendered.Trust, workers: context.Workers);
+        mouth.ColourInPlace(texture, lips, strength);
+        EyeballLight.ChangeInPlace(texture, eyes, eyeballs);
+        IrisColour.ChangeInPlace(texture, source.Eyes, EyeColour.Of(face.Linear[0], face.Points), points, eyes, eyesShare);
     }
 }

@@ -9,23 +9,36 @@ using Plane = Mien.Imaging.Pixels.Plane;
 
 namespace Mien.Training.Packs.Completions;
 
-/// <summary>Hides parts of faces that are seen whole, and changes their light, as photos do.</summary>
+/// <summary>Hides parts of faces that are seen whole, changes their light, as photos do, and what they show.</summary>
 internal sealed class CompletionExercises(CompletionFaces faces, CompletionFace[] truths, long seed)
 {
-    private const float CoveredShare = 0.45f, UnmarkedShare = 0.15f, HardLightShare = 0.3f, TurnedShare = 0.6f, HairShare = 0.35f, HoleShare = 0.35f;
+    private const float CoveredShare = 0.45f, UnmarkedShare = 0.15f, HardLightShare = 0.35f, TurnedShare = 0.55f, HairShare = 0.3f, HoleShare = 0.3f;
 
+    /// <summary>Exercises on calm faces, and how many of those show something; of people of whom there are pictures with other expressions, those are taken so often.</summary>
+    private const float CalmShare = 0.6f, ExpressionShare = 0.7f, OtherShare = 0.7f;
+
+    private readonly Plane _expressive = ExpressionFolds.OfASmile(faces.Atlas.SizePx);
     private readonly byte[][] _hair = [.. faces.Hair];
+    private readonly IReadOnlyList<byte[]> _folds = FoundFolds.In(truths);
+    private readonly CompletionFace[] _calm = [.. truths.Where(face => face.Mood == CompletionMood.Calm)];
 
     /// <summary>The same for the same number.</summary>
     public CompletionExercise Make(int number)
     {
         SeededDraws draws = new(seed, number);
-        CompletionFace face = truths[draws.Below(truths.Length)];
+        CompletionFace truth = _calm.Length > 0 && draws.Happens(CalmShare) ? _calm[draws.Below(_calm.Length)] : truths[draws.Below(truths.Length)];
+        CompletionFace face = truth.Others.Count > 0 && draws.Happens(OtherShare) ? truth.Others[draws.Below(truth.Others.Count)] : truth;
         Picture picture = face.Picture.Clone();
         Plane? cover = draws.Happens(CoveredShare) ? Cover(picture, face.Mesh, draws) : null;
         picture = draws.Happens(HardLightShare) ? new HardLight(face.Mesh, faces.Canonical).On(picture, draws) : picture;
         Planes seen = faces.Unwrap(picture.Read(Region.Of(picture.Size)), face.Mesh);
-        Plane trust = face.Known.Clone();
+        Plane trust = face.Shown.Clone();
+        Plane changed = truth == face ? new(trust.Width, trust.Height) : _expressive.Clone();
+        if (truth == face && truth.Mood == CompletionMood.Calm && draws.Happens(ExpressionShare))
+        {
+            changed = new DrawnExpression(draws).RunInPlace(seen, trust, _folds);
+        }
+
         if (cover is not null)
         {
             HideInPlace(trust, faces.Unwrap(cover, face.Mesh));
@@ -48,7 +61,7 @@ internal sealed class CompletionExercises(CompletionFaces faces, CompletionFace[
         }
 
         TexelDamage.RunInPlace(seen, draws);
-        return new(seen, trust, face.Truth, face.Known);
+        return new(seen, trust, truth.Truth, truth.Known, changed);
     }
 
     /// <summary>Draws something before the face, and marks it about as well as a parser does: now and then not at all, for thin things are missed.</summary>

@@ -30,7 +30,14 @@ public sealed class CompletionFaces(PerceivedFaceCache cache, FaceParser parser,
     /// <summary>More than this lies before the forehead of somebody whose hair is worth pulling down on others.</summary>
     private const float LeastHair = 0.04f;
 
+    /// <summary>Who looks calm to a network, and has the mouth shut, is a truth for other expressions; openness as in <see cref="MouthState"/>.</summary>
+    private const float LeastCalm = 0.6f, MostOpen = 0.1f;
+
+    private const float LeastHappy = 0.9f;
+
     private static readonly AlignmentTemplate s_framing = AlignmentTemplate.Arcface128.WithMargin(AlignmentTemplate.UsualMargin);
+
+    private readonly Plane _expressive = ExpressionFolds.OfASmile(CompletionNetwork.SizePx);
 
     internal CanonicalFace Canonical => canonical;
 
@@ -47,7 +54,7 @@ public sealed class CompletionFaces(PerceivedFaceCache cache, FaceParser parser,
         try
         {
             IFrame frame = Photo.Load(photo).Frame;
-            return cache.Find(photo, frame, cancellation) is [{ Face: Face face }, ..] ? Keep(frame, face, name, cancellation) : null;
+            return cache.Find(photo, frame, cancellation) is [PerceivedFace face, ..] ? Keep(frame, face, name, cancellation) : null;
         }
         catch (MienException fault) when (fault.ExitCode == ExitCode.BadInputOrNoFace)
         {
@@ -60,8 +67,9 @@ public sealed class CompletionFaces(PerceivedFaceCache cache, FaceParser parser,
 
     internal Plane Unwrap(Plane mask, FaceMesh mesh) => Unwrap(new Planes(mask, mask, mask), mesh).Red;
 
-    private CompletionFace? Keep(IFrame frame, Face face, string name, CancellationToken cancellation)
+    private CompletionFace? Keep(IFrame frame, PerceivedFace perceived, string name, CancellationToken cancellation)
     {
+        Face face = perceived.Face;
         Size size = new(PicturePx, PicturePx);
         Affine2 photoToPicture = FaceAligner.ImageToCrop(face, s_framing, PicturePx);
         Planes planes = Resampler.Warp(frame, photoToPicture, size, Border.Replicate);
@@ -73,10 +81,33 @@ public sealed class CompletionFaces(PerceivedFaceCache cache, FaceParser parser,
             Hair.Enqueue([.. cover.Samples.Select(Data.SampleBytes.Of)]);
         }
 
-        Plane known = MaskCombination.Product(AtlasTrust.Of(mesh.Points, size, Atlas, canonical), MaskCombination.Invert(cover));
+        Plane shown = MaskCombination.Product(AtlasTrust.Of(mesh.Points, size, Atlas, canonical), MaskCombination.Invert(cover));
         int texels = Atlas.Raster.Triangle.Count(triangle => triangle >= 0);
-        return known.Samples.Sum() < LeastKnown * texels || !SpectaclesBridge.IsBare(planes, mesh.Points)
-            ? null
-            : new() { Photo = name, Picture = picture, Mesh = mesh, Known = known, Truth = EvenedLight.Of(Unwrap(planes, mesh), known) };
+        if (shown.Samples.Sum() < LeastKnown * texels || !SpectaclesBridge.IsBare(planes, mesh.Points))
+        {
+            return null;
+        }
+
+        (CompletionMood mood, float calm) = MoodOf(frame, face, cancellation);
+        return new()
+        {
+            Photo = name,
+            Picture = picture,
+            Mesh = mesh,
+            Identity = perceived.Identity,
+            Shown = shown,
+            Known = mood == CompletionMood.Calm ? shown : MaskCombination.Product(shown, MaskCombination.Invert(_expressive)),
+            Mood = mood,
+            Calmness = calm,
+            Truth = EvenedLight.Of(Unwrap(planes, mesh), shown),
+        };
+    }
+
+    private (CompletionMood Mood, float Calm) MoodOf(IFrame frame, Face face, CancellationToken cancellation)
+    {
+        FaceAttributes attributes = cache.Describe(frame, face, cancellation);
+        float calm = attributes.ProbabilityOf(Expression.Neutral);
+        bool isShut = MouthState.Of(HeadPose.Of(face.Mesh, frame.Size, canonical)).Openness < MostOpen;
+        return (isShut && calm > LeastCalm ? CompletionMood.Calm : attributes.ProbabilityOf(Expression.Happy) > LeastHappy ? CompletionMood.Smiling : CompletionMood.Other, calm);
     }
 }

@@ -78,7 +78,7 @@ internal sealed class HiddenTexels(CompletionFaces faces, SeededDraws draws)
         GaussianBlur.RunInPlace(holes, draws.Uniform(0.5f, 4));
         for (int i = 0; i < trust.Samples.Length; i++)
         {
-            trust.Samples[i] *= 1 - holes.Samples[i];
+            trust.Samples[i] *= 1 - Math.Min(1, holes.Samples[i]);
         }
     }
 

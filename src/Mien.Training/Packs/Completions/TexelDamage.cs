@@ -32,14 +32,53 @@ internal static class TexelDamage
             }
         }
 
-        float noise = draws.Happens(NoiseShare) ? draws.Uniform(0.005f, 0.06f) : 0;
+        if (draws.Happens(NoiseShare))
+        {
+            GrainInPlace(seen, draws);
+        }
+
         for (int channel = 0; channel < 3; channel++)
         {
             foreach (ref float sample in seen[channel].Samples.AsSpan())
             {
-                float added = noise > 0 ? noise * (draws.Uniform(-1, 1) + draws.Uniform(-1, 1)) : 0;
-                sample = Math.Clamp(sample + added, 0, 1);
+                sample = Math.Clamp(sample, 0, 1);
             }
+        }
+    }
+
+    /// <summary>Noise of a sensor, fine and coloured, up to the grain of a small enlarged print, coarse and mostly grey.</summary>
+    private static void GrainInPlace(Planes seen, SeededDraws draws)
+    {
+        (float strength, float size, float coloured) = (draws.Uniform(0.005f, 0.06f), draws.Happens(0.5f) ? draws.Uniform(0.4f, 1.8f) : 0, draws.Uniform());
+        Plane grey = Noise();
+        for (int channel = 0; channel < 3; channel++)
+        {
+            Plane own = Noise();
+            for (int i = 0; i < own.Samples.Length; i++)
+            {
+                seen[channel].Samples[i] += strength * float.Lerp(grey.Samples[i], own.Samples[i], coloured);
+            }
+        }
+
+        Plane Noise()
+        {
+            Plane noise = new(seen.Width, seen.Height);
+            foreach (ref float sample in noise.Samples.AsSpan())
+            {
+                sample = draws.Uniform(-1, 1) + draws.Uniform(-1, 1);
+            }
+
+            if (size > 0)
+            {
+                GaussianBlur.RunInPlace(noise, size);
+                float deviation = MathF.Sqrt(noise.Samples.Average(sample => sample * sample));
+                foreach (ref float sample in noise.Samples.AsSpan())
+                {
+                    sample *= 0.8f / deviation;
+                }
+            }
+
+            return noise;
         }
     }
 
