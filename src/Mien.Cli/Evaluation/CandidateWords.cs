@@ -27,7 +27,7 @@ internal sealed class CandidateWords(SwapperCatalog swappers)
         }
 
         ISwapper swapper = swappers.Create(parts[0], workers: 1);
-        string name = string.Join(' ', [swapper.Name, .. parts.Skip(1).SelectMany(options => options.Split(','))]);
+        string name = string.Join(' ', [SwapperCatalog.NameOf(parts[0]), .. parts.Skip(1).SelectMany(options => options.Split(','))]);
         return new SwapperCandidate(name, swapper, settings, SwapperCatalog.CostOf(parts[0]));
     }
 

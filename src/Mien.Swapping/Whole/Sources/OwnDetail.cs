@@ -15,7 +15,7 @@ internal static class OwnDetail
 
     /// <summary>Where the network doubts the photo, and made something else of it, it took something away: a fold, a strand, a rim, a shadow's edge. Geometric mean of both, in parts of the
     /// sRGB range: from the first on the photo's pixels count less, from the second on the whole face shows.</summary>
-    private const float TakenFrom = 0.038f, TakenFully = 0.07f;
+    private const float TakenFrom = 0.05f, TakenFully = 0.082f;
 
     /// <summary>Standard deviation of what is compared for that, as a part of the atlas's side: a network's face is never as sharp as a photo.</summary>
     private const float CompareSmoothing = 0.008f;
