@@ -28,7 +28,8 @@ public sealed class LibraryTests
 
         Use(png, 300);
 
-        Assert.Equal(before, VipsReport.Create().TrackedBytes);
+        // Less, where what earlier tests left was let go of meanwhile.
+        Assert.InRange(VipsReport.Create().TrackedBytes, 0, before);
     }
 
     [Fact]
