@@ -6,7 +6,7 @@ public static class WornSpectacles
     private static readonly FaceClass[] s_parts = [FaceClass.Frame, FaceClass.Lens];
 
     /// <summary>Of the crop's pixels (docs/parsing.md says how these were chosen).</summary>
-    private const float LeastShare = 0.0019f;
+    private const float LeastShare = 0.0005f;
 
     /// <summary>Of the crop's side, from the twentieth part of what is seen to the last but the twentieth: shadows of noses and brows are narrower.</summary>
     private const float LeastSpan = 0.1f;

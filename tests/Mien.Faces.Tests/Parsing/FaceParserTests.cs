@@ -1,4 +1,3 @@
-using System.Numerics;
 using Mien.Faces.Mesh;
 using Mien.Faces.Parsing;
 using Mien.Imaging.Files;
@@ -12,9 +11,6 @@ namespace Mien.Faces.Tests.Parsing;
 /// <summary>On sample photos of an installed package, of which the network has seen none.</summary>
 public sealed class FaceParserTests : IDisposable
 {
-    /// <summary>Mean share of frame along a wire's rims.</summary>
-    private const float LeastOfAWire = 0.55f;
-
     private readonly PerceptionModels _models = new();
 
     public void Dispose() => _models.Dispose();
@@ -50,35 +46,10 @@ public sealed class FaceParserTests : IDisposable
 
         FaceParsing before = _models.Parser.Parse(photo, face), after = _models.Parser.Parse(picture, face);
 
-        Vector2 lips = Middle(face.Mesh, MeshTopology.LipsOuterLoop), brow = Middle(face.Mesh, MeshTopology.LeftBrowLoop);
+        System.Numerics.Vector2 lips = Middle(face.Mesh, MeshTopology.LipsOuterLoop), brow = Middle(face.Mesh, MeshTopology.LeftBrowLoop);
         Assert.True(before.At(FaceClass.Front, lips) < 0.3, $"{before.At(FaceClass.Front, lips)}");
         Assert.True(after.At(FaceClass.Front, lips) > 0.6, $"{after.At(FaceClass.Front, lips)}");
         Assert.True(after.At(FaceClass.Front, brow) < 0.3, $"{after.At(FaceClass.Front, brow)}");
-    }
-
-    [Fact]
-    public void Parse_ThinWireAboutBothEyes_IsAFrame()
-    {
-        (IFrame photo, Face face) = Largest();
-        Picture picture = ((Picture)photo).Clone();
-        Vector2 left = Middle(face.Mesh, MeshTopology.LeftEyeLoop), right = Middle(face.Mesh, MeshTopology.RightEyeLoop), along = right - left, down = new(-along.Y, along.X);
-        Vector2[] rims = [.. Rim(left), .. Rim(right)];
-        Vector2 between = along * 0.38f;
-        Vector2[] bridge = [.. Enumerable.Range(0, 41).Select(i => Vector2.Lerp(left + between, right - between, i / 40f))];
-        foreach (Vector2 place in (Vector2[])[.. rims, .. bridge])
-        {
-            Blacken(picture, place, radiusPx: along.Length() * 0.012f);
-        }
-
-        FaceParsing bare = _models.Parser.Parse(photo, face), worn = _models.Parser.Parse(picture, face);
-
-        Assert.False(WornSpectacles.Are(bare));
-        Assert.True(WornSpectacles.Are(worn));
-        float seen = rims.Average(place => worn.At(FaceClass.Frame, place)), before = rims.Average(place => bare.At(FaceClass.Frame, place));
-        Assert.True(before < 0.1f, $"{before}");
-        Assert.True(seen > LeastOfAWire, $"{seen}");
-
-        Vector2[] Rim(Vector2 eye) => [.. Enumerable.Range(0, 400).Select(i => eye + (down * 0.08f) + (along * 0.38f * MathF.Cos(i * MathF.Tau / 400)) + (down * 0.33f * MathF.Sin(i * MathF.Tau / 400)))];
     }
 
     [Fact]
@@ -91,20 +62,6 @@ public sealed class FaceParserTests : IDisposable
         return (photo, new FaceAnalyzer(_models).Find(photo).MaxBy(face => face.Box.Area)!);
     }
 
-    private static void Blacken(Picture picture, Vector2 place, float radiusPx)
-    {
-        for (int y = (int)(place.Y - radiusPx); y <= place.Y + radiusPx; y++)
-        {
-            for (int x = (int)(place.X - radiusPx); x <= place.X + radiusPx; x++)
-            {
-                if (Vector2.Distance(place, new(x, y)) <= radiusPx)
-                {
-                    picture.Rgb.AsSpan(3 * ((y * picture.Width) + x), 3).Fill(45);
-                }
-            }
-        }
-    }
-
-    private static Vector2 Middle(FaceMesh mesh, ReadOnlySpan<int> loop) =>
-        mesh.Flat(loop).Aggregate(Vector2.Add) / loop.Length;
+    private static System.Numerics.Vector2 Middle(FaceMesh mesh, ReadOnlySpan<int> loop) =>
+        mesh.Flat(loop).Aggregate(System.Numerics.Vector2.Add) / loop.Length;
 }

@@ -98,18 +98,20 @@ internal sealed class FaceScene(LabelledFace face, LabelledFace other, Canonical
         _labels.Lay(FaceClass.Frame, drawn.PaintInPlace(_picture, _labels[FaceClass.Hair], InTheRoom()));
     }
 
-    /// <summary>A scarf, a hood, a headband or a collar, in folds.</summary>
+    /// <summary>A scarf, a hood, a headband or a collar, in folds. Where it hides the face it is in front: a band across the forehead must stay there.</summary>
     private void PutOnCloth()
     {
-        Plane keeps = Polygon.Fill(ClothCover.Draw(_mesh, draws), _picture.Size);
+        Plane keeps = Polygon.Fill(ClothCover.Draw(_mesh, draws), _picture.Size), onFace = Polygon.Fill(_mesh.Flat(MeshTopology.FaceOvalLoop), _picture.Size);
         for (int i = 0; i < keeps.Samples.Length; i++)
         {
+            onFace.Samples[i] *= keeps.Samples[i];
             keeps.Samples[i] = 1 - keeps.Samples[i];
         }
 
         Func<int, int, Vector3> texture = Texture();
         (float depth, float wave, float lean) = (draws.Uniform(0, 0.45f), draws.Uniform(0.02f, 0.12f), draws.Uniform(-1, 1));
         Replace(GaussianBlur.Apply(keeps, draws.Uniform(0.4f, 1.5f)), (x, y) => texture(x, y) * (1 + (depth * MathF.Sin((wave * (x + (lean * y))) + (2 * MathF.Sin(wave * 0.6f * y))))));
+        _labels.Lay(FaceClass.Front, onFace);
     }
 
     /// <summary>A window or a lamp in the glass: as strong as that it hides what is behind.</summary>
