@@ -26,9 +26,9 @@ public sealed class PhotoSwapOutputTests : PhotoSwapJobScene
     {
         SwapRequest request = Request(FaceSelection.All) with { Save = new() { Quality = 50 } };
 
-        Assert.Equal("PNG keeps every sample: a quality means nothing to it", Assert.Single(Run(request).Notes));
-        Assert.Empty(Run(request with { OutputPath = In("out.jpg") }).Notes);
-        Assert.Contains("EXIF", Assert.Single(Run(request with { OutputPath = In("out.tif"), Save = new() }).Notes), StringComparison.Ordinal);
+        Assert.Equal("PNG keeps every sample: a quality means nothing to it", Assert.Single(NotesOfFiles(Run(request))));
+        Assert.Empty(NotesOfFiles(Run(request with { OutputPath = In("out.jpg") })));
+        Assert.Contains("EXIF", Assert.Single(NotesOfFiles(Run(request with { OutputPath = In("out.tif"), Save = new() }))), StringComparison.Ordinal);
         SwapRequest lossless = request with { OutputPath = In("lossless.jpg"), TargetPath = In("nobody.png"), Save = new() { Lossless = true } };
         Assert.Equal("OUTPUT_NOT_LOSSLESS", Assert.Throws<OutputException>(() => Run(lossless)).Code); // before the target is even looked at
     }
@@ -40,7 +40,7 @@ public sealed class PhotoSwapOutputTests : PhotoSwapJobScene
         Animation animation = new() { Delays = [TimeSpan.FromMilliseconds(40), TimeSpan.FromMilliseconds(40)] };
         Photo.Of([frame, Of((10, Blue), (30, Green))], animation).Save(In("moving.webp"), new() { Lossless = true });
 
-        string note = Assert.Single(Run(Request(FaceSelection.All, target: "moving.webp")).Notes);
+        string note = Assert.Single(NotesOfFiles(Run(Request(FaceSelection.All, target: "moving.webp"))));
 
         Assert.Contains("has 2 pictures", note, StringComparison.Ordinal);
         Assert.Contains("only the first", note, StringComparison.Ordinal);
@@ -122,4 +122,7 @@ public sealed class PhotoSwapOutputTests : PhotoSwapJobScene
             ["group-face1-01-painted.png", "group-face2-01-painted.png", "group-face3-01-painted.png"],
             Directory.GetFiles(In("stages")).Select(Path.GetFileName).Order());
     }
+
+    /// <summary>The scene's faces have meshes that lie elsewhere, so that nothing seems to have changed at their points.</summary>
+    private static IEnumerable<string> NotesOfFiles(SwapReport report) => report.Notes.Where(note => !note.Contains("still the target's own", StringComparison.Ordinal));
 }
