@@ -22,9 +22,9 @@ internal sealed record SwapperChoice(IReadOnlyList<(string Name, long Macs)> Net
     private const long FilmMacsPerCore = 750_000_000;
 
     /// <param name="name">What was asked for; a network is itself.</param>
-    /// <returns><see cref="Whole"/>, a network of the list or the one that was asked for.</returns>
-    /// <param name="isFilm">A photo waits for the best; a film has a time for each frame.</param>
+    /// <param name="isFilm">In photos `auto` draws; in films a network, which is steadier, looks at the drawing.</param>
     /// <param name="device">A GPU that was asked for does any of them in time.</param>
+    /// <returns><see cref="Whole"/>, a network of the list or the one that was asked for.</returns>
     public string Of(string name, bool isFilm, DeviceKind device)
     {
         long most = name == Auto && isFilm && device is (DeviceKind.Auto or DeviceKind.Cpu) ? FilmMacsPerCore * Cores : long.MaxValue;

@@ -26,7 +26,6 @@ internal static class FaceRenderer
             }
 
             Keep(AtlasSheet.Trust, rendered.Trust.Row(y));
-            Keep(AtlasSheet.Uncovered, rendered.Uncovered.Row(y));
             Keep(AtlasSheet.Shown, rendered.Shown.Row(y));
 
             void Keep(int map, Span<float> row)

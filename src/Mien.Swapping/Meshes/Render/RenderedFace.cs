@@ -12,9 +12,6 @@ internal sealed record RenderedFace
     /// <summary>How far the source's texture could be trusted, 0 … 1; the rest is the target's own texture.</summary>
     public required Plane Trust { get; init; }
 
-    /// <summary>1 where the target's skin is seen, 0 where something lies in front of it; coarse.</summary>
-    public required Plane Uncovered { get; init; }
-
     /// <summary>How far the place is seen by the target's camera and asked for, 0 … 1.</summary>
     public required Plane Shown { get; init; }
 

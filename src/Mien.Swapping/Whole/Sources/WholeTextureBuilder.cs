@@ -26,7 +26,8 @@ internal sealed class WholeTextureBuilder(MeshSwapContext context, FaceParser pa
         AtlasGeometry large = new(context.Canonical, s_sizesPx.FirstOrDefault(size => size >= 1.25f * widestPx, s_sizesPx[^1]));
         cancellation.ThrowIfCancellationRequested();
 
-        (Planes merged, Plane trust) = Merge(photos, atlas, large);
+        Planes light = LightOf(photos[0], atlas);
+        (Planes merged, Plane trust) = Merge(photos, light, atlas, large);
         Planes seen = PhotoGrain.Quieted(merged, trust, context.Regions.SkinReference);
         Planes small = Resampler.Resize(seen, new Size(atlas.SizePx, atlas.SizePx), ResampleFilter.Triangle);
         (Planes whole, Plane doubt) = completion.Complete(LinearLight.ToSrgb(small), trust, cancellation);
@@ -42,16 +43,16 @@ internal sealed class WholeTextureBuilder(MeshSwapContext context, FaceParser pa
             MadeUp = MadeUpParts.Of(photos, atlas, context.Canonical),
             Eyes = EyeColour.Of(photos[0].Linear[0], photos[0].Points),
             Looks = context.Eyes.Measure(photos[0].Points),
-            Hue = LightField.Colour(LightOf(photos[0], atlas)),
+            Hue = LightField.Colour(light),
         };
     }
 
+    /// <param name="light">Of the best photo.</param>
     /// <returns>All photos under the light of the best, linear light, large; and how far that is to be trusted, 0 … 1, in the completion's atlas.</returns>
-    private static (Planes Seen, Plane Trust) Merge(SourcePhoto[] photos, AtlasGeometry atlas, AtlasGeometry large)
+    private static (Planes Seen, Plane Trust) Merge(SourcePhoto[] photos, Planes light, AtlasGeometry atlas, AtlasGeometry large)
     {
         AtlasSum sum = new(large.SizePx);
         Plane trust = new(atlas.SizePx, atlas.SizePx);
-        Planes light = LightOf(photos[0], atlas);
         foreach (SourcePhoto photo in photos)
         {
             float share = MathF.Pow(photo.Quality / photos[0].Quality, 2);

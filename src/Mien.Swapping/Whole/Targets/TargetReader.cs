@@ -72,7 +72,7 @@ internal sealed class TargetReader(WholeTexture source, MeshSwapContext context,
         OwnEyes = settings.Eyes == EyesKind.Source ? EyeTransfer.Reach(source.Looks, Looks) : 0;
         Planes light = _memory.Light(LightOf(face, parsing, found.Mesh, frame.Size, cancellation));
         Plane trust = OpenLids();
-        sheet.Fill(source.Light, light, trust, trust, shown);
+        sheet.Fill(source.Light, light, trust, shown);
         Colour = LightField.Colour(light);
         (_asked, _judged, _isFirst) = ((settings.Mask, settings.Eyes), time, false);
     }

@@ -34,7 +34,6 @@ internal static class WholeRenderer
         {
             Linear = texture,
             Trust = store.Planes.Rent(),
-            Uncovered = store.Planes.Rent(),
             Shown = store.Planes.Rent(),
             Raster = raster,
         };
