@@ -25,6 +25,9 @@ switch (args.FirstOrDefault())
     case "poor-sources" when args.Length > 1:
         PoorSources.Run(folder: args[1]);
         break;
+    case "spectacles" when args.Length > 1:
+        Spectacles.Run(folder: args[1]);
+        break;
     case "false-faces":
         FalseFaces.Run();
         break;

@@ -33,6 +33,24 @@ public sealed class FaceParsing
     /// <summary>How much of each pixel of the crop is of this class, 0 … 255; [S,S] row by row.</summary>
     public ReadOnlySpan<byte> this[FaceClass kind] => _planes[(int)kind];
 
+    /// <summary>The same where nobody wears spectacles: what passed for rims and dark lenses is skin.</summary>
+    public FaceParsing WithoutSpectacles()
+    {
+        byte[] skin = [.. this[FaceClass.Skin]];
+        foreach (FaceClass kind in (FaceClass[])[FaceClass.Frame, FaceClass.Lens])
+        {
+            ReadOnlySpan<byte> plane = this[kind];
+            for (int i = 0; i < skin.Length; i++)
+            {
+                skin[i] = (byte)Math.Min(byte.MaxValue, skin[i] + plane[i]);
+            }
+        }
+
+        byte[][] planes = [.. _planes];
+        (planes[(int)FaceClass.Skin], planes[(int)FaceClass.Frame], planes[(int)FaceClass.Lens]) = (skin, new byte[skin.Length], new byte[skin.Length]);
+        return new(ImageToCrop, SizePx, planes);
+    }
+
     /// <summary>The most likely class at a pixel of the crop.</summary>
     public FaceClass MostAt(int x, int y)
     {

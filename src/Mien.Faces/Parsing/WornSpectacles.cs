@@ -1,15 +1,13 @@
 namespace Mien.Faces.Parsing;
 
-/// <summary>Tells from what the parser sees of rims and dark lenses whether somebody wears spectacles.</summary>
+/// <summary>Tells from what the parser sees of rims and dark lenses whether somebody wears spectacles: lashes, shadows of noses and brows pass for pieces of a rim, but not for all of it.</summary>
 public static class WornSpectacles
 {
-    private static readonly FaceClass[] s_parts = [FaceClass.Frame, FaceClass.Lens];
-
     /// <summary>Of the crop's pixels (docs/parsing.md says how these were chosen).</summary>
-    private const float LeastShare = 0.0005f;
+    private const float LeastShare = 0.003f;
 
-    /// <summary>Of the crop's side, from the twentieth part of what is seen to the last but the twentieth: shadows of noses and brows are narrower.</summary>
-    private const float LeastSpan = 0.1f;
+    /// <summary>Of the crop's side, from the twentieth part of what is seen to the last but the twentieth.</summary>
+    private const float LeastSpan = 0.25f;
 
     /// <summary>Of the crop's pixels: edges of masks and hands pass for rims.</summary>
     private const float MostInFront = 0.1f;
@@ -17,17 +15,38 @@ public static class WornSpectacles
     /// <returns>False, too, for those whose face is covered otherwise.</returns>
     public static bool Are(FaceParsing parsing)
     {
-        int[] columns = [.. Columns(parsing).Order()];
-        int ends = columns.Length / 20;
-        return columns.Length > LeastShare * parsing.SizePx * parsing.SizePx
-            && columns[^(ends + 1)] - columns[ends] > LeastSpan * parsing.SizePx
-            && parsing.InCrop([FaceClass.Front]).Samples.Average() < MostInFront;
+        ReadOnlySpan<byte> frame = parsing[FaceClass.Frame], lens = parsing[FaceClass.Lens], front = parsing[FaceClass.Front];
+        int[] columns = new int[parsing.SizePx];
+        (int seen, long inFront) = (0, 0);
+        for (int i = 0; i < frame.Length; i++)
+        {
+            inFront += front[i];
+            if (frame[i] + lens[i] > byte.MaxValue / 2)
+            {
+                columns[i % parsing.SizePx]++;
+                seen++;
+            }
+        }
+
+        return seen > LeastShare * frame.Length
+            && Span(columns, seen / 20) > LeastSpan * parsing.SizePx
+            && inFront < MostInFront * byte.MaxValue * frame.Length;
     }
 
-    /// <summary>Of each pixel that is more likely rim or dark lens than all else.</summary>
-    private static IEnumerable<int> Columns(FaceParsing parsing)
+    /// <summary>How many columns there are between the first and the last, without some pixels at either end.</summary>
+    private static int Span(ReadOnlySpan<int> columns, int without)
     {
-        float[] parts = parsing.InCrop(s_parts).Samples;
-        return Enumerable.Range(0, parts.Length).Where(i => parts[i] > 0.5f).Select(i => i % parsing.SizePx);
+        (int first, int last) = (0, columns.Length - 1);
+        for (int left = without - columns[first]; left >= 0; left -= columns[first])
+        {
+            first++;
+        }
+
+        for (int left = without - columns[last]; left >= 0; left -= columns[last])
+        {
+            last--;
+        }
+
+        return last - first;
     }
 }

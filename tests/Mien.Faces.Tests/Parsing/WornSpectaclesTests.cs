@@ -8,7 +8,7 @@ public sealed class WornSpectaclesTests
 
     [Theory]
     [InlineData(FaceClass.Frame, 40, 1, true)]
-    [InlineData(FaceClass.Lens, 20, 8, true)]
+    [InlineData(FaceClass.Lens, 32, 8, true)]
     [InlineData(FaceClass.Frame, 4, 1, false)] // a few pixels
     [InlineData(FaceClass.Frame, 3, 40, false)] // the shadow of a nose
     [InlineData(FaceClass.Brow, 40, 4, false)]
@@ -18,6 +18,23 @@ public sealed class WornSpectaclesTests
     [Fact]
     public void Are_EdgesOfAMask_AreNone() =>
         Assert.False(WornSpectacles.Are(Parsing((FaceClass.Frame, 30, 40, 40, 1), (FaceClass.Front, 20, 42, 60, 40))));
+
+    [Fact]
+    public void Are_PiecesAtOneEye_AreNone() =>
+        Assert.False(WornSpectacles.Are(Parsing((FaceClass.Frame, 30, 40, 20, 4))));
+
+    [Fact]
+    public void WithoutSpectacles_RimsAndLensesAreSkinAndAllElseStays()
+    {
+        FaceParsing worn = Parsing((FaceClass.Frame, 30, 40, 40, 2), (FaceClass.Lens, 32, 44, 10, 6), (FaceClass.Hair, 0, 0, 100, 20));
+
+        FaceParsing bare = worn.WithoutSpectacles();
+
+        Assert.False(WornSpectacles.Are(bare));
+        Assert.All(Enumerable.Range(0, SizePx * SizePx), i => Assert.Equal(255, bare[FaceClass.Skin][i] + bare[FaceClass.Hair][i]));
+        Assert.True(bare[FaceClass.Hair].SequenceEqual(worn[FaceClass.Hair]));
+        Assert.True(WornSpectacles.Are(worn));
+    }
 
     /// <summary>Skin, and rectangles of other classes.</summary>
     private static FaceParsing Parsing(params (FaceClass Kind, int X, int Y, int Width, int Height)[] places)

@@ -38,6 +38,9 @@ internal sealed class AtlasRegions
     /// <summary>Nostrils and the creases beside the wings of the nose.</summary>
     private static readonly int[] s_noseBaseLoop = [5, 131, 49, 129, 203, 98, 97, 2, 326, 327, 423, 358, 279, 360];
 
+    /// <summary>From between the eyes down to the nostrils.</summary>
+    private static readonly int[] s_noseLoop = [168, 417, 351, 420, 355, 279, 360, 358, 327, 326, 2, 97, 98, 129, 131, 49, 126, 198, 122, 193];
+
     public AtlasRegions(AtlasGeometry geometry)
     {
         float side = geometry.SizePx;
@@ -49,6 +52,7 @@ internal sealed class AtlasRegions
         Plane features = GaussianBlur.Apply(
             MaskCombination.Max(Morphology.Dilate(openings, FeatureMargin * side), Morphology.Dilate(brows, BrowMargin * side)), softPx);
         FromOutlinePx = DistanceTransform.Inside(Fill(geometry, MeshTopology.FaceOvalLoop));
+        Nose = GaussianBlur.Apply(Morphology.Dilate(Fill(geometry, s_noseLoop), FeatureMargin * side), softPx);
         Eyes = GaussianBlur.Apply(eyes, softPx);
         Lids = GaussianBlur.Apply(Morphology.Dilate(lids, FeatureMargin * side), softPx);
         InnerFace = GaussianBlur.Apply(Fill(geometry, s_innerFaceLoop), InnerFaceSoftness * side);
@@ -63,6 +67,9 @@ internal sealed class AtlasRegions
 
     /// <summary>The two eye openings.</summary>
     public Plane Eyes { get; }
+
+    /// <summary>All of the nose.</summary>
+    public Plane Nose { get; }
 
     /// <summary>The two eyes with their lids.</summary>
     public Plane Lids { get; }

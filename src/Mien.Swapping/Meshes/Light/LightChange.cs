@@ -32,7 +32,7 @@ internal readonly record struct LightChange(
     private const float Darkest = 1e-4f;
 
     private const float LeastContrast = 0.55f;
-    private const float MostContrast = 1.6f;
+    private const float MostContrast = 1.3f;
 
     /// <summary>What is darker than the light by the first factor keeps some of its contrast, by the second all of it: that is no shadow and no stubble but
     /// a beard, a brow or a nostril, which stay black in any light.</summary>

@@ -15,6 +15,7 @@ internal sealed class AtlasSheet(int sizePx, Vector2[] texelOf)
     /// <summary>Maps of the light's change, then these.</summary>
     public const int Trust = LightChange.Count;
     public const int Shown = Trust + 1;
+    public const int Skin = Trust + 2;
 
     /// <summary>Floats per texel: a power of two, at least as many as there are maps.</summary>
     public const int Stride = 16;
@@ -24,7 +25,7 @@ internal sealed class AtlasSheet(int sizePx, Vector2[] texelOf)
     private readonly float[] _texels = new float[sizePx * sizePx * Stride];
 
     /// <param name="oldLight">Linear light, small atlas; so are all others.</param>
-    public void Fill(Planes oldLight, Planes newLight, Plane trust, Plane shown)
+    public void Fill(Planes oldLight, Planes newLight, Plane trust, Plane shown, Plane skin)
     {
         Span<float> rows = stackalloc float[Stride * Lanes];
         rows.Clear();
@@ -35,6 +36,7 @@ internal sealed class AtlasSheet(int sizePx, Vector2[] texelOf)
                 At(newLight.Red, i), At(newLight.Green, i), At(newLight.Blue, i)).Store(rows);
             At(trust, i).CopyTo(rows[(Trust * Lanes)..]);
             At(shown, i).CopyTo(rows[(Shown * Lanes)..]);
+            At(skin, i).CopyTo(rows[(Skin * Lanes)..]);
             Transpose8.Run(ref rows[0], Lanes, ref _texels[i * Stride], Stride);
             Transpose8.Run(ref rows[Lanes * Lanes], Lanes, ref _texels[(i * Stride) + Lanes], Stride);
         }

@@ -27,6 +27,7 @@ internal static class FaceRenderer
 
             Keep(AtlasSheet.Trust, rendered.Trust.Row(y));
             Keep(AtlasSheet.Shown, rendered.Shown.Row(y));
+            Keep(AtlasSheet.Skin, rendered.Skin.Row(y));
 
             void Keep(int map, Span<float> row)
             {

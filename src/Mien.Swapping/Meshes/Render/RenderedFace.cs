@@ -12,6 +12,9 @@ internal sealed record RenderedFace
     /// <summary>How far the source's texture could be trusted, 0 … 1; the rest is the target's own texture.</summary>
     public required Plane Trust { get; init; }
 
+    /// <summary>Where both faces have bare skin, 0 … 1.</summary>
+    public required Plane Skin { get; init; }
+
     /// <summary>How far the place is seen by the target's camera and asked for, 0 … 1.</summary>
     public required Plane Shown { get; init; }
 

@@ -7,7 +7,7 @@ using Mien.Imaging.Resampling;
 namespace Mien.Swapping.Whole.Sources;
 
 /// <summary>Puts the photos' own pixels back where they were seen, under the even light of the whole face. Where only the other side was seen, its pores and hairs are
-/// put on what was made up: a network's skin is smooth. Where neither was, <see cref="SkinGrain"/>.</summary>
+/// put on what was made up: a network's skin is smooth.</summary>
 internal static class OwnDetail
 {
     /// <summary>Standard deviation of what is light and tone, and of what is coarser than pores and hairs, as parts of the atlas's side.</summary>
@@ -19,6 +19,9 @@ internal static class OwnDetail
 
     /// <summary>Standard deviation of what is compared for that, as a part of the atlas's side: a network's face is never as sharp as a photo.</summary>
     private const float CompareSmoothing = 0.008f;
+
+    /// <summary>A shade that has to be brightened so many times shows noise and lost colours: from the first on the photo's pixels count less, from the second on not at all.</summary>
+    private const float BrightenedFrom = 1.6f, BrightenedFully = 2.6f;
 
     /// <summary>Bounds of what the light is changed by.</summary>
     private const float Darkest = 0.5f, Brightest = 4;
@@ -36,17 +39,14 @@ internal static class OwnDetail
     /// <param name="whole">What the completion made of it, linear light.</param>
     /// <param name="trust">How far each texel was seen, 0 … 1, in the completion's atlas.</param>
     /// <param name="doubt">How far that is from the face's own look, its light apart, for the network; in parts of the sRGB range.</param>
-    /// <param name="skin">Where faces have skin, an atlas of any size.</param>
-    /// <returns>Linear light, large.</returns>
-    public static Planes Keep(Planes seen, Planes small, Planes whole, Plane trust, Plane doubt, Plane skin)
+    /// <returns>Linear light, large; and how far that is the photos' own, 0 … 1, in the completion's atlas.</returns>
+    public static (Planes Colour, Plane Own) Keep(Planes seen, Planes small, Planes whole, Plane trust, Plane doubt)
     {
         Plane believed = Believed(small, whole, trust, doubt);
         Plane own = Resampler.Resize(believed, seen.Size, ResampleFilter.Triangle);
         Plane other = AtlasMirror.Flip(own);
-        skin = Resampler.Resize(skin, seen.Size, ResampleFilter.Triangle);
         Plane[] details = [.. Enumerable.Range(0, 3).Select(channel => DetailOf(seen[channel], own))];
-        Plane? grain = SkinGrain.Like(seen.Green, own, skin);
-        return new(Channel(0), Channel(1), Channel(2));
+        return (new(Channel(0), Channel(1), Channel(2)), believed);
 
         Plane Channel(int channel)
         {
@@ -56,8 +56,6 @@ internal static class OwnDetail
             Plane detail = AtlasMirror.Flip(details[channel]);
             for (int i = 0; i < made.Samples.Length; i++)
             {
-                float blank = skin.Samples[i] * (1 - own.Samples[i]) * (1 - other.Samples[i]);
-                made.Samples[i] *= 1 + (blank * ((grain?.Samples[i] ?? 1) - 1));
                 float mirrored = made.Samples[i] + (other.Samples[i] * ((form.Samples[i] * detail.Samples[i]) - made.Samples[i]));
                 float lit = seen[channel].Samples[i] * change.Samples[i];
                 made.Samples[i] = mirrored + (own.Samples[i] * (lit - mirrored));
@@ -70,13 +68,8 @@ internal static class OwnDetail
     /// <returns>How far the photo's own pixels are to be kept, 0 … 1.</returns>
     private static Plane Believed(Planes small, Planes whole, Plane trust, Plane doubt)
     {
-        Planes lit = new(small.Width, small.Height);
-        for (int channel = 0; channel < 3; channel++)
-        {
-            Plane relit = MaskCombination.Product(small[channel], Change(small[channel], whole[channel], trust));
-            relit.Samples.CopyTo(lit[channel].Samples, 0);
-        }
-
+        Plane[] changes = [.. Enumerable.Range(0, 3).Select(channel => Change(small[channel], whole[channel], trust))];
+        Planes lit = MaskCombination.Product(small, new Planes(changes[0], changes[1], changes[2]));
         (Planes photo, Planes face) = (LinearLight.ToSrgb(lit), LinearLight.ToSrgb(whole));
         Plane[] differences = [.. Enumerable.Range(0, 3).Select(channel => Difference(photo[channel], face[channel]))];
         Plane believed = trust.Clone();
@@ -84,6 +77,7 @@ internal static class OwnDetail
         {
             float difference = (MathF.Abs(differences[0].Samples[i]) + MathF.Abs(differences[1].Samples[i]) + MathF.Abs(differences[2].Samples[i])) / 3;
             believed.Samples[i] *= 1 - Ramp.Smooth(TakenFrom, TakenFully, MathF.Sqrt(difference * Math.Max(0, doubt.Samples[i])));
+            believed.Samples[i] *= 1 - Ramp.Smooth(BrightenedFrom, BrightenedFully, changes[1].Samples[i]);
         }
 
         return MaskCombination.Min(believed, GaussianBlur.Apply(believed, EdgeSoftness * trust.Width));

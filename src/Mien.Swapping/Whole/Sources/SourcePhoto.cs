@@ -2,6 +2,7 @@ using System.Numerics;
 using Mien.Faces;
 using Mien.Faces.Mesh;
 using Mien.Faces.Parsing;
+using Mien.Faces.Quality;
 using Mien.Imaging.Colour;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Masks;
@@ -35,6 +36,7 @@ internal sealed class SourcePhoto
         Points = MeshPoints.Moved(mesh.Points, -region.X, -region.Y);
         Shape = pose.Shape[..MeshTopology.FacePointCount].ToArray();
         FaceParsing parsing = parser.Parse(frame, face, cancellation);
+        parsing = WornSpectacles.Are(parsing) ? parsing : parsing.WithoutSpectacles();
         Plane cover = Morphology.Dilate(Unwrapped.Cover(parsing, FaceClasses.Covering, mesh, atlas), CoverMargin * atlas.SizePx);
         Plane inside = Morphology.Dilate(Unwrapped.Cover(parsing, [FaceClass.InnerMouth], mesh, atlas), InsideMargin * atlas.SizePx);
         cover = MaskCombination.Max(cover, inside);
@@ -47,6 +49,8 @@ internal sealed class SourcePhoto
             Trust.Samples[i] *= 1 - Ramp.Smooth(CoverFrom, CoverFully, cover.Samples[i]);
         }
 
+        FaceReadings readings = FaceReader.Read(source.Frame, source.Face, context.Canonical);
+        (Score, EyeDistancePx) = (SourceQuality.Of(readings).Score / 100f, readings.EyeDistancePx);
         FaceWidthPx = Vector2.Distance(MeshPoints.Flat(Points[MeshTopology.FaceSideLeft]), MeshPoints.Flat(Points[MeshTopology.FaceSideRight]));
     }
 
@@ -70,6 +74,11 @@ internal sealed class SourcePhoto
 
     /// <inheritdoc cref="Hair"/>
     public Plane Spectacles { get; }
+
+    /// <summary>How good a source it is (<see cref="SourceQuality"/>), 0 … 1.</summary>
+    public float Score { get; }
+
+    public float EyeDistancePx { get; }
 
     public float FaceWidthPx { get; }
 

@@ -20,6 +20,11 @@ internal sealed record WholeTexture
     /// <summary>Light and skin tone of <see cref="Colour"/>, linear light, small atlas.</summary>
     public required Planes Light { get; init; }
 
+    public required SourceSkin Skin { get; init; }
+
+    /// <summary>Between the eyes' outer corners in the photo that shows the face largest: what is finer than its pixels is not the person's.</summary>
+    public required float EyeDistancePx { get; init; }
+
     /// <summary>The person's proportions: pose-free points, canonical cm, [468].</summary>
     public required Vector3[] Shape { get; init; }
 

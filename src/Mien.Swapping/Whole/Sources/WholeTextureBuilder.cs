@@ -31,14 +31,17 @@ internal sealed class WholeTextureBuilder(MeshSwapContext context, FaceParser pa
         Planes seen = PhotoGrain.Quieted(merged, trust, context.Regions.SkinReference);
         Planes small = Resampler.Resize(seen, new Size(atlas.SizePx, atlas.SizePx), ResampleFilter.Triangle);
         (Planes whole, Plane doubt) = completion.Complete(LinearLight.ToSrgb(small), trust, cancellation);
-        Planes colour = OwnDetail.Keep(seen, small, LinearLight.FromSrgb(whole), trust, doubt, context.Regions.Skin);
+        (Planes colour, Plane own) = OwnDetail.Keep(seen, small, LinearLight.FromSrgb(whole), trust, doubt);
         Planes drawn = Resampler.Resize(colour, new Size(context.Small.SizePx, context.Small.SizePx), ResampleFilter.Triangle);
+        Planes tone = SkinTone.Of(drawn, context.Regions.Skin).Tone;
         return new()
         {
             Colour = new MipPyramid(colour),
             Small = drawn,
             TexelOf = large.TexelOf,
-            Light = SkinTone.Of(drawn, context.Regions.Skin).Tone,
+            Light = tone,
+            Skin = SourceSkin.Of(drawn, tone, own, photos[0].Score, context.Regions),
+            EyeDistancePx = photos.Max(photo => photo.EyeDistancePx),
             Shape = ShapeOf(photos),
             MadeUp = MadeUpParts.Of(photos, atlas, context.Canonical),
             Eyes = EyeColour.Of(photos[0].Linear[0], photos[0].Points),

@@ -20,12 +20,15 @@ internal sealed class TargetMemory(int coloursPx, int lightPx)
 
     private readonly Planes _colours = new(coloursPx, coloursPx);
     private readonly Planes _light = new(lightPx, lightPx);
+    private Plane? _bare;
     private readonly LightSwitch _switch = new();
     private TimeSpan? _time;
     private float _elapsedSeconds;
     private bool _isOtherLight;
 
     public FrontMemory Front { get; } = new();
+
+    public SpectaclesMemory Spectacles { get; } = new();
 
     /// <summary>Whether the light changed since it was last judged, or something moved before the face.</summary>
     public bool IsRestless { get; private set; }
@@ -58,5 +61,18 @@ internal sealed class TargetMemory(int coloursPx, int lightPx)
         IsRestless |= MathF.Abs(now.Green.Samples.Sum() - before) > RestlessLight * before;
         s_light.RunInPlace(_light, now, LightFloor, _elapsedSeconds);
         return _light;
+    }
+
+    /// <summary>Where the target's skin is bare; followed as slowly as its light.</summary>
+    public Plane Bare(Plane now)
+    {
+        float share = _bare is null ? 1 : s_light.Share(_elapsedSeconds, 0);
+        _bare ??= now.Clone();
+        for (int i = 0; i < now.Samples.Length; i++)
+        {
+            _bare.Samples[i] += share * (now.Samples[i] - _bare.Samples[i]);
+        }
+
+        return _bare;
     }
 }

@@ -52,7 +52,7 @@ internal sealed class TargetReader(WholeTexture source, MeshSwapContext context,
 
     public void Read(IFrame frame, Face found, TargetFace face, SwapSettings settings, TimeSpan time, CancellationToken cancellation)
     {
-        FaceParsing parsing = parser.Parse(frame, found, cancellation);
+        FaceParsing parsing = _memory.Spectacles.Seen(parser.Parse(frame, found, cancellation), time);
         Affine2 regionToCrop = Affine2.Translation(face.Region.X, face.Region.Y).Then(parsing.ImageToCrop);
         Plane front = FrontIn(parsing, settings.Mask);
         _innerMouth = parsing.InCrop(s_innerMouth);
@@ -70,9 +70,8 @@ internal sealed class TargetReader(WholeTexture source, MeshSwapContext context,
         shown = settings.Mask == MaskKind.Inner ? MaskCombination.Product(shown, context.Regions.InnerFace) : shown;
         Looks = context.Eyes.Measure(face.Points);
         OwnEyes = settings.Eyes == EyesKind.Source ? EyeTransfer.Reach(source.Looks, Looks) : 0;
-        Planes light = _memory.Light(LightOf(face, parsing, found.Mesh, frame.Size, cancellation));
-        Plane trust = OpenLids();
-        sheet.Fill(source.Light, light, trust, shown);
+        (Planes light, Plane bare) = LightOf(face, parsing, found.Mesh, frame.Size, cancellation);
+        sheet.Fill(source.Light, light, TrustOf(bare), shown, MaskCombination.Product(source.Skin.Bare, bare));
         Colour = LightField.Colour(light);
         (_asked, _judged, _isFirst) = ((settings.Mask, settings.Eyes), time, false);
     }
@@ -84,7 +83,8 @@ internal sealed class TargetReader(WholeTexture source, MeshSwapContext context,
         _ => Ramp.Smooth(parsing.InCrop(FaceClasses.Covering), FrontFrom, FrontFully),
     };
 
-    private Planes LightOf(TargetFace face, FaceParsing parsing, FaceMesh mesh, Size frame, CancellationToken cancellation)
+    /// <returns>The light, and where the target has bare skin, 0 … 1, small atlas.</returns>
+    private (Planes Light, Plane Bare) LightOf(TargetFace face, FaceParsing parsing, FaceMesh mesh, Size frame, CancellationToken cancellation)
     {
         Planes colours = _memory.Colours(MeshWarp.Render(
             face.Linear, _atlas.Raster, MeshPoints.Flat(face.Points, _atlas.TexelOf.Length), MeshFilter.Bilinear));
@@ -102,18 +102,19 @@ internal sealed class TargetReader(WholeTexture source, MeshSwapContext context,
             OwnEyesLight.SetInPlace(light, source, EyeColour.Of(face.Linear[0], face.Points), context.Regions.Eyes);
         }
 
-        return light;
+        return (_memory.Light(light), _memory.Bare(skin));
     }
 
-    /// <summary>1 where the source's texture is drawn; 0 at shut lids, which stay the target's.</summary>
-    private Plane OpenLids()
+    /// <summary>1 where the source's texture is drawn; 0 at shut lids, which stay the target's, and where the source's skin is not known and the target's is bare.</summary>
+    private Plane TrustOf(Plane bare)
     {
         Plane trust = new(context.Small.SizePx, context.Small.SizePx);
         for (int y = 0; y < trust.Height; y++)
         {
             for (int x = 0; x < trust.Width; x++)
             {
-                trust[x, y] = 1 - ((1 - Looks[x < trust.Width / 2 ? 0 : 1].OpenShare) * context.Regions.Lids[x, y]);
+                float known = 1 - ((1 - source.Skin.Known[x, y]) * bare[x, y]);
+                trust[x, y] = known * (1 - ((1 - Looks[x < trust.Width / 2 ? 0 : 1].OpenShare) * context.Regions.Lids[x, y]));
             }
         }
 

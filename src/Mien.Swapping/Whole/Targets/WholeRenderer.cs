@@ -35,27 +35,29 @@ internal static class WholeRenderer
             Linear = texture,
             Trust = store.Planes.Rent(),
             Shown = store.Planes.Rent(),
+            Skin = store.Planes.Rent(),
             Raster = raster,
         };
         float? colour = settings.MatchColor ? reader.Colour : null;
         RowBands.Run(raster.Size.Height, context.Workers, (first, end) => FaceRenderer.ReadMaps(rendered, store.Sheet, colour, first, end));
 
-        Vector2[] own = MeshPoints.Flat(face.Points, context.Small.TexelOf.Length);
+        // The target's face with the source's proportions.
+        Planes own = FaceRenderer.CopyInto(store.Planes.RentColour(), face.Linear[0]);
+        MeshWarp.DrawInPlace(own, face.Linear, raster, MeshPoints.Flat(face.Points, context.Small.TexelOf.Length), workers: context.Workers);
+        FineSkin.TakeInPlace(texture, own, rendered.Skin, source.EyeDistancePx, face.EyeDistancePx, context.Workers);
         float borrowed = (1 - source.Hue) * (colour ?? 0);
         if (borrowed > 0)
         {
-            Planes hues = FaceRenderer.CopyInto(store.Planes.RentColour(), face.Linear[0]);
-            MeshWarp.DrawInPlace(hues, face.Linear, raster, own, workers: context.Workers);
-            BorrowedColour.TakeInPlace(texture, hues, borrowed, face.EyeDistancePx, context.Workers);
+            BorrowedColour.TakeInPlace(texture, FaceRenderer.CopyInto(store.Planes.RentColour(), own), borrowed, face.EyeDistancePx, context.Workers);
         }
 
-        DrawOwn(rendered, face, points, own, reader, source, settings.Strength, context);
+        DrawOwn(rendered, face, points, own, reader, source, settings.Strength);
         return rendered;
     }
 
     /// <summary>The target's eyeballs, mouth and shut lids.</summary>
     private static void DrawOwn(
-        RenderedFace rendered, TargetFace face, Vector3[] points, Vector2[] own, TargetReader reader, WholeTexture source, float strength, MeshSwapContext context)
+        RenderedFace rendered, TargetFace face, Vector3[] points, Planes own, TargetReader reader, WholeTexture source, float strength)
     {
         Planes texture = rendered.Linear;
         MouthOpening mouth = new(points, face.Points, reader.InnerMouthOf(texture.Size), face.EyeDistancePx);
@@ -70,9 +72,22 @@ internal static class WholeRenderer
             trust *= strength;
         }
 
-        MeshWarp.DrawInPlace(texture, face.Linear, rendered.Raster, own, kept: rendered.Trust, workers: context.Workers);
+        for (int channel = 0; channel < 3; channel++)
+        {
+            MixInPlace(texture[channel].Samples, own[channel].Samples, rendered.Trust.Samples);
+        }
+
         mouth.ColourInPlace(texture, lips, strength);
         EyeballLight.ChangeInPlace(texture, eyes, eyeballs);
         IrisColour.ChangeInPlace(texture, source.Eyes, EyeColour.Of(face.Linear[0], face.Points), points, eyes, eyesShare);
+    }
+
+    /// <param name="kept">How much of the drawn face is kept, 0 … 1.</param>
+    private static void MixInPlace(float[] drawn, float[] own, float[] kept)
+    {
+        for (int i = 0; i < drawn.Length; i++)
+        {
+            drawn[i] = own[i] + (kept[i] * (drawn[i] - own[i]));
+        }
     }
 }
