@@ -62,7 +62,7 @@ public sealed class SourceSkinTests
         Vector2 cheek = s_context.Small.TexelOf[LeftCheek];
         Paint(face, (x, y) => Vector2.Distance(new(x, y), cheek) < 12 ? ((x + y) % 2 == 0 ? 0.05f : 0.12f) : null);
 
-        SourceSkin skin = Of(face, Poor, Filled(0));
+        SourceSkin skin = Of(face, Poor, Filled(1));
 
         Assert.Equal(0, At(skin.Bare, LeftCheek), 0.01f);
         Assert.InRange(At(skin.Known, LeftCheek), 0.9f, 1);

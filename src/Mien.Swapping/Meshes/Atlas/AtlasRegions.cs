@@ -49,27 +49,34 @@ internal sealed class AtlasRegions
         Plane lids = MaskCombination.Max(Fill(geometry, MeshTopology.LeftLidsLoop), Fill(geometry, MeshTopology.RightLidsLoop));
         Plane brows = MaskCombination.Max(Fill(geometry, MeshTopology.LeftBrowLoop), Fill(geometry, MeshTopology.RightBrowLoop));
         Plane openings = MaskCombination.Max(MaskCombination.Max(eyes, Fill(geometry, s_noseBaseLoop)), Fill(geometry, MeshTopology.LipsOuterLoop));
-        Plane features = GaussianBlur.Apply(
-            MaskCombination.Max(Morphology.Dilate(openings, FeatureMargin * side), Morphology.Dilate(brows, BrowMargin * side)), softPx);
+        openings = Morphology.Dilate(openings, FeatureMargin * side);
         FromOutlinePx = DistanceTransform.Inside(Fill(geometry, MeshTopology.FaceOvalLoop));
-        Nose = GaussianBlur.Apply(Morphology.Dilate(Fill(geometry, s_noseLoop), FeatureMargin * side), softPx);
+        Skin = SkinBeside(MaskCombination.Max(openings, Morphology.Dilate(brows, BrowMargin * side)));
+        Plane nose = Morphology.Dilate(Fill(geometry, s_noseLoop), FeatureMargin * side);
+        PlainSkin = SkinBeside(MaskCombination.Max(MaskCombination.Max(openings, brows), nose));
         Eyes = GaussianBlur.Apply(eyes, softPx);
         Lids = GaussianBlur.Apply(Morphology.Dilate(lids, FeatureMargin * side), softPx);
         InnerFace = GaussianBlur.Apply(Fill(geometry, s_innerFaceLoop), InnerFaceSoftness * side);
         AwayFromOutline = Ramp.Smooth(FromOutlinePx, InnerFrom * side, InnerTo * side);
         SkinReference = DiscsAround(geometry, s_skinPoints, SkinDiscRadius * side);
-        Skin = MaskCombination.Invert(features);
-        for (int i = 0; i < Skin.Samples.Length; i++)
+
+        Plane SkinBeside(Plane features)
         {
-            Skin.Samples[i] = FromOutlinePx.Samples[i] > 0 ? Skin.Samples[i] : 0;
+            Plane skin = MaskCombination.Invert(GaussianBlur.Apply(features, softPx));
+            for (int i = 0; i < skin.Samples.Length; i++)
+            {
+                skin.Samples[i] = FromOutlinePx.Samples[i] > 0 ? skin.Samples[i] : 0;
+            }
+
+            return skin;
         }
     }
 
+    /// <summary>Where no feature is that a face is known by: all but brows, eyes, lips and the nose; brows end where the mesh has them end.</summary>
+    public Plane PlainSkin { get; }
+
     /// <summary>The two eye openings.</summary>
     public Plane Eyes { get; }
-
-    /// <summary>All of the nose.</summary>
-    public Plane Nose { get; }
 
     /// <summary>The two eyes with their lids.</summary>
     public Plane Lids { get; }

@@ -36,12 +36,10 @@ internal sealed record SourceSkin(Plane Bare, Plane Known)
     {
         Plane bare = BareOf(face.Green, tone.Green, regions.Skin), marks = Marks(face.Green, bare);
         float calm = CalmIfGood * MathF.Pow(CalmIfPoor / CalmIfGood, 1 - Ramp.Smooth(Poor, Good, quality));
-        Plane unknown = MaskCombination.Max(
-            MaskCombination.Invert(Resampler.Resize(shown, face.Size, ResampleFilter.Triangle)),
-            Ramp.Smooth(marks, calm, 2 * calm));
-        unknown = GaussianBlur.Apply(MaskCombination.Product(unknown, bare), Softness * face.Width);
-        Plane skin = MaskCombination.Min(regions.Skin, MaskCombination.Invert(regions.Nose));
-        return new(bare, MaskCombination.Invert(MaskCombination.Product(unknown, skin)));
+        Plane strange = MaskCombination.Product(Ramp.Smooth(marks, calm, 2 * calm), bare);
+        Plane unknown = MaskCombination.Max(MaskCombination.Invert(Resampler.Resize(shown, face.Size, ResampleFilter.Triangle)), strange);
+        unknown = GaussianBlur.Apply(MaskCombination.Product(unknown, regions.PlainSkin), Softness * face.Width);
+        return new(bare, MaskCombination.Invert(MaskCombination.Product(unknown, regions.PlainSkin)));
     }
 
     private static Plane BareOf(Plane face, Plane tone, Plane skin)
