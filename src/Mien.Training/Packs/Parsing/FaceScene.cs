@@ -20,7 +20,7 @@ namespace Mien.Training.Packs.Parsing;
 internal sealed class FaceScene(LabelledFace face, LabelledFace other, CanonicalFace canonical, SeededDraws draws)
 {
     private const float GroundShare = 0.45f, ClothesShare = 0.45f, DyedShare = 0.3f, ForeignHairShare = 0.3f, LocksShare = 0.2f, SideStrandsShare = 0.12f, SunShare = 0.25f;
-    private const float SpectaclesShare = 0.6f, DarkGlassShare = 0.3f, GlareShare = 0.3f, OverFrameShare = 0.12f, FrontShare = 0.45f, HatShare = 0.1f, ClothShare = 0.16f, ShadowShare = 0.18f, LettersShare = 0.05f;
+    private const float SpectaclesShare = 0.7f, DarkGlassShare = 0.3f, GlareShare = 0.3f, OverFrameShare = 0.12f, FrontShare = 0.45f, HatShare = 0.1f, ClothShare = 0.16f, ShadowShare = 0.18f, LettersShare = 0.05f;
 
     private readonly FaceMesh _mesh = face.Mesh;
     private readonly Picture _picture = face.Picture;

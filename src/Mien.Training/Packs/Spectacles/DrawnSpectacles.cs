@@ -45,9 +45,9 @@ internal sealed class DrawnSpectacles
     {
         RimStrokes rims = new(picture.Size), metal = new(picture.Size), edges = new(picture.Size);
         AddRims(rims, edges);
-        AddBridge(_kind is SpectaclesKind.Plastic or SpectaclesKind.Thick ? rims : metal);
+        AddBridge(IsOfPlastic ? rims : metal);
         AddPads(metal);
-        AddArms(_kind is SpectaclesKind.Plastic or SpectaclesKind.Thick or SpectaclesKind.Browline ? rims : metal);
+        AddArms(IsOfPlastic || _kind is SpectaclesKind.Browline ? rims : metal);
         if (_draws.Happens(0.7f))
         {
             PutBehind(hair, [rims, metal]);
@@ -58,9 +58,18 @@ internal sealed class DrawnSpectacles
         Paint(picture, edges, RimMaterial.GlassEdge(room, _draws), label);
         RimMaterial metals = RimMaterial.Metal(room, _draws);
         Paint(picture, metal, metals, label);
-        Paint(picture, rims, _kind is SpectaclesKind.Wire ? metals : RimMaterial.Plastic(room, _draws), label);
+        Paint(picture, rims, RimsOf(metals, room), label);
         return label;
     }
+
+    private bool IsOfPlastic => _kind is SpectaclesKind.Plastic or SpectaclesKind.Thick or SpectaclesKind.Clear;
+
+    private RimMaterial RimsOf(RimMaterial metal, float room) => _kind switch
+    {
+        SpectaclesKind.Wire => metal,
+        SpectaclesKind.Clear => RimMaterial.Clear(room, _draws),
+        _ => RimMaterial.Plastic(room, _draws),
+    };
 
     private void AddRims(RimStrokes rims, RimStrokes edges)
     {
@@ -106,7 +115,7 @@ internal sealed class DrawnSpectacles
     /// <summary>Small plates that rest on the nose.</summary>
     private void AddPads(RimStrokes into)
     {
-        if (_kind is SpectaclesKind.Plastic or SpectaclesKind.Thick || _draws.Happens(0.3f))
+        if (IsOfPlastic || _draws.Happens(0.3f))
         {
             return;
         }

@@ -15,7 +15,7 @@ namespace Mien.Training.Packs.Spectacles;
 internal sealed record RimMaterial(Vector3 Colour, Vector3 Other, float Shine, float Sharpness, float Flatness, float Opacity, Vector3 Light, float Room)
 {
     private static readonly Vector3[] s_metals =
-        [new(0.83f, 0.66f, 0.33f), new(0.72f, 0.73f, 0.75f), new(0.08f, 0.08f, 0.09f), new(0.33f, 0.32f, 0.33f), new(0.75f, 0.5f, 0.4f), new(0.5f, 0.4f, 0.22f)];
+        [new(0.83f, 0.66f, 0.33f), new(0.72f, 0.73f, 0.75f), new(0.85f, 0.85f, 0.84f), new(0.6f, 0.6f, 0.62f), new(0.08f, 0.08f, 0.09f), new(0.33f, 0.32f, 0.33f), new(0.75f, 0.5f, 0.4f), new(0.5f, 0.4f, 0.22f)];
 
     public static RimMaterial Metal(float room, SeededDraws draws)
     {
@@ -30,6 +30,13 @@ internal sealed record RimMaterial(Vector3 Colour, Vector3 Other, float Shine, f
         Vector3 spots = draws.Happens(0.3f) ? new Vector3(0.55f, 0.3f, 0.1f) * draws.Uniform(0.5f, 1.4f) : colour;
         float opacity = draws.Happens(0.2f) ? draws.Uniform(0.2f, 0.7f) : 1;
         return new(colour, spots, draws.Uniform(0, 0.6f), draws.Uniform(3, 30), draws.Uniform(2, 6), opacity, LightFrom(draws), room);
+    }
+
+    /// <summary>Plastic that lets its ground through; where it is cut or bent away it is bright or dark.</summary>
+    public static RimMaterial Clear(float room, SeededDraws draws)
+    {
+        Vector3 colour = new Vector3(1, draws.Uniform(0.88f, 1), draws.Uniform(0.75f, 1)) * draws.Uniform(0.6f, 1);
+        return new(colour, colour, draws.Uniform(0.2f, 0.8f), draws.Uniform(3, 30), draws.Uniform(1, 5), draws.Uniform(0.1f, 0.4f), LightFrom(draws), room);
     }
 
     /// <summary>The edge of a lens without a rim.</summary>

@@ -13,6 +13,9 @@ internal enum SpectaclesKind
     Browline,
     Plastic,
     Thick,
+
+    /// <summary>Plastic that is seen through: only its edges and its shine show.</summary>
+    Clear,
 }
 
 /// <summary>How often each kind is drawn, and what sizes it comes in.</summary>
@@ -20,7 +23,8 @@ internal static class SpectaclesKinds
 {
     private static readonly (SpectaclesKind Kind, float Share)[] s_shares =
     [
-        (SpectaclesKind.Wire, 0.42f), (SpectaclesKind.Rimless, 0.12f), (SpectaclesKind.HalfRim, 0.1f), (SpectaclesKind.Browline, 0.06f), (SpectaclesKind.Plastic, 0.2f), (SpectaclesKind.Thick, 0.1f),
+        (SpectaclesKind.Wire, 0.4f), (SpectaclesKind.Rimless, 0.1f), (SpectaclesKind.HalfRim, 0.09f), (SpectaclesKind.Browline, 0.06f), (SpectaclesKind.Plastic, 0.14f), (SpectaclesKind.Thick, 0.08f),
+        (SpectaclesKind.Clear, 0.13f),
     ];
 
     public static SpectaclesKind Draw(SeededDraws draws)
@@ -44,12 +48,13 @@ internal static class SpectaclesKinds
         SpectaclesKind.Rimless => (0.006f, 0.012f),
         SpectaclesKind.HalfRim => (0.006f, 0.03f),
         SpectaclesKind.Plastic => (0.012f, 0.03f),
+        SpectaclesKind.Clear => (0.015f, 0.04f),
         _ => (0.025f, 0.05f),
     };
 
     public static SpectaclesShape ShapeOf(SpectaclesKind kind, SeededDraws draws)
     {
-        bool isRound = draws.Happens(0.3f);
+        bool isRound = draws.Happens(0.4f);
         float width = draws.Uniform(0.32f, 0.45f);
         return new()
         {
