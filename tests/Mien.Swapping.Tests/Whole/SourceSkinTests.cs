@@ -22,7 +22,7 @@ public sealed class SourceSkinTests
     {
         SourceSkin skin = Of(Calm(), quality, Filled(1));
 
-        Assert.All(skin.Known.Samples, known => Assert.Equal(1, known, 1e-3f));
+        Assert.All(skin.Known(Filled(0)).Samples, known => Assert.Equal(1, known, 1e-3f));
         Assert.Equal(1, At(skin.Bare, LeftCheek), 1e-3f);
         Assert.Equal(0, At(skin.Bare, LeftBrow), 1e-3f);
     }
@@ -38,10 +38,10 @@ public sealed class SourceSkinTests
 
         SourceSkin skin = Of(Calm(), Good, shown);
 
-        Assert.Equal(1, At(skin.Known, LeftCheek), 0.02f);
-        Assert.Equal(0, At(skin.Known, RightCheek), 0.02f);
-        Assert.Equal(1, At(skin.Known, RightLid), 0.15f);
-        Assert.Equal(1, At(skin.Known, MeshTopology.NoseTip), 0.02f);
+        Assert.Equal(1, At(skin.Known(Filled(0)), LeftCheek), 0.02f);
+        Assert.Equal(0, At(skin.Known(Filled(0)), RightCheek), 0.02f);
+        Assert.Equal(1, At(skin.Known(Filled(0)), RightLid), 0.15f);
+        Assert.Equal(1, At(skin.Known(Filled(0)), MeshTopology.NoseTip), 0.02f);
     }
 
     [Fact]
@@ -50,9 +50,38 @@ public sealed class SourceSkinTests
         Planes face = Calm();
         MarkInPlace(face, LeftCheek);
 
-        Assert.InRange(At(Of(face, Poor, Filled(1)).Known, LeftCheek), 0, 0.2f);
-        Assert.Equal(1, At(Of(face, Poor, Filled(1)).Known, RightCheek), 0.02f);
-        Assert.InRange(At(Of(face, Good, Filled(1)).Known, LeftCheek), 0.9f, 1);
+        Assert.InRange(At(Of(face, Poor, Filled(1)).Known(Filled(0)), LeftCheek), 0, 0.2f);
+        Assert.Equal(1, At(Of(face, Poor, Filled(1)).Known(Filled(0)), RightCheek), 0.02f);
+        Assert.InRange(At(Of(face, Good, Filled(1)).Known(Filled(0)), LeftCheek), 0.9f, 1);
+    }
+
+    [Fact]
+    public void Known_MarksOfAGoodPhoto_AreTheTargetsWhereItsFaceMovesOtherwise()
+    {
+        Planes face = Calm();
+        MarkInPlace(face, LeftCheek);
+        SourceSkin skin = Of(face, Good, Filled(1));
+
+        Assert.InRange(At(skin.Known(Filled(1)), LeftCheek), 0, 0.2f);
+        Assert.Equal(1, At(skin.Known(Filled(1)), RightCheek), 0.02f);
+        Assert.InRange(At(skin.Known(Filled(0.05f)), LeftCheek), 0.9f, 1);
+    }
+
+    [Fact]
+    public void ExpressionGap_OpenedMouth_IsThereAndOfTheSameFaceNowhere()
+    {
+        Vector3[] calm = s_context.Canonical.Vertices.ToArray(), open = (Vector3[])calm.Clone();
+        foreach (int point in MeshTopology.LipsOuterLoop)
+        {
+            open[point].Y -= calm[point].Y < calm[MeshTopology.MouthLeft].Y ? 1.5f : 0;
+        }
+
+        Vector3[] expression = ExpressionGap.ExpressionOf(calm, s_context.Persons);
+
+        Assert.All(ExpressionGap.Between(expression, expression, s_context).Samples, gap => Assert.Equal(0, gap));
+        Plane gap = ExpressionGap.Between(expression, ExpressionGap.ExpressionOf(open, s_context.Persons), s_context);
+        Assert.InRange(At(gap, MeshTopology.LowerLipOuter), 1, 2);
+        Assert.InRange(At(gap, MeshTopology.LeftEyeOuter), 0, 0.3f);
     }
 
     [Fact]
@@ -65,7 +94,7 @@ public sealed class SourceSkinTests
         SourceSkin skin = Of(face, Poor, Filled(1));
 
         Assert.Equal(0, At(skin.Bare, LeftCheek), 0.01f);
-        Assert.InRange(At(skin.Known, LeftCheek), 0.9f, 1);
+        Assert.InRange(At(skin.Known(Filled(0)), LeftCheek), 0.9f, 1);
     }
 
     /// <summary>Lines, as of a fold: 30 % darker.</summary>
@@ -84,7 +113,7 @@ public sealed class SourceSkinTests
         }
     }
 
-    private static SourceSkin Of(Planes face, float quality, Plane shown) => SourceSkin.Of(face, Calm(), shown, quality, s_context.Regions);
+    private static SourceSkin Of(Planes face, float quality, Plane shown) => new(face, Calm(), shown, quality, s_context.Regions);
 
     private static Planes Calm() => new(Filled(0.4f), Filled(0.4f), Filled(0.4f));
 

@@ -28,6 +28,9 @@ internal sealed record WholeTexture
     /// <summary>The person's proportions: pose-free points, canonical cm, [468].</summary>
     public required Vector3[] Shape { get; init; }
 
+    /// <summary>What the person's expression does to that, cm, [468].</summary>
+    public required Vector3[] Expression { get; init; }
+
     /// <summary>What no photo shows.</summary>
     public required IReadOnlyList<MadeUpPart> MadeUp { get; init; }
 

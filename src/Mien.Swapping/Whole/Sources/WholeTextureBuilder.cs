@@ -33,6 +33,7 @@ internal sealed class WholeTextureBuilder(MeshSwapContext context, FaceParser pa
         (Planes whole, Plane doubt) = completion.Complete(LinearLight.ToSrgb(small), trust, cancellation);
         (Planes colour, Plane own) = OwnDetail.Keep(seen, small, LinearLight.FromSrgb(whole), trust, doubt);
         Planes drawn = Resampler.Resize(colour, new Size(context.Small.SizePx, context.Small.SizePx), ResampleFilter.Triangle);
+        Vector3[] shape = ShapeOf(photos);
         Planes tone = SkinTone.Of(drawn, context.Regions.Skin).Tone;
         return new()
         {
@@ -40,9 +41,10 @@ internal sealed class WholeTextureBuilder(MeshSwapContext context, FaceParser pa
             Small = drawn,
             TexelOf = large.TexelOf,
             Light = tone,
-            Skin = SourceSkin.Of(drawn, tone, own, photos[0].Score, context.Regions),
+            Skin = new SourceSkin(drawn, tone, own, photos[0].Score, context.Regions),
             EyeDistancePx = photos.Max(photo => photo.EyeDistancePx),
-            Shape = ShapeOf(photos),
+            Shape = shape,
+            Expression = ExpressionGap.ExpressionOf(shape, context.Persons),
             MadeUp = MadeUpParts.Of(photos, atlas, context.Canonical),
             Eyes = EyeColour.Of(photos[0].Linear[0], photos[0].Points),
             Looks = context.Eyes.Measure(photos[0].Points),

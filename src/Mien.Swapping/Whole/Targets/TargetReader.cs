@@ -1,3 +1,4 @@
+using System.Numerics;
 using Mien.Faces;
 using Mien.Faces.Mesh;
 using Mien.Faces.Parsing;
@@ -71,7 +72,9 @@ internal sealed class TargetReader(WholeTexture source, MeshSwapContext context,
         Looks = context.Eyes.Measure(face.Points);
         OwnEyes = settings.Eyes == EyesKind.Source ? EyeTransfer.Reach(source.Looks, Looks) : 0;
         (Planes light, Plane bare) = LightOf(face, parsing, found.Mesh, frame.Size, cancellation);
-        sheet.Fill(source.Light, light, TrustOf(bare), shown, MaskCombination.Product(source.Skin.Bare, bare));
+        Vector3[] shape = HeadPose.Of(found.Mesh, frame.Size, context.Canonical).Shape[..MeshTopology.FacePointCount].ToArray();
+        Plane known = source.Skin.Known(ExpressionGap.Between(source.Expression, ExpressionGap.ExpressionOf(shape, context.Persons), context));
+        sheet.Fill(source.Light, light, TrustOf(known, bare), shown, MaskCombination.Product(source.Skin.Bare, bare));
         Colour = LightField.Colour(light);
         (_asked, _judged, _isFirst) = ((settings.Mask, settings.Eyes), time, false);
     }
@@ -106,15 +109,15 @@ internal sealed class TargetReader(WholeTexture source, MeshSwapContext context,
     }
 
     /// <summary>1 where the source's texture is drawn; 0 at shut lids, which stay the target's, and where the source's skin is not known and the target's is bare.</summary>
-    private Plane TrustOf(Plane bare)
+    private Plane TrustOf(Plane known, Plane bare)
     {
         Plane trust = new(context.Small.SizePx, context.Small.SizePx);
         for (int y = 0; y < trust.Height; y++)
         {
             for (int x = 0; x < trust.Width; x++)
             {
-                float known = 1 - ((1 - source.Skin.Known[x, y]) * bare[x, y]);
-                trust[x, y] = known * (1 - ((1 - Looks[x < trust.Width / 2 ? 0 : 1].OpenShare) * context.Regions.Lids[x, y]));
+                float drawn = 1 - ((1 - known[x, y]) * bare[x, y]);
+                trust[x, y] = drawn * (1 - ((1 - Looks[x < trust.Width / 2 ? 0 : 1].OpenShare) * context.Regions.Lids[x, y]));
             }
         }
 
