@@ -31,7 +31,7 @@ internal sealed class TargetReader(WholeTexture source, MeshSwapContext context,
     private readonly TargetMemory _memory = new(completion.SizePx, context.Small.SizePx);
     private readonly AtlasGeometry _atlas = new(context.Canonical, completion.SizePx);
     private readonly TargetLight _light = new(context, completion);
-    private (MaskKind Mask, EyesKind Eyes) _asked;
+    private (MaskKind Mask, EyesKind Eyes, bool MatchColor) _asked;
     private Plane? _innerMouth;
     private TimeSpan _judged;
     private bool _isFirst = true;
@@ -59,7 +59,7 @@ internal sealed class TargetReader(WholeTexture source, MeshSwapContext context,
         _innerMouth = parsing.InCrop(s_innerMouth);
         _memory.Front.Next(front, regionToCrop, time);
         _memory.LookAt(face);
-        if (!_isFirst && time - _judged < s_interval && !_memory.IsRestless && (settings.Mask, settings.Eyes) == _asked)
+        if (!_isFirst && time - _judged < s_interval && !_memory.IsRestless && (settings.Mask, settings.Eyes, settings.MatchColor) == _asked)
         {
             return;
         }
@@ -72,11 +72,19 @@ internal sealed class TargetReader(WholeTexture source, MeshSwapContext context,
         Looks = context.Eyes.Measure(face.Points);
         OwnEyes = settings.Eyes == EyesKind.Source ? EyeTransfer.Reach(source.Looks, Looks) : 0;
         (Planes light, Plane bare) = LightOf(face, parsing, found.Mesh, frame.Size, cancellation);
-        Vector3[] shape = HeadPose.Of(found.Mesh, frame.Size, context.Canonical).Shape[..MeshTopology.FacePointCount].ToArray();
-        Plane known = source.Skin.Known(ExpressionGap.Between(source.Expression, ExpressionGap.ExpressionOf(shape, context.Persons), context));
-        sheet.Fill(source.Light, light, TrustOf(known, bare), shown, MaskCombination.Product(source.Skin.Bare, bare));
+
+        // Under its own light the source's skin would not go with the target's.
+        bare = settings.MatchColor ? bare : new Plane(bare.Width, bare.Height);
+        sheet.Fill(source.Light, light, TrustOf(KnownSkin(found.Mesh, frame.Size), bare), shown, MaskCombination.Product(source.Skin.Bare, bare));
         Colour = LightField.Colour(light);
-        (_asked, _judged, _isFirst) = ((settings.Mask, settings.Eyes), time, false);
+        (_asked, _judged, _isFirst) = ((settings.Mask, settings.Eyes, settings.MatchColor), time, false);
+    }
+
+    /// <summary>How far the source's skin is known well enough to go on a face with this expression, 0 … 1, small atlas.</summary>
+    private Plane KnownSkin(FaceMesh mesh, Size frame)
+    {
+        Vector3[] shape = HeadPose.Of(mesh, frame, context.Canonical).Shape[..MeshTopology.FacePointCount].ToArray();
+        return source.Skin.Known(ExpressionGap.Between(source.Expression, ExpressionGap.ExpressionOf(shape, context.Persons), context));
     }
 
     private static Plane FrontIn(FaceParsing parsing, MaskKind kind) => kind switch
