@@ -109,7 +109,8 @@ internal sealed record PictureMetadata
 
     internal void WriteTo(VipsImage image)
     {
-        foreach ((string name, object value) in Fields)
+        // libvips reads every field out of an EXIF block that is set: what says otherwise comes after it.
+        foreach ((string name, object value) in Fields.OrderBy(field => field.Key != Exif))
         {
             if (value is byte[] blob)
             {
