@@ -17,7 +17,7 @@ internal static class ShippedModels
     /// <summary>Those that a swapper is named after; the others perceive, or make a source whole.</summary>
     public static IReadOnlyList<string> Swappers { get; } = [.. Names.Where(name => ModelCard.Read(CardPath(name)).Recipe == LiveNetwork.Name)];
 
-    /// <summary>Those that <see cref="Swaps.SwapperChoice"/> takes by itself; the others were judged no better than a smaller one (docs/live.md), and are taken when they are named.</summary>
+    /// <summary>Those that <see cref="Swaps.SwapperChoice"/> takes by itself; the others were judged no better than a smaller one (docs/harmoniser.md), and are taken when they are named.</summary>
     public static IReadOnlyList<string> Worthwhile { get; } = [.. Swappers.Except(s_noBetter)];
 
     /// <summary>When a person should name it, in words.</summary>

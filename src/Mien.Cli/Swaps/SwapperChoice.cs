@@ -4,7 +4,7 @@ namespace Mien.Cli.Swaps;
 
 /// <summary>Which swapper `auto` and `live` mean. A rule, and no measurement: a film that is gone on with, or shared by machines of one kind, must get the
 /// same one each time.</summary>
-/// <param name="Networks">What networks cost, in multiply-adds of one face, of which the larger looks better (docs/live.md).</param>
+/// <param name="Networks">What networks cost, in multiply-adds of one face, of which the larger looks better (docs/harmoniser.md).</param>
 /// <param name="Cores">Of this machine.</param>
 internal sealed record SwapperChoice(IReadOnlyList<(string Name, long Macs)> Networks, int Cores)
 {

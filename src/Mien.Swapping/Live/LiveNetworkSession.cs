@@ -10,7 +10,7 @@ using Mien.Runtime;
 namespace Mien.Swapping.Live;
 
 /// <summary>An open network that makes drawn faces belong to their pictures, or one that is given a recogniser's vector in their place (`mien train live`;
-/// docs/live.md). Its inputs tell which it is. Thread-safe.</summary>
+/// docs/harmoniser.md). Its inputs tell which it is. Thread-safe.</summary>
 public sealed class LiveNetworkSession : IDisposable
 {
     private const string Target = "target", Drawn = "drawn", Coverage = "coverage", Identity = "identity";

@@ -5,7 +5,7 @@ using Mien.Training.Packs;
 
 namespace Mien.Training.Recipes;
 
-/// <summary>A recogniser's vector of the source, and no pixel: the honest rival of <see cref="TextureInput"/> (docs/live.md).</summary>
+/// <summary>A recogniser's vector of the source, and no pixel: the honest rival of <see cref="TextureInput"/> (docs/harmoniser.md).</summary>
 /// <remarks>The vector is one of the person's other view, never of the photo that is the truth.</remarks>
 /// <param name="framing">Of targets and of sources.</param>
 internal sealed class EmbeddingInput(FrozenRecogniser recogniser, AlignmentTemplate framing) : ISourceInput

@@ -34,7 +34,7 @@ public sealed record LiveSettings
     /// of what belongs to a face holds for larger pictures, too. Detail does not: the last steps should see all of it.</summary>
     public int Shrinking { get; init; } = 1;
 
-    /// <summary>Measured to be worth nothing, and to cost a little sharpness (docs/live.md).</summary>
+    /// <summary>Measured to be worth nothing, and to cost a little sharpness (docs/harmoniser.md).</summary>
     public PhotoVariation Variation { get; init; }
 
     /// <summary>Beside pixels, mask and likeness.</summary>

@@ -5,7 +5,7 @@ namespace Mien.Cli.Models.Exports;
 /// <param name="MeanLevels">Of the worst output, over its elements.</param>
 internal readonly record struct ExportDifference(double LargestLevels, double MeanLevels)
 {
-    /// <summary>Set after float16 sums had been seen to differ by 10 levels at most and by 0.19 on the average on the generated inputs (docs/live.md).</summary>
+    /// <summary>Set after float16 sums had been seen to differ by 10 levels at most and by 0.19 on the average on the generated inputs (docs/harmoniser.md).</summary>
     public const double MostLargest = 16, MostMean = 0.5;
 
     public bool IsAcceptable => LargestLevels <= MostLargest && MeanLevels <= MostMean;
