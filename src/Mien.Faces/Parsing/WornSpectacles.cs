@@ -4,10 +4,10 @@ namespace Mien.Faces.Parsing;
 public static class WornSpectacles
 {
     /// <summary>Of the crop's pixels (docs/parsing.md says how these were chosen).</summary>
-    private const float LeastShare = 0.003f;
+    private const float LeastShare = 0.004f;
 
     /// <summary>Of the crop's side, from the twentieth part of what is seen to the last but the twentieth.</summary>
-    private const float LeastSpan = 0.25f;
+    private const float LeastSpan = 0.28f;
 
     /// <summary>Of the crop's pixels: edges of masks and hands pass for rims.</summary>
     private const float MostInFront = 0.1f;

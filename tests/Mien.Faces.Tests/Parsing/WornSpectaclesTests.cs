@@ -7,7 +7,7 @@ public sealed class WornSpectaclesTests
     private const int SizePx = 100;
 
     [Theory]
-    [InlineData(FaceClass.Frame, 40, 1, true)]
+    [InlineData(FaceClass.Frame, 40, 2, true)]
     [InlineData(FaceClass.Lens, 32, 8, true)]
     [InlineData(FaceClass.Frame, 4, 1, false)] // a few pixels
     [InlineData(FaceClass.Frame, 3, 40, false)] // the shadow of a nose
