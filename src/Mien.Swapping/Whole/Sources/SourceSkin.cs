@@ -21,7 +21,7 @@ internal sealed class SourceSkin
     private const float Poor = 0.35f, Good = 0.8f;
 
     /// <summary>Where source and target are moved so differently by their expressions, cm, marks begin to be the expression's, and are.</summary>
-    private const float MovedFrom = 0.12f, MovedFully = 0.35f;
+    private const float MovedFrom = 0.16f, MovedFully = 0.42f;
 
     /// <summary>Brightness over that of the skin: up to the first it is hair, from the second on skin.</summary>
     private const float HairTo = 0.4f, SkinFrom = 0.6f;
