@@ -11,18 +11,19 @@ public sealed class ProjectReferenceTests
         ["Mien.Graphs"] = [],
         ["Mien.Runtime"] = [],
         ["Mien.Imaging"] = [],
+        ["Mien.Models"] = [],
         ["Mien.Video"] = ["Mien.Imaging"],
         ["Mien.Faces"] = ["Mien.Imaging", "Mien.Runtime", "Mien.Graphs"],
-        ["Mien.Swapping"] = ["Mien.Faces", "Mien.Video", "Mien.Imaging", "Mien.Runtime", "Mien.Graphs"],
-        ["Mien.Training"] = ["Mien.Graphs", "Mien.Runtime", "Mien.Faces", "Mien.Imaging"],
-        ["Mien.Evaluation"] = ["Mien.Swapping", "Mien.Faces", "Mien.Video", "Mien.Imaging", "Mien.Runtime"],
+        ["Mien.Swapping"] = ["Mien.Faces", "Mien.Video", "Mien.Imaging", "Mien.Runtime", "Mien.Graphs", "Mien.Models"],
+        ["Mien.Training"] = ["Mien.Graphs", "Mien.Runtime", "Mien.Faces", "Mien.Imaging", "Mien.Models"],
+        ["Mien.Evaluation"] = ["Mien.Swapping", "Mien.Faces", "Mien.Video", "Mien.Imaging", "Mien.Runtime", "Mien.Models"],
         ["Mien.Cli"] = Everything,
         ["Mien.Studio"] = Everything,
     };
 
     private static string[] Everything =>
     [
-        "Mien.Graphs", "Mien.Runtime", "Mien.Imaging", "Mien.Video", "Mien.Faces", "Mien.Swapping", "Mien.Training", "Mien.Evaluation",
+        "Mien.Graphs", "Mien.Runtime", "Mien.Imaging", "Mien.Models", "Mien.Video", "Mien.Faces", "Mien.Swapping", "Mien.Training", "Mien.Evaluation",
     ];
 
     public static TheoryData<string> Projects() => [.. Repository.Projects()];

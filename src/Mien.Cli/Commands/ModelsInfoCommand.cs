@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Mien.Cli.Json;
 using Mien.Cli.Models;
+using Mien.Models.Catalogue;
 
 namespace Mien.Cli.Commands;
 
@@ -29,7 +30,7 @@ internal sealed class ModelsInfoCommand : MienCommand
     protected override ExitCode Run(ParseResult arguments)
     {
         string name = arguments.GetValue(_file)!;
-        ModelFacts facts = ModelFacts.Of(ShippedModels.PathOf(name), ShippedModels.Read(name), OpenSizes.Of(arguments.GetValue(_sizes)));
+        ModelFacts facts = ModelFacts.Of(ShippedModels.PathOf(name), NamedNetwork.Read(name), OpenSizes.Of(arguments.GetValue(_sizes)));
         if (arguments.GetValue(_json))
         {
             Context.WriteJson(facts);

@@ -8,6 +8,7 @@ using Mien.Cli.Models.Exports;
 using Mien.Cli.Swaps;
 using Mien.Cli.Training;
 using Mien.Evaluation.Films;
+using Mien.Models.Catalogue;
 using Mien.Training.Packs;
 
 namespace Mien.Cli.Json;

@@ -1,7 +1,8 @@
-using Mien.Cli.Models;
 using Mien.Evaluation.Candidates;
 using Mien.Graphs;
 using Mien.Graphs.Onnx;
+using Mien.Models.Cards;
+using Mien.Models.Catalogue;
 using Mien.Runtime;
 using Mien.Swapping;
 using Mien.Swapping.Live;
@@ -92,7 +93,7 @@ internal sealed class SwapperCatalog(DeviceChoice device) : IDisposable
     }
 
     /// <summary>Every training calls its network model.onnx: what tells those apart is the folder.</summary>
-    internal static string NameOf(string path) => Path.GetFileName(path) == RunFolder.ModelFileName
+    internal static string NameOf(string path) => Path.GetFileName(path) == ModelCard.NetworkFileName
         ? Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))!
         : Path.GetFileNameWithoutExtension(path);
 }

@@ -196,7 +196,7 @@ internal sealed class TrainingSitting : IDisposable
         {
             Step = _step,
             GraphHash = _graphHash,
-            Configuration = System.Text.Encoding.UTF8.GetString(RunJsonText.Of(_description)),
+            Configuration = System.Text.Encoding.UTF8.GetString(_description.ToJson()),
             Commit = _plan.MadeWith,
             States = states,
         });

@@ -1,16 +1,15 @@
 using System.Security.Cryptography;
 using Mien.Graphs;
 using Mien.Graphs.Onnx;
+using Mien.Models.Cards;
+using Mien.Models.Catalogue;
 using Mien.Runtime;
-using Mien.Training.Loops;
 
 namespace Mien.Cli.Models.Exports;
 
 /// <summary>The network that is to be exported.</summary>
 internal sealed class ExportSource
 {
-    private const string Licence = "licence";
-
     private ExportSource(string name, string path, byte[] onnx, OnnxModel model, Graph graph)
     {
         Path = path;
@@ -18,10 +17,10 @@ internal sealed class ExportSource
         Graph = graph;
         Metadata =
         [
-            .. model.Metadata.Where(entry => entry.Key != Licence && !entry.Key.StartsWith("mien.", StringComparison.Ordinal)),
+            .. model.Metadata.Where(entry => entry.Key != CardKeys.Licence && !entry.Key.StartsWith("mien.", StringComparison.Ordinal)),
             new("mien.source", System.IO.Path.GetFileName(name)),
             new("mien.source.sha256", Convert.ToHexStringLower(SHA256.HashData(onnx))),
-            .. LicenceOf(path, model) is string licence ? [new(Licence, licence)] : (OnnxEntry[])[],
+            .. LicenceOf(path, model) is string licence ? [new(CardKeys.Licence, licence)] : (OnnxEntry[])[],
         ];
     }
 
@@ -44,7 +43,7 @@ internal sealed class ExportSource
     public static ExportSource Read(string name, IReadOnlyDictionary<string, int> sizes)
     {
         string path = ShippedModels.PathOf(name);
-        byte[] onnx = ShippedModels.Read(name);
+        byte[] onnx = NamedNetwork.Read(name);
         OnnxModel model = OnnxModel.Read(onnx, path);
         Graph graph = ForeignBytes.Read(
             () => OnnxImport.ToGraph(model, OpenSizes.WithBatchOfOne(model, sizes)).Folded(), fault => OnnxFormatException.Damaged(path, fault));
@@ -56,7 +55,7 @@ internal sealed class ExportSource
     {
         string card = ModelCard.PathBeside(path);
         return File.Exists(card)
-            ? ModelCard.Read(card).TrainedOn.GetValueOrDefault(Licence)
-            : model.Metadata.FirstOrDefault(entry => entry.Key == Licence)?.Value;
+            ? ModelCard.Read(card).TrainedOn.GetValueOrDefault(CardKeys.Licence)
+            : model.Metadata.FirstOrDefault(entry => entry.Key == CardKeys.Licence)?.Value;
     }
 }

@@ -1,4 +1,4 @@
-namespace Mien.Training.Loops;
+namespace Mien.Models.Cards;
 
 /// <summary>What a person should know of a network before using it.</summary>
 public sealed record NetworkDescription

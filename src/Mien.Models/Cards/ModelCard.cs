@@ -1,8 +1,15 @@
-namespace Mien.Training.Loops;
+using System.Text.Json;
+
+namespace Mien.Models.Cards;
 
 /// <summary>What a finished network is, what it was made from and how well it does: the file card.json.</summary>
 public sealed record ModelCard
 {
+    /// <summary>What every training calls its finished network.</summary>
+    public const string NetworkFileName = "model.onnx";
+
+    private static readonly CardJson s_json = new(CheckedJson.Relaxed(CardJson.Default));
+
     public string Format { get; init; } = "mien-card/1";
 
     public required string Recipe { get; init; }
@@ -48,7 +55,10 @@ public sealed record ModelCard
     /// <param name="model">The network's file.</param>
     public static string PathBeside(string model) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(model))!, "card.json");
 
-    /// <exception cref="RunException">The file is no card.</exception>
-    public static ModelCard Read(string path) => RunJson.Read(
-        path, RunJson.Default.ModelCard, card => [card.TrainedOn, card.Choices, card.Inputs, card.Outputs]);
+    /// <exception cref="CardException">The file is no card.</exception>
+    public static ModelCard Read(string path) => CheckedJson.Read(
+        path, CardJson.Default.ModelCard, card => [card.TrainedOn, card.Choices, card.Inputs, card.Outputs], fault => CardException.Unreadable(path, fault));
+
+    /// <summary>The bytes of its file.</summary>
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, s_json.ModelCard);
 }
