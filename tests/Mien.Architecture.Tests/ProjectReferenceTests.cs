@@ -17,11 +17,12 @@ public sealed class ProjectReferenceTests
         ["Mien.Swapping"] = ["Mien.Faces", "Mien.Video", "Mien.Imaging", "Mien.Runtime", "Mien.Graphs", "Mien.Models"],
         ["Mien.Training"] = ["Mien.Graphs", "Mien.Runtime", "Mien.Faces", "Mien.Imaging", "Mien.Models"],
         ["Mien.Evaluation"] = ["Mien.Swapping", "Mien.Faces", "Mien.Video", "Mien.Imaging", "Mien.Runtime", "Mien.Models"],
-        ["Mien.Cli"] = Everything,
-        ["Mien.Studio"] = Everything,
+        ["Mien.App"] = Engine,
+        ["Mien.Cli"] = [.. Engine, "Mien.App"],
+        ["Mien.Studio"] = [.. Engine, "Mien.App"],
     };
 
-    private static string[] Everything =>
+    private static string[] Engine =>
     [
         "Mien.Graphs", "Mien.Runtime", "Mien.Imaging", "Mien.Models", "Mien.Video", "Mien.Faces", "Mien.Swapping", "Mien.Training", "Mien.Evaluation",
     ];

@@ -1,4 +1,4 @@
-using Mien.Cli.Swaps;
+using Mien.App.Swappers;
 using Mien.Models.Catalogue;
 using Mien.Runtime;
 

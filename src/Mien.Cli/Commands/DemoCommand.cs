@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Mien.App.Swappers;
 using Mien.Cli.Help;
 using Mien.Cli.Swaps;
 using Mien.Faces;

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Mien.App.Doctor;
 using Mien.Cli.Doctor;
 using Mien.Cli.Help;
-using Mien.Cli.Json;
 
 namespace Mien.Cli.Commands;
 

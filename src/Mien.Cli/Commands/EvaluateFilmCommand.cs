@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Mien.Cli.Help;
-using Mien.Cli.Json;
 using Mien.Cli.Progress;
 using Mien.Evaluation.Films;
 using Mien.Faces;

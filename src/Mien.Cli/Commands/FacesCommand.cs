@@ -1,7 +1,8 @@
 using System.CommandLine;
+using Mien.App.Listing;
+using Mien.App.Reports;
 using Mien.Cli.Drawing;
 using Mien.Cli.Help;
-using Mien.Cli.Json;
 using Mien.Cli.Listing;
 using Mien.Cli.Outputs;
 using Mien.Cli.Progress;

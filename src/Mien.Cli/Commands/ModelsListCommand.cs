@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Mien.Cli.Json;
 using Mien.Models.Catalogue;
 
 namespace Mien.Cli.Commands;

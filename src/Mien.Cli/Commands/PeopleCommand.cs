@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using Mien.App.Reports;
 using Mien.Cli.Films;
 using Mien.Cli.Help;
-using Mien.Cli.Json;
 using Mien.Faces;
 using Mien.Faces.Mesh;
 using Mien.Faces.Persons;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
-using Mien.Cli.Swaps;
+using Mien.App.Swappers;
 using Mien.Imaging.Files;
 using Mien.Runtime;
 

@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Mien.App.Films;
+using Mien.App.Reports;
+using Mien.App.Swappers;
 using Mien.Cli.Films;
 using Mien.Cli.Help;
 using Mien.Cli.Swaps;
@@ -161,7 +164,7 @@ internal sealed class SwapCommand : MienCommand
         FolderSwapJob job = new(
             new FacePerception(new FaceAnalyzer(models)),
             Swapper(arguments, swappers, isFilm: false),
-            () => FilmRun.Job(films, models, Swapper(arguments, swappers, isFilm: true)));
+            () => FilmJobs.Swap(films, models, Swapper(arguments, swappers, isFilm: true)));
         return Tell(SwapRun.Run(job, photos, films, Context), photos);
     }
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Mien.Cli.Packs;
-using Mien.Cli.Swaps;
+using Mien.App.Swappers;
 using Mien.Cli.Training;
 using Mien.Models.Catalogue;
 using Mien.Runtime;

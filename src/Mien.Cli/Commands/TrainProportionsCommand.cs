@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Mien.App.Doctor;
 using Mien.Cli.Help;
 using Mien.Cli.Training;
 using Mien.Faces;

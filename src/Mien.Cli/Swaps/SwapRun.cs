@@ -1,3 +1,4 @@
+using Mien.App.Reports;
 using Mien.Swapping.Films;
 using Mien.Swapping.Folders;
 using Mien.Swapping.Photos;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mien.App.Reports;
 using Mien.Swapping;
 using Mien.Swapping.Photos;
 
