@@ -14,7 +14,8 @@ public sealed class ProjectReferenceTests
         ["Mien.Models"] = [],
         ["Mien.Video"] = ["Mien.Imaging"],
         ["Mien.Faces"] = ["Mien.Imaging", "Mien.Runtime", "Mien.Graphs"],
-        ["Mien.Swapping"] = ["Mien.Faces", "Mien.Video", "Mien.Imaging", "Mien.Runtime", "Mien.Graphs", "Mien.Models"],
+        ["Mien.Swapping"] = ["Mien.Faces", "Mien.Imaging", "Mien.Runtime", "Mien.Graphs", "Mien.Models"],
+        ["Mien.Jobs"] = ["Mien.Swapping", "Mien.Faces", "Mien.Video", "Mien.Imaging"],
         ["Mien.Training"] = ["Mien.Graphs", "Mien.Runtime", "Mien.Faces", "Mien.Imaging", "Mien.Models"],
         ["Mien.Evaluation"] = ["Mien.Swapping", "Mien.Faces", "Mien.Video", "Mien.Imaging", "Mien.Runtime", "Mien.Models"],
         ["Mien.App"] = Engine,
@@ -24,7 +25,7 @@ public sealed class ProjectReferenceTests
 
     private static string[] Engine =>
     [
-        "Mien.Graphs", "Mien.Runtime", "Mien.Imaging", "Mien.Models", "Mien.Video", "Mien.Faces", "Mien.Swapping", "Mien.Training", "Mien.Evaluation",
+        "Mien.Graphs", "Mien.Runtime", "Mien.Imaging", "Mien.Models", "Mien.Video", "Mien.Faces", "Mien.Swapping", "Mien.Jobs", "Mien.Training", "Mien.Evaluation",
     ];
 
     public static TheoryData<string> Projects() => [.. Repository.Projects()];

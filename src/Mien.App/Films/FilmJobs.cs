@@ -2,9 +2,9 @@ using Mien.Faces;
 using Mien.Faces.Detection;
 using Mien.Faces.Mesh;
 using Mien.Faces.Tracks;
+using Mien.Jobs.Cast;
+using Mien.Jobs.Films;
 using Mien.Swapping;
-using Mien.Swapping.Films;
-using Mien.Swapping.Selection;
 
 namespace Mien.App.Films;
 

@@ -1,4 +1,4 @@
-using Mien.Swapping.Films;
+using Mien.Jobs.Films;
 
 namespace Mien.App.Reports;
 

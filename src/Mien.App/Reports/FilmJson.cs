@@ -1,4 +1,4 @@
-using Mien.Swapping.Films.Reports;
+using Mien.Jobs.Films.Reports;
 
 namespace Mien.App.Reports;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Mien.Swapping.Photos;
+using Mien.Jobs.Photos;
 
 namespace Mien.App.Reports;
 

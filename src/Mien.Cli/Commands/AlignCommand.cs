@@ -8,9 +8,8 @@ using Mien.Faces.Alignment;
 using Mien.Faces.Detection;
 using Mien.Imaging.Files;
 using Mien.Imaging.Pixels;
+using Mien.Jobs.Cast;
 using Mien.Runtime;
-using Mien.Swapping.Photos;
-using Mien.Swapping.Selection;
 
 namespace Mien.Cli.Commands;
 

@@ -12,9 +12,9 @@ using Mien.Faces.Mesh;
 using Mien.Faces.Parsing;
 using Mien.Imaging.Files;
 using Mien.Imaging.Pixels;
+using Mien.Jobs.Cast;
+using Mien.Jobs.Films;
 using Mien.Runtime;
-using Mien.Swapping.Films;
-using Mien.Swapping.Selection;
 
 namespace Mien.Cli.Commands;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Mien.Cli.Films;
 using Mien.Cli.Help;
 using Mien.Imaging.Files;
-using Mien.Swapping.Films;
+using Mien.Jobs.Films;
 using Mien.Video.Probing;
 
 namespace Mien.Cli.Commands;

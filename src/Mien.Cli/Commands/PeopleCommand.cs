@@ -8,9 +8,9 @@ using Mien.Faces.Mesh;
 using Mien.Faces.Persons;
 using Mien.Faces.Tracks;
 using Mien.Imaging.Files;
+using Mien.Jobs.Cast;
+using Mien.Jobs.Films;
 using Mien.Runtime;
-using Mien.Swapping.Films;
-using Mien.Swapping.Photos;
 using Mien.Video.Ffmpeg;
 
 namespace Mien.Cli.Commands;

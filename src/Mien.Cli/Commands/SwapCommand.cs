@@ -8,12 +8,12 @@ using Mien.Cli.Help;
 using Mien.Cli.Swaps;
 using Mien.Faces;
 using Mien.Imaging.Files;
+using Mien.Jobs.Cast;
+using Mien.Jobs.Films;
+using Mien.Jobs.Folders;
+using Mien.Jobs.Photos;
 using Mien.Runtime;
 using Mien.Swapping;
-using Mien.Swapping.Films;
-using Mien.Swapping.Folders;
-using Mien.Swapping.Photos;
-using Mien.Swapping.Selection;
 
 namespace Mien.Cli.Commands;
 

@@ -2,9 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using Mien.Cli.Commands;
 using Mien.Faces.Persons;
-using Mien.Swapping.Films;
-using Mien.Swapping.Films.Segments;
-using Mien.Swapping.Films.Settings;
+using Mien.Jobs.Films;
+using Mien.Jobs.Films.Segments;
+using Mien.Jobs.Films.Settings;
 using Mien.Video;
 using Mien.Video.Writing;
 

@@ -5,10 +5,9 @@ using Mien.Faces.Detection;
 using Mien.Faces.Mesh;
 using Mien.Faces.Tracks;
 using Mien.Imaging.Files;
+using Mien.Jobs.Films;
+using Mien.Jobs.Films.Reports;
 using Mien.Swapping;
-using Mien.Swapping.Films;
-using Mien.Swapping.Films.Reports;
-using Mien.Swapping.Selection;
 
 namespace Mien.Cli.Films;
 

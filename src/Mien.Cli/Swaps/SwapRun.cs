@@ -1,7 +1,7 @@
 using Mien.App.Reports;
-using Mien.Swapping.Films;
-using Mien.Swapping.Folders;
-using Mien.Swapping.Photos;
+using Mien.Jobs.Films;
+using Mien.Jobs.Folders;
+using Mien.Jobs.Photos;
 
 namespace Mien.Cli.Swaps;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Mien.App.Reports;
+using Mien.Jobs.Cast;
+using Mien.Jobs.Debug;
+using Mien.Jobs.Photos;
 using Mien.Swapping;
-using Mien.Swapping.Photos;
 
 namespace Mien.Cli.Swaps;
 

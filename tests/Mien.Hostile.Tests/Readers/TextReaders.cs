@@ -2,9 +2,9 @@ using System.Text;
 using System.Text.Json;
 using Mien.Faces.Persons;
 using Mien.Hostile.Tests.Mutations;
+using Mien.Jobs.Films.Settings;
+using Mien.Jobs.Films.Work;
 using Mien.Models.Cards;
-using Mien.Swapping.Films.Settings;
-using Mien.Swapping.Films.Work;
 using Mien.Testing;
 using Mien.Training.Loops;
 
