@@ -1,5 +1,5 @@
 using Mien.App.Reports;
-using Mien.Cli.Commands;
+using Mien.Cli.Options;
 using Mien.Cli.Printing;
 using Spectre.Console;
 

@@ -1,4 +1,3 @@
-using Mien.App.Reports;
 using Mien.Runtime;
 
 namespace Mien.App.Doctor;

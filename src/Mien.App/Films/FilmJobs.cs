@@ -4,6 +4,7 @@ using Mien.Faces.Mesh;
 using Mien.Faces.Tracks;
 using Mien.Jobs.Cast;
 using Mien.Jobs.Films;
+using Mien.Jobs.Films.Requests;
 using Mien.Swapping;
 
 namespace Mien.App.Films;

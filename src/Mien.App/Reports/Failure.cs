@@ -1,4 +1,4 @@
-using Mien.Jobs.Films;
+using Mien.Jobs.Films.Requests;
 
 namespace Mien.App.Reports;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Mien.Jobs.Photos;
+using Mien.Jobs.Reports;
 
 namespace Mien.App.Reports;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Mien.Cli.Help;
+using Mien.Cli.Options;
 using Mien.Cli.Outputs;
 using Mien.Cli.Progress;
 using Mien.Faces;

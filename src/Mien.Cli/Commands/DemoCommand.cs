@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Mien.App.Swappers;
 using Mien.Cli.Help;
+using Mien.Cli.Options;
 using Mien.Cli.Swaps;
 using Mien.Faces;
 using Mien.Jobs.Cast;

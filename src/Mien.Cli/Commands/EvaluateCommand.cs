@@ -3,6 +3,7 @@ using System.Text;
 using Mien.App.Reports;
 using Mien.App.Swappers;
 using Mien.Cli.Evaluation;
+using Mien.Cli.Options;
 using Mien.Evaluation.Candidates;
 using Mien.Evaluation.Judges;
 using Mien.Evaluation.Reports;

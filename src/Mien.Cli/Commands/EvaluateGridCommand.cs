@@ -2,6 +2,7 @@ using System.CommandLine;
 using Mien.App.Reports;
 using Mien.App.Swappers;
 using Mien.Cli.Evaluation;
+using Mien.Cli.Options;
 using Mien.Evaluation.Candidates;
 using Mien.Evaluation.Grids;
 using Mien.Evaluation.Judges;

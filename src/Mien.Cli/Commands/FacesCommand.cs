@@ -4,6 +4,7 @@ using Mien.App.Reports;
 using Mien.Cli.Drawing;
 using Mien.Cli.Help;
 using Mien.Cli.Listing;
+using Mien.Cli.Options;
 using Mien.Cli.Outputs;
 using Mien.Cli.Progress;
 using Mien.Faces;
@@ -13,7 +14,7 @@ using Mien.Faces.Parsing;
 using Mien.Imaging.Files;
 using Mien.Imaging.Pixels;
 using Mien.Jobs.Cast;
-using Mien.Jobs.Films;
+using Mien.Jobs.Films.Sources;
 using Mien.Runtime;
 
 namespace Mien.Cli.Commands;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Mien.App.Swappers;
+using Mien.Cli.Options;
 using Mien.Cli.Outputs;
 using Mien.Cli.Packs;
 using Mien.Faces;

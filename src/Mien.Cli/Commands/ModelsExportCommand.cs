@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Mien.App.Exports;
 using Mien.Cli.Models;
+using Mien.Cli.Options;
 using Mien.Imaging.Files;
 using Mien.Runtime;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Mien.App.Networks;
 using Mien.Cli.Models;
+using Mien.Cli.Options;
 using Mien.Models.Catalogue;
 
 namespace Mien.Cli.Commands;

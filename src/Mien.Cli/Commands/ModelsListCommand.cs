@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Mien.Cli.Options;
 using Mien.Models.Catalogue;
 
 namespace Mien.Cli.Commands;

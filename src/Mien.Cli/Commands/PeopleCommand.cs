@@ -3,6 +3,7 @@ using System.Globalization;
 using Mien.App.Reports;
 using Mien.Cli.Films;
 using Mien.Cli.Help;
+using Mien.Cli.Options;
 using Mien.Faces;
 using Mien.Faces.Mesh;
 using Mien.Faces.Persons;
@@ -10,6 +11,7 @@ using Mien.Faces.Tracks;
 using Mien.Imaging.Files;
 using Mien.Jobs.Cast;
 using Mien.Jobs.Films;
+using Mien.Jobs.Films.Sources;
 using Mien.Runtime;
 using Mien.Video.Ffmpeg;
 

@@ -5,13 +5,16 @@ using Mien.App.Reports;
 using Mien.App.Swappers;
 using Mien.Cli.Films;
 using Mien.Cli.Help;
+using Mien.Cli.Options;
 using Mien.Cli.Swaps;
 using Mien.Faces;
 using Mien.Imaging.Files;
 using Mien.Jobs.Cast;
-using Mien.Jobs.Films;
+using Mien.Jobs.Films.Requests;
+using Mien.Jobs.Films.Sources;
 using Mien.Jobs.Folders;
 using Mien.Jobs.Photos;
+using Mien.Jobs.Reports;
 using Mien.Runtime;
 using Mien.Swapping;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Mien.App.Swappers;
+using Mien.Cli.Options;
 using Mien.Cli.Training;
 using Mien.Models.Catalogue;
 using Mien.Runtime;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Mien.Cli.Commands;
+using Mien.Cli.Options;
 using Mien.Faces.Persons;
-using Mien.Jobs.Films;
+using Mien.Jobs.Films.Requests;
 using Mien.Jobs.Films.Segments;
 using Mien.Jobs.Films.Settings;
 using Mien.Video;

@@ -7,6 +7,7 @@ using Mien.Faces.Tracks;
 using Mien.Imaging.Files;
 using Mien.Jobs.Films;
 using Mien.Jobs.Films.Reports;
+using Mien.Jobs.Films.Requests;
 using Mien.Swapping;
 
 namespace Mien.Cli.Films;

@@ -2,7 +2,7 @@ using Mien.Cli.Films;
 using Mien.Cli.Progress;
 using Mien.Jobs.Films.Reports;
 using Mien.Jobs.Folders;
-using Mien.Jobs.Photos;
+using Mien.Jobs.Reports;
 
 namespace Mien.Cli.Swaps;
 

@@ -1,7 +1,8 @@
 using Mien.App.Reports;
-using Mien.Jobs.Films;
+using Mien.Jobs.Films.Requests;
 using Mien.Jobs.Folders;
 using Mien.Jobs.Photos;
+using Mien.Jobs.Reports;
 
 namespace Mien.Cli.Swaps;
 

@@ -3,6 +3,7 @@ using Mien.App.Reports;
 using Mien.Jobs.Cast;
 using Mien.Jobs.Debug;
 using Mien.Jobs.Photos;
+using Mien.Jobs.Reports;
 using Mien.Swapping;
 
 namespace Mien.Cli.Swaps;

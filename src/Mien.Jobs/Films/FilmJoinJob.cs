@@ -1,4 +1,5 @@
 using Mien.Jobs.Films.Reports;
+using Mien.Jobs.Films.Requests;
 using Mien.Jobs.Films.Work;
 using Mien.Video;
 using Mien.Video.Ffmpeg;

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Mien.Faces.Persons;
 using Mien.Faces.Tracks;
+using Mien.Figures.Sheets;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
-using Mien.Imaging.Sheets;
 using Mien.Jobs.Films.Reports;
 using Mien.Jobs.Films.Settings;
+using Mien.Jobs.Films.Sources;
 using Mien.Video;
 using Mien.Video.Ffmpeg;
 using Mien.Video.Frames;

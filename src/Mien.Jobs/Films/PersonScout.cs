@@ -4,6 +4,7 @@ using Mien.Faces.Tracks;
 using Mien.Imaging.Geometry;
 using Mien.Jobs.Films.Pipeline;
 using Mien.Jobs.Films.Reports;
+using Mien.Jobs.Films.Sources;
 using Mien.Jobs.Pipeline;
 using Mien.Video;
 using Mien.Video.Frames;

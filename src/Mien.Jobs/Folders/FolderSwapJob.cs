@@ -3,7 +3,9 @@ using Mien.Imaging.Files;
 using Mien.Jobs.Cast;
 using Mien.Jobs.Films;
 using Mien.Jobs.Films.Reports;
+using Mien.Jobs.Films.Requests;
 using Mien.Jobs.Photos;
+using Mien.Jobs.Reports;
 using Mien.Swapping;
 
 namespace Mien.Jobs.Folders;

@@ -1,5 +1,5 @@
 using Mien.Imaging.Files;
-using Mien.Jobs.Films;
+using Mien.Jobs.Films.Sources;
 using Mien.Video.Writing;
 
 namespace Mien.Jobs.Folders;

@@ -1,5 +1,5 @@
 using Mien.Jobs.Films.Reports;
-using Mien.Jobs.Photos;
+using Mien.Jobs.Reports;
 
 namespace Mien.Jobs.Folders;
 

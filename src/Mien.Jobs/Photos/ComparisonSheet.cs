@@ -1,4 +1,4 @@
-using Mien.Imaging.Drawing;
+using Mien.Figures.Drawing;
 using Mien.Imaging.Pixels;
 
 namespace Mien.Jobs.Photos;

@@ -3,6 +3,7 @@ using Mien.Faces.Detection;
 using Mien.Imaging.Pixels;
 using Mien.Jobs.Cast;
 using Mien.Jobs.Debug;
+using Mien.Jobs.Reports;
 using Mien.Swapping;
 
 namespace Mien.Jobs.Photos;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Mien.Imaging.Files;
 using Mien.Jobs.Cast;
+using Mien.Jobs.Reports;
 using Mien.Swapping;
 
 namespace Mien.Jobs.Photos;

@@ -3,6 +3,7 @@ using Mien.Imaging.Files;
 using Mien.Imaging.Pixels;
 using Mien.Jobs.Cast;
 using Mien.Jobs.Debug;
+using Mien.Jobs.Reports;
 
 namespace Mien.Jobs.Photos;
 

@@ -1,9 +1,9 @@
 using System.Diagnostics;
+using Mien.Figures.Sheets;
 using Mien.Graphs;
 using Mien.Graphs.Onnx;
 using Mien.Imaging.Files;
 using Mien.Imaging.Pixels;
-using Mien.Imaging.Sheets;
 using Mien.Runtime;
 using Mien.Training.Checkpoints;
 using Mien.Training.Data;

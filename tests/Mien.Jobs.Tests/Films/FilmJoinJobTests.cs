@@ -1,5 +1,6 @@
 using Mien.Imaging.Files;
 using Mien.Jobs.Films;
+using Mien.Jobs.Films.Requests;
 
 namespace Mien.Jobs.Tests.Films;
 

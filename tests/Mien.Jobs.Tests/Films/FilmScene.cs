@@ -8,6 +8,7 @@ using Mien.Imaging.Geometry;
 using Mien.Jobs.Cast;
 using Mien.Jobs.Films;
 using Mien.Jobs.Films.Reports;
+using Mien.Jobs.Films.Requests;
 using Mien.Swapping;
 using Mien.Swapping.Whole;
 using Mien.Video.Ffmpeg;

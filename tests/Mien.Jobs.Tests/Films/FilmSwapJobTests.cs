@@ -1,6 +1,7 @@
 using Mien.Jobs.Cast;
 using Mien.Jobs.Films;
 using Mien.Jobs.Films.Reports;
+using Mien.Jobs.Films.Requests;
 using Mien.Jobs.Films.Work;
 using Mien.Testing;
 using Mien.Video.Writing;

@@ -1,4 +1,4 @@
-using Mien.Jobs.Films;
+using Mien.Jobs.Films.Sources;
 
 namespace Mien.Jobs.Tests.Films;
 

@@ -1,7 +1,7 @@
 using Mien.Jobs.Cast;
 using Mien.Jobs.Films.Reports;
 using Mien.Jobs.Folders;
-using Mien.Jobs.Photos;
+using Mien.Jobs.Reports;
 using Mien.Jobs.Tests.Films;
 
 namespace Mien.Jobs.Tests.Folders;

@@ -4,6 +4,7 @@ using Mien.Jobs.Cast;
 using Mien.Jobs.Films.Reports;
 using Mien.Jobs.Folders;
 using Mien.Jobs.Photos;
+using Mien.Jobs.Reports;
 using Mien.Jobs.Tests.Photos;
 using static Mien.Jobs.Tests.Photos.BlockPicture;
 

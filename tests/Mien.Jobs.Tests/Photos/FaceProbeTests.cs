@@ -2,6 +2,7 @@ using Mien.Faces;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 using Mien.Jobs.Photos;
+using Mien.Jobs.Reports;
 using Mien.Swapping.Tests.Meshes;
 
 namespace Mien.Jobs.Tests.Photos;

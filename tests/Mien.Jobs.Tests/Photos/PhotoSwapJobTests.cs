@@ -2,6 +2,7 @@ using Mien.Imaging.Files;
 using Mien.Imaging.Pixels;
 using Mien.Jobs.Cast;
 using Mien.Jobs.Photos;
+using Mien.Jobs.Reports;
 using static Mien.Jobs.Tests.Photos.BlockPicture;
 
 namespace Mien.Jobs.Tests.Photos;

@@ -5,6 +5,7 @@ using Mien.Imaging.Files;
 using Mien.Jobs.Cast;
 using Mien.Jobs.Debug;
 using Mien.Jobs.Films.Segments;
+using Mien.Jobs.Films.Sources;
 using Mien.Video.Frames;
 
 namespace Mien.Jobs.Films.Debug;

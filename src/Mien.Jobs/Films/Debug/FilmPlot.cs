@@ -1,6 +1,6 @@
 using System.Globalization;
+using Mien.Figures.Plots;
 using Mien.Imaging.Pixels;
-using Mien.Imaging.Plots;
 
 namespace Mien.Jobs.Films.Debug;
 

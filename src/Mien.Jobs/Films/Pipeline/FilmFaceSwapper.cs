@@ -1,6 +1,7 @@
 using Mien.Faces.Tracks;
 using Mien.Jobs.Debug;
 using Mien.Jobs.Films.Settings;
+using Mien.Jobs.Films.Sources;
 using Mien.Swapping;
 using Mien.Video.Frames;
 

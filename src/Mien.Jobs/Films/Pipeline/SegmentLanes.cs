@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Mien.Jobs.Films.Reports;
+using Mien.Jobs.Films.Requests;
 using Mien.Jobs.Films.Segments;
 using Mien.Jobs.Films.Settings;
+using Mien.Jobs.Films.Sources;
 using Mien.Jobs.Films.Work;
 using Mien.Jobs.Pipeline;
 using Mien.Video.Ffmpeg;

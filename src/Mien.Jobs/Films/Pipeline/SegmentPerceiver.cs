@@ -5,6 +5,7 @@ using Mien.Imaging.Geometry;
 using Mien.Jobs.Cast;
 using Mien.Jobs.Films.Reports;
 using Mien.Jobs.Films.Segments;
+using Mien.Jobs.Films.Sources;
 using Mien.Jobs.Pipeline;
 using Mien.Video.Frames;
 using Mien.Video.Reading;

@@ -5,6 +5,7 @@ using Mien.Jobs.Films.Debug;
 using Mien.Jobs.Films.Reports;
 using Mien.Jobs.Films.Segments;
 using Mien.Jobs.Films.Settings;
+using Mien.Jobs.Films.Sources;
 using Mien.Jobs.Films.Work;
 using Mien.Jobs.Pipeline;
 using Mien.Video.Frames;

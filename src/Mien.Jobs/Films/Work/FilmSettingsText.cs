@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Mien.Faces.Persons;
 using Mien.Jobs.Cast;
+using Mien.Jobs.Films.Requests;
 using Mien.Jobs.Films.Settings;
 using Mien.Swapping;
 using Mien.Video.Writing;
