@@ -1,7 +1,7 @@
 namespace Mien.Architecture.Tests;
 
 /// <summary>Inside a project folders stand on floors: one uses those below it and nobody on its own floor or above. Where folders use each other in
-/// circles still (Graphs, Runtime, Video, Faces, Training, Cli), there is no list yet.</summary>
+/// circles still (Graphs, Runtime, Faces, Training, Cli), there is no list yet.</summary>
 public sealed class FolderFloorTests
 {
     /// <summary>From the ground up, a line a floor; "." is the project's own folder. What lies in a named folder stands with it.</summary>
@@ -11,6 +11,7 @@ public sealed class FolderFloorTests
         ["Mien.Models"] = [["Cards", "Contracts"], ["Catalogue"]],
         ["Mien.Imaging"] = [["Geometry", "Native"], ["Pixels"], ["Blending", "Colour", "Files", "Masks", "Resampling"], ["Filters"]],
         ["Mien.Figures"] = [["Drawing"], ["Plots", "Sheets"]],
+        ["Mien.Video"] = [["."], ["Ffmpeg", "Nut"], ["Probing"], ["Frames"], ["Reading"], ["Writing"], ["Importing", "Joining"]],
         ["Mien.Swapping"] = [["."], ["Grey", "Meshes/Atlas"], ["Live", "Meshes/Light"], ["Meshes/Shape"], ["Meshes/Render"], ["Whole"]],
         ["Mien.Jobs"] =
         [

@@ -4,7 +4,7 @@ using Mien.Video.Probing;
 namespace Mien.Video.Joining;
 
 /// <summary>What of the source's clock becomes time 0 of the result, the same for video and sound.</summary>
-internal static class FilmClock
+internal static class JoinClock
 {
     /// <returns>Seconds: a whole number of the video's units, so that its time stamps stay exact; sound is moved by the same time.</returns>
     internal static Rational Start(JoinPlan plan, Rational videoTimeBase)
