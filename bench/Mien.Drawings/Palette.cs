@@ -1,6 +1,6 @@
 using System.Numerics;
+using Mien.Figures.Drawing;
 using Mien.Imaging.Colour;
-using Mien.Imaging.Drawing;
 
 namespace Mien.Drawings;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Numerics;
-using Mien.Imaging.Drawing;
+using Mien.Figures.Drawing;
 using Mien.Imaging.Pixels;
-using SmoothCanvas = Mien.Imaging.Drawing.Canvas;
+using SmoothCanvas = Mien.Figures.Drawing.Canvas;
 
 namespace Mien.Drawings;
 

@@ -2,9 +2,9 @@ using System.Numerics;
 using Mien.Faces;
 using Mien.Faces.Identity;
 using Mien.Faces.Mesh;
+using Mien.Figures.Sheets;
 using Mien.Imaging.Files;
 using Mien.Imaging.Pixels;
-using Mien.Imaging.Sheets;
 using Mien.Training.Packs;
 
 namespace Mien.Measurements;

@@ -1,5 +1,5 @@
-using Mien.Cli.Commands;
-using Mien.Cli.Json;
+using Mien.App.Reports;
+using Mien.Cli.Options;
 using Mien.Cli.Printing;
 using Spectre.Console;
 

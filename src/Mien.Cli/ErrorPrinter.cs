@@ -1,4 +1,4 @@
-using Mien.Cli.Json;
+using Mien.App.Reports;
 
 namespace Mien.Cli;
 

@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Mien.Cli.Commands;
 using Mien.Cli.Help;
+using Mien.Cli.Options;
 
 namespace Mien.Cli;
 

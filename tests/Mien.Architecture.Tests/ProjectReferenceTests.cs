@@ -5,25 +5,29 @@ namespace Mien.Architecture.Tests;
 /// <summary>Who may use whom: the table of docs/architecture.md. What is not listed is forbidden.</summary>
 public sealed class ProjectReferenceTests
 {
+    private static readonly string[] s_belowApp =
+    [
+        "Mien.Graphs", "Mien.Runtime", "Mien.Imaging", "Mien.Models", "Mien.Figures", "Mien.Video", "Mien.Faces", "Mien.Swapping", "Mien.Jobs", "Mien.Training", "Mien.Evaluation",
+    ];
+
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Mien.Base"] = [],
         ["Mien.Graphs"] = [],
         ["Mien.Runtime"] = [],
         ["Mien.Imaging"] = [],
+        ["Mien.Models"] = [],
+        ["Mien.Figures"] = ["Mien.Imaging"],
         ["Mien.Video"] = ["Mien.Imaging"],
         ["Mien.Faces"] = ["Mien.Imaging", "Mien.Runtime", "Mien.Graphs"],
-        ["Mien.Swapping"] = ["Mien.Faces", "Mien.Video", "Mien.Imaging", "Mien.Runtime", "Mien.Graphs"],
-        ["Mien.Training"] = ["Mien.Graphs", "Mien.Runtime", "Mien.Faces", "Mien.Imaging"],
-        ["Mien.Evaluation"] = ["Mien.Swapping", "Mien.Faces", "Mien.Video", "Mien.Imaging", "Mien.Runtime"],
-        ["Mien.Cli"] = Everything,
-        ["Mien.Studio"] = Everything,
+        ["Mien.Swapping"] = ["Mien.Faces", "Mien.Imaging", "Mien.Runtime", "Mien.Graphs", "Mien.Models"],
+        ["Mien.Jobs"] = ["Mien.Swapping", "Mien.Faces", "Mien.Video", "Mien.Imaging", "Mien.Figures"],
+        ["Mien.Training"] = ["Mien.Graphs", "Mien.Runtime", "Mien.Faces", "Mien.Imaging", "Mien.Figures", "Mien.Models"],
+        ["Mien.Evaluation"] = ["Mien.Swapping", "Mien.Faces", "Mien.Video", "Mien.Imaging", "Mien.Figures", "Mien.Runtime", "Mien.Models"],
+        ["Mien.App"] = s_belowApp,
+        ["Mien.Cli"] = [.. s_belowApp, "Mien.App"],
+        ["Mien.Studio"] = [.. s_belowApp, "Mien.App"],
     };
-
-    private static string[] Everything =>
-    [
-        "Mien.Graphs", "Mien.Runtime", "Mien.Imaging", "Mien.Video", "Mien.Faces", "Mien.Swapping", "Mien.Training", "Mien.Evaluation",
-    ];
 
     public static TheoryData<string> Projects() => [.. Repository.Projects()];
 
@@ -37,6 +41,10 @@ public sealed class ProjectReferenceTests
 
         Assert.True(forbidden.Length == 0, $"{project} may not use {string.Join(", ", forbidden)}.");
     }
+
+    [Fact]
+    public void Page_HasALineForEachProject() => Assert.All(
+        Repository.Projects(), project => Assert.Contains($"src/{project} ", Repository.Read("docs/architecture.md"), StringComparison.Ordinal));
 
     [Fact]
     public void TransitiveReferences_AreOff()

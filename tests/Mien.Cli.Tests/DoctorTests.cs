@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Mien.App.Doctor;
+using Mien.App.Reports;
 using Mien.Cli.Doctor;
 
 namespace Mien.Cli.Tests;

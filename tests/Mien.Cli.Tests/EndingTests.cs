@@ -53,7 +53,7 @@ public sealed class EndingTests
         using StringWriter output = new();
         CommandContext context = new() { Output = output, Error = TextWriter.Null };
         context.Heed(["--json"]);
-        context.WriteJson(new Json.FaultJson("A", "b", "c"));
+        context.WriteJson(new App.Reports.FaultJson("A", "b", "c"));
         string report = output.ToString();
 
         new ErrorPrinter(context).Print(new InvalidOperationException("late"));

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Mien.Cli.Models.Exports;
+using Mien.App.Exports;
 using Mien.Graphs;
 using Mien.Graphs.Onnx;
 using Mien.Imaging.Files;

@@ -1,6 +1,5 @@
 using Mien.Cli.Swaps;
-using Mien.Swapping.Photos;
-using Mien.Swapping.Selection;
+using Mien.Jobs.Cast;
 
 namespace Mien.Cli.Tests;
 

@@ -1,5 +1,5 @@
-using Mien.Cli.Models;
-using Mien.Cli.Swaps;
+using Mien.App.Swappers;
+using Mien.Models.Catalogue;
 using Mien.Runtime;
 
 namespace Mien.Cli.Tests;

@@ -1,11 +1,11 @@
 using System.Runtime;
 using System.Text;
+using Mien.Faces.Persons;
 using Mien.Graphs;
 using Mien.Graphs.Onnx;
 using Mien.Imaging.Files;
 using Mien.Imaging.Pixels;
-using Mien.Faces.Persons;
-using Mien.Swapping.Films.Settings;
+using Mien.Jobs.Films.Settings;
 using Mien.Training.Checkpoints;
 using ElementType = Mien.Graphs.ElementType;
 

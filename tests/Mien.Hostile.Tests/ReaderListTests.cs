@@ -56,7 +56,8 @@ public sealed class ReaderListTests
         from assembly in (Assembly[])
         [
             typeof(MienException).Assembly, typeof(Graphs.Graph).Assembly, typeof(Runtime.Session).Assembly, typeof(Imaging.Files.Photo).Assembly, typeof(Video.Rational).Assembly,
-            typeof(Faces.Face).Assembly, typeof(Swapping.SwapSettings).Assembly, typeof(Training.Loops.RunFolder).Assembly, typeof(Evaluation.People.NetworkCard).Assembly,
+            typeof(Faces.Face).Assembly, typeof(Swapping.SwapSettings).Assembly, typeof(Training.Loops.RunFolder).Assembly, typeof(Evaluation.People.Person).Assembly,
+            typeof(Models.Cards.ModelCard).Assembly, typeof(Jobs.Films.Sources.FilmTarget).Assembly,
         ]
         from type in assembly.GetExportedTypes()
         where !type.IsEnum

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Mien.Cli.Help;
+using Mien.Cli.Options;
 using Mien.Cli.Outputs;
 using Mien.Cli.Progress;
 using Mien.Faces;
@@ -8,9 +9,8 @@ using Mien.Faces.Alignment;
 using Mien.Faces.Detection;
 using Mien.Imaging.Files;
 using Mien.Imaging.Pixels;
+using Mien.Jobs.Cast;
 using Mien.Runtime;
-using Mien.Swapping.Photos;
-using Mien.Swapping.Selection;
 
 namespace Mien.Cli.Commands;
 

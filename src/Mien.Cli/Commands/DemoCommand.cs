@@ -1,10 +1,12 @@
 using System.CommandLine;
+using Mien.App.Swappers;
 using Mien.Cli.Help;
+using Mien.Cli.Options;
 using Mien.Cli.Swaps;
 using Mien.Faces;
+using Mien.Jobs.Cast;
+using Mien.Jobs.Photos;
 using Mien.Runtime;
-using Mien.Swapping.Photos;
-using Mien.Swapping.Selection;
 
 namespace Mien.Cli.Commands;
 

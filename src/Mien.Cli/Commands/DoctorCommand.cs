@@ -1,7 +1,8 @@
 using System.CommandLine;
+using Mien.App.Doctor;
 using Mien.Cli.Doctor;
 using Mien.Cli.Help;
-using Mien.Cli.Json;
+using Mien.Cli.Options;
 
 namespace Mien.Cli.Commands;
 

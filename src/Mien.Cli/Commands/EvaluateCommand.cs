@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Text;
+using Mien.App.Reports;
+using Mien.App.Swappers;
 using Mien.Cli.Evaluation;
-using Mien.Cli.Swaps;
-using Mien.Cli.Json;
+using Mien.Cli.Options;
 using Mien.Evaluation.Candidates;
 using Mien.Evaluation.Judges;
 using Mien.Evaluation.Reports;

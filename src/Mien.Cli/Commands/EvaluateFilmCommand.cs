@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Mien.Cli.Help;
-using Mien.Cli.Json;
+using Mien.Cli.Options;
 using Mien.Cli.Progress;
 using Mien.Evaluation.Films;
 using Mien.Faces;

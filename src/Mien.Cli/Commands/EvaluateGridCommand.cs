@@ -1,7 +1,8 @@
 using System.CommandLine;
+using Mien.App.Reports;
+using Mien.App.Swappers;
 using Mien.Cli.Evaluation;
-using Mien.Cli.Json;
-using Mien.Cli.Swaps;
+using Mien.Cli.Options;
 using Mien.Evaluation.Candidates;
 using Mien.Evaluation.Grids;
 using Mien.Evaluation.Judges;

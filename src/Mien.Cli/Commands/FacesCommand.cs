@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Mien.App.Listing;
+using Mien.App.Reports;
 using Mien.Cli.Drawing;
 using Mien.Cli.Help;
-using Mien.Cli.Json;
 using Mien.Cli.Listing;
+using Mien.Cli.Options;
 using Mien.Cli.Outputs;
 using Mien.Cli.Progress;
 using Mien.Faces;
@@ -11,9 +13,9 @@ using Mien.Faces.Mesh;
 using Mien.Faces.Parsing;
 using Mien.Imaging.Files;
 using Mien.Imaging.Pixels;
+using Mien.Jobs.Cast;
+using Mien.Jobs.Films.Sources;
 using Mien.Runtime;
-using Mien.Swapping.Films;
-using Mien.Swapping.Selection;
 
 namespace Mien.Cli.Commands;
 

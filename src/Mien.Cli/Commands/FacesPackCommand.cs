@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Mien.Cli.Json;
+using Mien.App.Swappers;
+using Mien.Cli.Options;
 using Mien.Cli.Outputs;
 using Mien.Cli.Packs;
-using Mien.Cli.Swaps;
 using Mien.Faces;
 using Mien.Faces.Alignment;
 using Mien.Faces.Persons;

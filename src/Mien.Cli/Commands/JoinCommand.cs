@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Mien.Cli.Films;
 using Mien.Cli.Help;
+using Mien.Cli.Options;
 using Mien.Imaging.Files;
-using Mien.Swapping.Films;
+using Mien.Jobs.Films;
+using Mien.Jobs.Films.Requests;
 using Mien.Video.Probing;
 
 namespace Mien.Cli.Commands;

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Mien.Cli.Json;
+using Mien.App.Exports;
 using Mien.Cli.Models;
-using Mien.Cli.Models.Exports;
+using Mien.Cli.Options;
 using Mien.Imaging.Files;
 using Mien.Runtime;
 
@@ -25,7 +25,7 @@ internal sealed class ModelsExportCommand : MienCommand
         "--precision", "float16 computes with 16 bits where that is safe; weights16 only stores weights so, and computes with 32 [usual: float16].");
 
     private readonly Option<string?> _for = SharedOptions.Choice("--for", [Browser], "Write what runs there.");
-    private readonly Option<string[]> _sizes = OpenSizes.Option();
+    private readonly Option<string[]> _sizes = SizeOption.Create();
     private readonly Option<DeviceChoice> _device = SharedOptions.Device(
         $"Where the new file runs to be compared, a GPU for what it really gives in float16: {DeviceChoice.Syntax} [usual: cpu].");
 
@@ -58,7 +58,7 @@ internal sealed class ModelsExportCommand : MienCommand
             PictureOutput.ThrowIfTaken(target.Path, arguments.GetValue(_overwrite));
         }
 
-        ExportSource source = ExportSource.Read(name, OpenSizes.Of(arguments.GetValue(_sizes)));
+        ExportSource source = ExportSource.Read(name, SizeOption.Of(arguments.GetValue(_sizes)));
         PictureOutput.ThrowIfInput(targets.Select(target => target.Path), [source.Path]);
         ModelExport export = new(source, arguments.GetResult(_device) is null ? DeviceChoice.Cpu : arguments.GetValue(_device), Context.Cancellation);
 

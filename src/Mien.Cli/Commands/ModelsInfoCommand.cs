@@ -1,6 +1,8 @@
 using System.CommandLine;
-using Mien.Cli.Json;
+using Mien.App.Networks;
 using Mien.Cli.Models;
+using Mien.Cli.Options;
+using Mien.Models.Catalogue;
 
 namespace Mien.Cli.Commands;
 
@@ -9,7 +11,7 @@ internal sealed class ModelsInfoCommand : MienCommand
 {
     private readonly Argument<string> _file = new("NAME") { Description = "A network of `mien models list`, or an ONNX model's file." };
 
-    private readonly Option<string[]> _sizes = OpenSizes.Option();
+    private readonly Option<string[]> _sizes = SizeOption.Create();
     private readonly Option<bool> _json = SharedOptions.Json();
 
     public ModelsInfoCommand(CommandContext context)
@@ -29,7 +31,7 @@ internal sealed class ModelsInfoCommand : MienCommand
     protected override ExitCode Run(ParseResult arguments)
     {
         string name = arguments.GetValue(_file)!;
-        ModelFacts facts = ModelFacts.Of(ShippedModels.PathOf(name), ShippedModels.Read(name), OpenSizes.Of(arguments.GetValue(_sizes)));
+        ModelFacts facts = ModelFacts.Of(ShippedModels.PathOf(name), NamedNetwork.Read(name), SizeOption.Of(arguments.GetValue(_sizes)));
         if (arguments.GetValue(_json))
         {
             Context.WriteJson(facts);

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Mien.Cli.Json;
-using Mien.Cli.Models;
+using Mien.Cli.Options;
+using Mien.Models.Catalogue;
 
 namespace Mien.Cli.Commands;
 
@@ -33,11 +33,16 @@ internal sealed class ModelsListCommand : MienCommand
         {
             Context.Output.WriteLine(FormattableString.Invariant($"{model.Name}  {model.Parameters / 1e6:0.00} M values, {model.Macs / 1e9:0.00} GMAC a face"));
             Context.Print($"  {model.Purpose}");
-            Context.Print($"  choose it: {ShippedModels.Choice(model.Name)}");
+            Context.Print($"  choose it: {ChoiceOf(model.Name)}");
             Context.Print($"  licence: {model.Licence ?? "not said"}");
             Context.Output.WriteLine($"  card: {model.Card}");
         }
 
         return ExitCode.Done;
     }
+
+    /// <summary>When a person should name it.</summary>
+    private static string ChoiceOf(string name) => !ShippedModels.Swappers.Contains(name) ? "not at all; commands use it by themselves"
+        : !ShippedModels.Worthwhile.Contains(name) ? "hardly: it was judged no better than a smaller one"
+        : "for photos and films; --swapper auto takes it";
 }

@@ -1,16 +1,18 @@
 using System.CommandLine;
 using System.Globalization;
+using Mien.App.Reports;
 using Mien.Cli.Films;
 using Mien.Cli.Help;
-using Mien.Cli.Json;
+using Mien.Cli.Options;
 using Mien.Faces;
 using Mien.Faces.Mesh;
 using Mien.Faces.Persons;
 using Mien.Faces.Tracks;
 using Mien.Imaging.Files;
+using Mien.Jobs.Cast;
+using Mien.Jobs.Films;
+using Mien.Jobs.Films.Sources;
 using Mien.Runtime;
-using Mien.Swapping.Films;
-using Mien.Swapping.Photos;
 using Mien.Video.Ffmpeg;
 
 namespace Mien.Cli.Commands;

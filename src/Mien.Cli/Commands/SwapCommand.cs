@@ -1,16 +1,22 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Mien.App.Films;
+using Mien.App.Reports;
+using Mien.App.Swappers;
 using Mien.Cli.Films;
 using Mien.Cli.Help;
+using Mien.Cli.Options;
 using Mien.Cli.Swaps;
 using Mien.Faces;
 using Mien.Imaging.Files;
+using Mien.Jobs.Cast;
+using Mien.Jobs.Films.Requests;
+using Mien.Jobs.Films.Sources;
+using Mien.Jobs.Folders;
+using Mien.Jobs.Photos;
+using Mien.Jobs.Reports;
 using Mien.Runtime;
 using Mien.Swapping;
-using Mien.Swapping.Films;
-using Mien.Swapping.Folders;
-using Mien.Swapping.Photos;
-using Mien.Swapping.Selection;
 
 namespace Mien.Cli.Commands;
 
@@ -161,7 +167,7 @@ internal sealed class SwapCommand : MienCommand
         FolderSwapJob job = new(
             new FacePerception(new FaceAnalyzer(models)),
             Swapper(arguments, swappers, isFilm: false),
-            () => FilmRun.Job(films, models, Swapper(arguments, swappers, isFilm: true)));
+            () => FilmJobs.Swap(films, models, Swapper(arguments, swappers, isFilm: true)));
         return Tell(SwapRun.Run(job, photos, films, Context), photos);
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Mien.Cli.Options;
 using Mien.Cli.Training;
 using Mien.Faces;
 using Mien.Runtime;

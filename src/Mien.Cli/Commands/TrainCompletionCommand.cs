@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Mien.Cli.Options;
 using Mien.Cli.Training;
 using Mien.Faces;
 using Mien.Runtime;

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using Mien.Cli.Models;
-using Mien.Cli.Packs;
-using Mien.Cli.Swaps;
+using Mien.App.Swappers;
+using Mien.Cli.Options;
 using Mien.Cli.Training;
+using Mien.Models.Catalogue;
 using Mien.Runtime;
 using Mien.Training.Loops;
 using Mien.Training.Networks;

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using Mien.App.Doctor;
 using Mien.Cli.Help;
+using Mien.Cli.Options;
 using Mien.Cli.Training;
 using Mien.Faces;
 using Mien.Faces.Persons;

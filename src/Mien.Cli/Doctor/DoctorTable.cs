@@ -1,4 +1,6 @@
 using System.Globalization;
+using Mien.App.Doctor;
+using Mien.App.Reports;
 using Mien.Cli.Printing;
 using Spectre.Console;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using Mien.Faces;
-using Mien.Imaging.Drawing;
+using Mien.Figures.Drawing;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 

@@ -1,6 +1,6 @@
 using System.Numerics;
 using Mien.Faces.Parsing;
-using Mien.Imaging.Drawing;
+using Mien.Figures.Drawing;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 using Plane = Mien.Imaging.Pixels.Plane;

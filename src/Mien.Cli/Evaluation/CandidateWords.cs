@@ -1,5 +1,5 @@
 using System.Globalization;
-using Mien.Cli.Swaps;
+using Mien.App.Swappers;
 using Mien.Evaluation.Candidates;
 using Mien.Swapping;
 

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using Mien.Cli.Commands;
+using Mien.Cli.Options;
 using Mien.Faces.Persons;
-using Mien.Swapping.Films;
-using Mien.Swapping.Films.Segments;
-using Mien.Swapping.Films.Settings;
+using Mien.Jobs.Films.Requests;
+using Mien.Jobs.Films.Segments;
+using Mien.Jobs.Films.Settings;
 using Mien.Video;
 using Mien.Video.Writing;
 

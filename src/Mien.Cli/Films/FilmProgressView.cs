@@ -1,6 +1,6 @@
 using System.Globalization;
 using Mien.Cli.Progress;
-using Mien.Swapping.Films.Reports;
+using Mien.Jobs.Films.Reports;
 
 namespace Mien.Cli.Films;
 

@@ -1,28 +1,23 @@
-using Mien.Cli.Json;
+using Mien.App.Films;
+using Mien.App.Reports;
 using Mien.Faces;
 using Mien.Faces.Detection;
 using Mien.Faces.Mesh;
 using Mien.Faces.Tracks;
 using Mien.Imaging.Files;
+using Mien.Jobs.Films;
+using Mien.Jobs.Films.Reports;
+using Mien.Jobs.Films.Requests;
 using Mien.Swapping;
-using Mien.Swapping.Films;
-using Mien.Swapping.Films.Reports;
-using Mien.Swapping.Selection;
 
 namespace Mien.Cli.Films;
 
 /// <summary>Runs a film swap and shows its way on the error stream.</summary>
 internal static class FilmRun
 {
-    public static FilmSwapJob Job(FilmSwapRequest request, PerceptionModels models, ISwapper swapper)
-    {
-        CanonicalFace canonical = CanonicalFace.Load();
-        return new(new FacePerception(new FaceAnalyzer(models)), Tracking(models, canonical, request), canonical, swapper);
-    }
-
     public static ExitCode Run(FilmSwapRequest request, PerceptionModels models, ISwapper swapper, CommandContext context)
     {
-        FilmSwapJob job = Job(request, models, swapper);
+        FilmSwapJob job = FilmJobs.Swap(request, models, swapper);
         FilmReport report;
         using (FilmProgressView progress = new(context))
         {
@@ -45,8 +40,7 @@ internal static class FilmRun
     public static ExitCode Preview(
         FilmSwapRequest request, string frame, SaveOptions save, PerceptionModels models, ISwapper swapper, CommandContext context)
     {
-        CanonicalFace canonical = CanonicalFace.Load();
-        FilmPreviewJob job = new(new FacePerception(new FaceAnalyzer(models)), Tracking(models, canonical, request), canonical, swapper);
+        FilmPreviewJob job = FilmJobs.Preview(request, models, swapper);
         using FilmProgressView progress = new(context);
         int faces = job.Run(request, frame, save, progress, context.Cancellation).GetAwaiter().GetResult();
         if (context.WantsJson)
@@ -60,14 +54,4 @@ internal static class FilmRun
 
         return faces > 0 ? ExitCode.Done : ExitCode.BadInputOrNoFace;
     }
-
-    /// <summary>Everything of a frame stays on one thread: the other threads are for the other stages.</summary>
-    private static TrackPerception Tracking(PerceptionModels models, CanonicalFace canonical, FilmSwapRequest request) =>
-        new(models, canonical, new DetectionSettings { Workers = 1, Effort = Effort(request) });
-
-    /// <summary>Persons are those that `mien people` counts, with the usual effort; the other choices look at every face of every frame.</summary>
-    private static DetectionEffort Effort(FilmSwapRequest request) =>
-        request.Assignments.Any(assignment => assignment.Faces.Mode is FaceSelectionMode.All or FaceSelectionMode.Reference)
-            ? DetectionEffort.Thorough
-            : DetectionEffort.Balanced;
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Mien.Cli.Swaps;
-using Mien.Swapping.Films.Reports;
+using Mien.Jobs.Films.Reports;
 
 namespace Mien.Cli.Films;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Mien.Imaging.Files;
-using Mien.Swapping.Films;
+using Mien.Jobs.Films.Sources;
 
 namespace Mien.Cli.Help;
 

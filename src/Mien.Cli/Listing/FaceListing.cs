@@ -1,3 +1,4 @@
+using Mien.App.Listing;
 using Mien.Faces.Attributes;
 using Mien.Faces.Quality;
 using Mien.Imaging.Geometry;

@@ -1,3 +1,5 @@
+using Mien.App.Networks;
+
 namespace Mien.Cli.Models;
 
 /// <summary>What a network is and costs as lines for a person.</summary>

@@ -1,8 +1,8 @@
 using Mien.Cli.Films;
 using Mien.Cli.Progress;
-using Mien.Swapping.Films.Reports;
-using Mien.Swapping.Folders;
-using Mien.Swapping.Photos;
+using Mien.Jobs.Films.Reports;
+using Mien.Jobs.Folders;
+using Mien.Jobs.Reports;
 
 namespace Mien.Cli.Swaps;
 

@@ -1,6 +1,6 @@
 using Mien.Cli.Help;
 using Mien.Imaging.Files;
-using Mien.Swapping.Films;
+using Mien.Jobs.Films.Sources;
 
 namespace Mien.Cli.Swaps;
 

@@ -1,6 +1,8 @@
-using Mien.Swapping.Films;
-using Mien.Swapping.Folders;
-using Mien.Swapping.Photos;
+using Mien.App.Reports;
+using Mien.Jobs.Films.Requests;
+using Mien.Jobs.Folders;
+using Mien.Jobs.Photos;
+using Mien.Jobs.Reports;
 
 namespace Mien.Cli.Swaps;
 

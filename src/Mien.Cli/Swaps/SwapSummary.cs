@@ -1,6 +1,10 @@
 using System.Globalization;
+using Mien.App.Reports;
+using Mien.Jobs.Cast;
+using Mien.Jobs.Debug;
+using Mien.Jobs.Photos;
+using Mien.Jobs.Reports;
 using Mien.Swapping;
-using Mien.Swapping.Photos;
 
 namespace Mien.Cli.Swaps;
 

@@ -1,5 +1,4 @@
-using Mien.Swapping.Photos;
-using Mien.Swapping.Selection;
+using Mien.Jobs.Cast;
 
 namespace Mien.Cli.Swaps;
 

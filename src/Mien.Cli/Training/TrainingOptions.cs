@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Mien.Cli.Commands;
-using Mien.Cli.Json;
+using Mien.App.Doctor;
+using Mien.App.Reports;
+using Mien.Cli.Options;
 using Mien.Runtime;
 using Mien.Training.Loops;
 

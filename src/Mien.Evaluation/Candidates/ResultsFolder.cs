@@ -2,7 +2,6 @@ using Mien.Imaging.Files;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
-using Mien.Swapping.Photos;
 
 namespace Mien.Evaluation.Candidates;
 

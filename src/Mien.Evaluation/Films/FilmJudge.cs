@@ -1,7 +1,6 @@
 using Mien.Faces;
 using Mien.Faces.Mesh;
 using Mien.Faces.Tracks;
-using Mien.Swapping.Photos;
 using Mien.Video;
 using Mien.Video.Ffmpeg;
 using Mien.Video.Frames;
@@ -19,8 +18,7 @@ public sealed class FilmJudge(FfmpegPrograms programs, ITrackPerception percepti
 
     /// <param name="advance">Hears how many frames are done.</param>
     /// <exception cref="MediaException">One of the films is missing, or is none.</exception>
-    /// <exception cref="FilmPairException">They differ in size or in length.</exception>
-    /// <exception cref="NoFaceException">The original shows no face.</exception>
+    /// <exception cref="FilmPairException">They differ in size or in length, or the original shows no face.</exception>
     public FilmSteadiness Judge(string original, string result, Action<int> advance, CancellationToken cancellation)
     {
         MediaFacts originalFacts = MediaProbe.Probe(programs, original, cancellation: cancellation);
@@ -65,7 +63,7 @@ public sealed class FilmJudge(FfmpegPrograms programs, ITrackPerception percepti
             advance(frames);
         }
 
-        return seen == 0 ? throw NoFaceException.In(original) : new()
+        return seen == 0 ? throw FilmPairException.NoFace(original) : new()
         {
             Frames = frames,
             Compared = meter.Compared,

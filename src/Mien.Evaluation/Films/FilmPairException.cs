@@ -2,7 +2,7 @@ using Mien.Video.Probing;
 
 namespace Mien.Evaluation.Films;
 
-/// <summary>Two films are not a film and its swap.</summary>
+/// <summary>Two films are not a film and its swap, or show nobody.</summary>
 public sealed class FilmPairException : MienException
 {
     private FilmPairException(string code, string message, string hint)
@@ -18,6 +18,9 @@ public sealed class FilmPairException : MienException
                 "FILMS_DIFFER", $"one film has {original.VideoStream.UprightSize} px, the other {result.VideoStream.UprightSize}", "swap without --scale to compare");
         }
     }
+
+    internal static FilmPairException NoFace(string original) => new(
+        "NO_FACE", $"no face was found in {original}", "give a photo in which the face is in view and at least 30 pixels high");
 
     internal static void ThrowIfLengthsDiffer(string original, string result, bool bothEnded, int frames)
     {

@@ -4,12 +4,12 @@ using Mien.Evaluation.Judges;
 using Mien.Evaluation.People;
 using Mien.Evaluation.Runs;
 using Mien.Evaluation.Scores;
-using Mien.Imaging.Drawing;
+using Mien.Figures.Drawing;
+using Mien.Figures.Sheets;
 using Mien.Imaging.Files;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
-using Mien.Imaging.Sheets;
 
 namespace Mien.Evaluation.Grids;
 

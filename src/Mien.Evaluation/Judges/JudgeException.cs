@@ -1,4 +1,4 @@
-using Mien.Evaluation.People;
+using Mien.Models.Cards;
 
 namespace Mien.Evaluation.Judges;
 
@@ -11,7 +11,7 @@ public sealed class JudgeException : MienException
     }
 
     /// <summary>A network is good at pleasing whom it was taught to please.</summary>
-    public static void ThrowIfTaught(string judge, NetworkCard card)
+    public static void ThrowIfTaught(string judge, CardTeaching card)
     {
         if (string.Equals(card.Recogniser, judge, StringComparison.OrdinalIgnoreCase))
         {

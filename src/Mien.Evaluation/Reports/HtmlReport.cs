@@ -1,10 +1,10 @@
 using System.Net;
 using Mien.Evaluation.Candidates;
 using Mien.Evaluation.Runs;
+using Mien.Figures.Plots;
+using Mien.Figures.Sheets;
 using Mien.Imaging.Files;
 using Mien.Imaging.Pixels;
-using Mien.Imaging.Plots;
-using Mien.Imaging.Sheets;
 
 namespace Mien.Evaluation.Reports;
 

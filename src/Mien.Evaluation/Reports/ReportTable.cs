@@ -1,6 +1,6 @@
 using System.Globalization;
-using Mien.Evaluation.People;
 using Mien.Evaluation.Runs;
+using Mien.Models.Cards;
 
 namespace Mien.Evaluation.Reports;
 
@@ -51,7 +51,7 @@ public static class ReportTable
         ];
     }
 
-    private static string TeacherOf(NetworkCard card) =>
+    private static string TeacherOf(CardTeaching card) =>
         card.Recogniser is null ? "no recogniser has taught it" : $"its loss has seen the recogniser {card.Recogniser}, which is not the judge";
 
     private static string One(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);

@@ -7,6 +7,7 @@ using Mien.Faces;
 using Mien.Faces.Mesh;
 using Mien.Faces.Persons;
 using Mien.Imaging.Pixels;
+using Mien.Models.Cards;
 
 namespace Mien.Evaluation.Runs;
 
@@ -25,11 +26,11 @@ public sealed class EvaluationJob(FaceAnalyzer analyzer, CanonicalFace canonical
         long start = Stopwatch.GetTimestamp();
         IReadOnlyList<Person> people = PeopleFolder.Read(request.PeopleFolder, request.People);
         IReadOnlyList<Person> heldOut = HeldOut(people, request);
-        NetworkCard[] cards = [.. request.Cards.Select(NetworkCard.Read)];
-        foreach (NetworkCard card in cards)
+        CardTeaching[] cards = [.. request.Cards.Select(CardTeaching.Read)];
+        foreach (CardTeaching card in cards)
         {
             JudgeException.ThrowIfTaught(judge.Name, card);
-            card.ThrowIfSeen(heldOut, request.People);
+            PeopleException.ThrowIfSeen(card, heldOut, request.People);
         }
 
         Gallery gallery = Gallery.Of(heldOut, new(_viewer), request.Workers, cancellation);

@@ -1,6 +1,6 @@
 using Mien.Evaluation.Candidates;
-using Mien.Evaluation.People;
 using Mien.Evaluation.Scores;
+using Mien.Models.Cards;
 
 namespace Mien.Evaluation.Runs;
 
@@ -12,7 +12,7 @@ public sealed record EvaluationReport
     public required string Judge { get; init; }
 
     /// <summary>Of the networks that are judged, as far as they have one.</summary>
-    public required IReadOnlyList<NetworkCard> Cards { get; init; }
+    public required IReadOnlyList<CardTeaching> Cards { get; init; }
 
     /// <summary>In the folder.</summary>
     public required int People { get; init; }

@@ -1,3 +1,4 @@
+using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 
 namespace Mien.Imaging.Colour;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 
 namespace Mien.Imaging.Colour;

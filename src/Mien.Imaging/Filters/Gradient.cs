@@ -1,4 +1,5 @@
 using System.Numerics;
+using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 
 namespace Mien.Imaging.Filters;

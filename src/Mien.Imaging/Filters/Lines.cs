@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 
 namespace Mien.Imaging.Filters;

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Mien.Imaging.Pixels;
 
 namespace Mien.Imaging.Geometry;
 

@@ -4,7 +4,7 @@ using Mien.Imaging.Pixels;
 namespace Mien.Swapping.Grey;
 
 /// <summary>An identity of any swapper, put on targets so that those without colour stay without.</summary>
-internal sealed class GreyKeepingIdentity(ISwapIdentity identity) : ISwapIdentity
+public sealed class GreyKeepingIdentity(ISwapIdentity identity) : ISwapIdentity
 {
     public IReadOnlyList<MadeUpPart> MadeUp => identity.MadeUp;
 

@@ -1,4 +1,5 @@
 using Mien.Imaging.Pixels;
+using Mien.Models.Contracts;
 using Mien.Runtime;
 
 namespace Mien.Swapping.Live;
@@ -22,8 +23,8 @@ internal sealed class LiveNetworkRun : IDisposable
         try
         {
             BindInputs();
-            _binding.BindOutput("change", _change);
-            _binding.BindOutput("mask", _mask);
+            _binding.BindOutput(HarmoniserContract.Change, _change);
+            _binding.BindOutput(HarmoniserContract.Mask, _mask);
         }
         catch
         {

@@ -6,6 +6,7 @@ using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
 using Mien.Runtime;
+using static Mien.Models.Contracts.HarmoniserContract;
 
 namespace Mien.Swapping.Live;
 
@@ -13,8 +14,6 @@ namespace Mien.Swapping.Live;
 /// docs/harmoniser.md). Its inputs tell which it is. Thread-safe.</summary>
 public sealed class LiveNetworkSession : IDisposable
 {
-    private const string Target = "target", Drawn = "drawn", Coverage = "coverage", Identity = "identity";
-
     private const int MostSidePx = 4096;
 
     private const int MostIdentityNumbers = 65_536;

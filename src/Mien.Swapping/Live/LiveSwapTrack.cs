@@ -2,7 +2,7 @@ using Mien.Faces;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
-using Mien.Swapping.Meshes;
+using Mien.Swapping.Meshes.Atlas;
 
 namespace Mien.Swapping.Live;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Mien.Imaging.Resampling;
+using Mien.Models.Contracts;
 using Mien.Runtime;
 
 namespace Mien.Swapping.Live;
@@ -7,9 +8,6 @@ namespace Mien.Swapping.Live;
 /// <summary>Says who a source is, in the vector that a live network was trained with.</summary>
 internal sealed class SourceRecogniser : IDisposable
 {
-    /// <summary>`mien train live --identity embedding` writes it beside the network.</summary>
-    private const string FileName = "identity.onnx";
-
     private readonly Session _session;
     private readonly int _sizePx;
     private readonly int _length;
@@ -23,7 +21,7 @@ internal sealed class SourceRecogniser : IDisposable
     /// <exception cref="TensorMismatchException">It gives no such vectors.</exception>
     public static SourceRecogniser OpenBeside(string networkPath, int sizePx, int length, SessionSettings settings)
     {
-        string path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(networkPath))!, FileName);
+        string path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(networkPath))!, HarmoniserContract.IdentityFileName);
         if (!File.Exists(path))
         {
             throw ModelException.CompanionMissing(networkPath, path);
@@ -68,8 +66,8 @@ internal sealed class SourceRecogniser : IDisposable
         using TensorValue face = TensorValue.Over<float>(crop, 1, 3, _sizePx, _sizePx);
         using TensorValue identity = TensorValue.Create(1, _length);
         using IoBinding binding = _session.Bind();
-        binding.BindInput("source", face);
-        binding.BindOutput("identity", identity);
+        binding.BindInput(HarmoniserContract.Source, face);
+        binding.BindOutput(HarmoniserContract.Identity, identity);
         binding.Run();
         return identity.Floats.ToArray();
     }

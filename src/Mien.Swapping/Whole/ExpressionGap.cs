@@ -1,7 +1,7 @@
 using System.Numerics;
 using Mien.Faces.Mesh;
 using Mien.Imaging.Pixels;
-using Mien.Swapping.Meshes;
+using Mien.Swapping.Meshes.Shape;
 
 namespace Mien.Swapping.Whole;
 

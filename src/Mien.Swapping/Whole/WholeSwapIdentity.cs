@@ -1,7 +1,7 @@
 using Mien.Faces;
 using Mien.Faces.Parsing;
 using Mien.Imaging.Pixels;
-using Mien.Swapping.Meshes;
+using Mien.Swapping.Meshes.Shape;
 using Mien.Swapping.Whole.Sources;
 
 namespace Mien.Swapping.Whole;

@@ -4,10 +4,9 @@ using Mien.Faces.Parsing;
 using Mien.Imaging.Colour;
 using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
-using Mien.Swapping.Meshes;
+using Mien.Swapping.Meshes.Atlas;
 using Mien.Swapping.Meshes.Render;
 using Mien.Swapping.Meshes.Shape;
-using Mien.Swapping.Meshes.Steadiness;
 using Mien.Swapping.Whole.Sources;
 using Mien.Swapping.Whole.Targets;
 

@@ -1,6 +1,6 @@
 using Mien.Faces.Mesh;
 using Mien.Faces.Parsing;
-using Mien.Swapping.Meshes;
+using Mien.Swapping.Meshes.Shape;
 using Mien.Swapping.Whole.Sources;
 
 namespace Mien.Swapping.Whole;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mien.Faces.Persons;
+using Mien.Models.Cards;
 using Mien.Training.Checkpoints;
 using Mien.Training.Loops;
 
@@ -10,9 +11,6 @@ public sealed class FaceItems(FaceCropper cropper, FaceCropCache cache)
 {
     /// <summary>Of fewer people a tenth is nobody: then photos are held out, whoever is on them.</summary>
     private const int LeastPeople = 10;
-
-    /// <summary>Key of the photos that may be learned from, one a line; a network's card passes them on.</summary>
-    internal const string LearnedFromKey = "names";
 
     /// <summary>Fewer would teach nothing but themselves.</summary>
     private const int LeastPhotos = 8;
@@ -79,7 +77,7 @@ public sealed class FaceItems(FaceCropper cropper, FaceCropCache cache)
         {
             ["source"] = Path.GetFullPath(photoFolder),
             ["photos"] = photos.Length.ToString(CultureInfo.InvariantCulture),
-            [LearnedFromKey] = string.Join('\n', photos.Select(photo => photo.Name.Replace('\\', '/'))),
+            [CardKeys.Names] = string.Join('\n', photos.Select(photo => photo.Name.Replace('\\', '/'))),
             ["faces"] = faces.ToString(CultureInfo.InvariantCulture),
             ["framing"] = $"{cropper.Template.Name}, {cropper.SizePx} px",
         });

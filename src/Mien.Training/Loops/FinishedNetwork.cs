@@ -1,5 +1,6 @@
 using Mien.Graphs;
 using Mien.Graphs.Onnx;
+using Mien.Models.Cards;
 using Mien.Training.Checkpoints;
 
 namespace Mien.Training.Loops;
@@ -20,7 +21,7 @@ internal static class FinishedNetwork
 
         folder.Write(folder.ModelPath, onnx);
         folder.Write(folder.WeightsPath, [.. values.Values.Select(TensorSource.Of)]);
-        folder.Write(folder.CardPath, RunJsonText.Of(card(onnx, graph)));
+        folder.Write(folder.CardPath, card(onnx, graph).ToJson());
     }
 
     /// <summary>Shapes by name.</summary>

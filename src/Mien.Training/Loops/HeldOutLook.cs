@@ -1,6 +1,6 @@
+using Mien.Figures.Sheets;
 using Mien.Graphs.Onnx;
 using Mien.Imaging.Pixels;
-using Mien.Imaging.Sheets;
 using Mien.Runtime;
 using Mien.Training.Checkpoints;
 using Mien.Training.Data;

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using Mien.Graphs;
 using Mien.Graphs.Onnx;
+using Mien.Models.Cards;
 
 namespace Mien.Training.Loops;
 

@@ -1,6 +1,6 @@
-using Mien.Imaging.Drawing;
+using Mien.Figures.Drawing;
+using Mien.Figures.Plots;
 using Mien.Imaging.Pixels;
-using Mien.Imaging.Plots;
 
 namespace Mien.Training.Loops;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Mien.Models.Cards;
 using Mien.Runtime;
 using Mien.Training.Data;
 
@@ -9,11 +10,6 @@ namespace Mien.Training.Loops;
 /// <param name="Card">Null where there is none beside the file.</param>
 public sealed record NetworkOrigin(string Name, ModelCard? Card)
 {
-    /// <summary>Keys of a card's facts: what it began from, and what taught it.</summary>
-    public const string BegunFromKey = "begun_from", TaughtByKey = "taught_by";
-
-    private const string LicenceKey = "licence";
-
     /// <exception cref="ModelException">There is no such file.</exception>
     public static NetworkOrigin Read(string path) => Of(path, File.Exists(path) ? File.ReadAllBytes(path) : throw ModelException.NotFound(path));
 
@@ -37,12 +33,12 @@ public sealed record NetworkOrigin(string Name, ModelCard? Card)
             return facts;
         }
 
-        string[] names = [.. Lines(Card.TrainedOn, FaceItems.LearnedFromKey).Union(Lines(items, FaceItems.LearnedFromKey)).Order(StringComparer.Ordinal)];
-        facts[FaceItems.LearnedFromKey] = string.Join('\n', names);
-        string[] licences = [.. Lines(Card.TrainedOn, LicenceKey).Union(Lines(items, LicenceKey))];
+        string[] names = [.. Lines(Card.TrainedOn, CardKeys.Names).Union(Lines(items, CardKeys.Names)).Order(StringComparer.Ordinal)];
+        facts[CardKeys.Names] = string.Join('\n', names);
+        string[] licences = [.. Lines(Card.TrainedOn, CardKeys.Licence).Union(Lines(items, CardKeys.Licence))];
         if (licences.Length > 0)
         {
-            facts[LicenceKey] = string.Join('\n', licences);
+            facts[CardKeys.Licence] = string.Join('\n', licences);
         }
 
         return facts;

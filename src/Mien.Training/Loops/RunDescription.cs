@@ -1,9 +1,14 @@
+using System.Text.Json;
+using Mien.Models.Cards;
+
 namespace Mien.Training.Loops;
 
 /// <summary>What a run is: the file run.json, and the configuration in its checkpoints.</summary>
 public sealed record RunDescription
 {
     public const string CurrentFormat = "mien-run/1";
+
+    private static readonly RunJson s_json = new(CheckedJson.Relaxed(RunJson.Default));
 
     public string Format { get; init; } = CurrentFormat;
 
@@ -24,4 +29,11 @@ public sealed record RunDescription
 
     /// <summary>What was chosen, by the options' names.</summary>
     public required IReadOnlyDictionary<string, string> Choices { get; init; }
+
+    /// <exception cref="RunException">The file is damaged.</exception>
+    internal static RunDescription Read(string path) =>
+        CheckedJson.Read(path, RunJson.Default.RunDescription, run => [run.Choices], fault => RunException.Damaged(path, fault));
+
+    /// <summary>The bytes of its file.</summary>
+    internal byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, s_json.RunDescription);
 }

@@ -1,3 +1,4 @@
+using Mien.Models.Cards;
 using Mien.Training.Checkpoints;
 
 namespace Mien.Training.Loops;
@@ -6,9 +7,6 @@ namespace Mien.Training.Loops;
 /// metrics, which grows line by line.</summary>
 public sealed class RunFolder : IDisposable
 {
-    /// <summary>What every training calls its finished network.</summary>
-    public const string ModelFileName = "model.onnx";
-
     private FileStream? _lock;
 
     public RunFolder(string root) => Root = Path.GetFullPath(root);
@@ -36,7 +34,7 @@ public sealed class RunFolder : IDisposable
     public string DescriptionPath => InRoot("run.json");
 
     /// <summary>The finished network.</summary>
-    public string ModelPath => InRoot(ModelFileName);
+    public string ModelPath => InRoot(ModelCard.NetworkFileName);
 
     /// <summary>The finished network's values alone.</summary>
     public string WeightsPath => InRoot("weights.safetensors");
@@ -46,7 +44,7 @@ public sealed class RunFolder : IDisposable
     /// <returns>Null when there is no run yet.</returns>
     /// <exception cref="RunException">There is one, but its file is damaged.</exception>
     public RunDescription? Description() =>
-        File.Exists(DescriptionPath) ? RunJson.Read(DescriptionPath, RunJson.Default.RunDescription, run => [run.Choices]) : null;
+        File.Exists(DescriptionPath) ? RunDescription.Read(DescriptionPath) : null;
 
     /// <summary>Begins a run or goes on with it; nobody else may meanwhile.</summary>
     /// <returns>What has changed since the run was last worked on, as sentences; empty for a new run.</returns>

@@ -26,7 +26,7 @@ public sealed class TrainingLoop(ITrainingRecipe recipe, RunFolder folder, Train
             Settings = recipe.Settings,
             Choices = recipe.Choices.ToDictionary(choice => choice.Name, choice => choice.Value),
         };
-        folder.Write(folder.DescriptionPath, RunJsonText.Of(description));
+        folder.Write(folder.DescriptionPath, description.ToJson());
         if (!File.Exists(folder.ItemsPath))
         {
             folder.Guard(() => recipe.Prepare(folder, observer, cancellation));

@@ -1,9 +1,9 @@
 using System.Diagnostics;
+using Mien.Figures.Sheets;
 using Mien.Graphs;
 using Mien.Graphs.Onnx;
 using Mien.Imaging.Files;
 using Mien.Imaging.Pixels;
-using Mien.Imaging.Sheets;
 using Mien.Runtime;
 using Mien.Training.Checkpoints;
 using Mien.Training.Data;
@@ -196,7 +196,7 @@ internal sealed class TrainingSitting : IDisposable
         {
             Step = _step,
             GraphHash = _graphHash,
-            Configuration = System.Text.Encoding.UTF8.GetString(RunJsonText.Of(_description)),
+            Configuration = System.Text.Encoding.UTF8.GetString(_description.ToJson()),
             Commit = _plan.MadeWith,
             States = states,
         });

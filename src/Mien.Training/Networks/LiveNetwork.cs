@@ -1,4 +1,5 @@
 using Mien.Graphs;
+using Mien.Models.Contracts;
 
 namespace Mien.Training.Networks;
 
@@ -10,7 +11,7 @@ namespace Mien.Training.Networks;
 public static class LiveNetwork
 {
     /// <summary>Stands before the names of its values.</summary>
-    public const string Name = "live";
+    public const string Name = HarmoniserContract.Recipe;
 
     /// <summary>Around what was drawn, in pixels, the picture may be changed, too: seams have two sides.</summary>
     private const int ReachPx = 6;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Numerics;
 using Mien.Faces.Mesh;
-using Mien.Imaging.Drawing;
+using Mien.Figures.Drawing;
+using Mien.Figures.Sheets;
 using Mien.Imaging.Files;
 using Mien.Imaging.Pixels;
-using Mien.Imaging.Sheets;
 
 namespace Mien.Training.Packs;
 

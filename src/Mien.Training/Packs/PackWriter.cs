@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Mien.Faces.Persons;
+using Mien.Models.Cards;
 using Mien.Training.Checkpoints;
 using Mien.Training.Data;
 
@@ -38,11 +39,11 @@ internal sealed class PackWriter(FacePackSettings settings, PackRecord layout, F
             [FacePack.MadeItemsKey] = made.ToString(CultureInfo.InvariantCulture),
             [FacePack.PhotosKey] = Lines(photos),
             [FacePack.PeopleKey] = Lines(people),
-            [FaceItems.LearnedFromKey] = Lines(ordered.Take(training).Select(face => face.Photo).Distinct()),
+            [CardKeys.Names] = Lines(ordered.Take(training).Select(face => face.Photo).Distinct()),
         };
         if (settings.Licence is not null)
         {
-            facts["licence"] = settings.Licence;
+            facts[CardKeys.Licence] = settings.Licence;
         }
 
         Safetensors.Write(output, sources, facts);

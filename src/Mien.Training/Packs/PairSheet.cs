@@ -1,6 +1,6 @@
+using Mien.Figures.Sheets;
 using Mien.Imaging.Files;
 using Mien.Imaging.Pixels;
-using Mien.Imaging.Sheets;
 using Mien.Training.Data;
 
 namespace Mien.Training.Packs;

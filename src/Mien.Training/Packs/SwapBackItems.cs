@@ -1,5 +1,7 @@
 using System.Globalization;
 using Mien.Graphs.Onnx;
+using Mien.Models.Cards;
+using Mien.Models.Contracts;
 using Mien.Training.Checkpoints;
 using Mien.Training.Data;
 using Mien.Training.Loops;
@@ -11,13 +13,13 @@ namespace Mien.Training.Packs;
 internal sealed class SwapBackItems(FacePack pack, SwapBackMaker maker, int workers)
 {
     /// <summary>uint8 [Items,3,S,S].</summary>
-    public const string Target = "target", Drawn = "drawn", Truth = "truth";
+    public const string Target = HarmoniserContract.Target, Drawn = HarmoniserContract.Drawn, Truth = "truth";
 
     /// <summary>uint8 [Items,3,S,S]; only where <see cref="HasSource"/>.</summary>
-    public const string Source = "source";
+    public const string Source = HarmoniserContract.Source;
 
     /// <summary>uint8 [Items,1,S,S], 255 is all.</summary>
-    public const string Coverage = "coverage", Mask = "mask";
+    public const string Coverage = HarmoniserContract.Coverage, Mask = HarmoniserContract.Mask;
 
     /// <summary>uint8 [Items,1,1,1]: 1 where there is a truth.</summary>
     public const string IsReal = "is_real";
@@ -82,7 +84,7 @@ internal sealed class SwapBackItems(FacePack pack, SwapBackMaker maker, int work
         string[] photos = [.. pairs.SelectMany(pair => (int[])[.. ofPerson[pack.PersonOf(pair.Truth)], pair.Source]).SelectMany(pack.MadeFrom).Distinct().Order().Select(pack.PhotoOf)];
         Dictionary<string, string> facts = new(pack.Items.Facts)
         {
-            [FaceItems.LearnedFromKey] = string.Join('\n', photos),
+            [CardKeys.Names] = string.Join('\n', photos),
             ["swap_backs"] = pairs.Count.ToString(CultureInfo.InvariantCulture),
         };
         foreach (string key in (string[])[FacePack.FormatKey, FacePack.TrainingItemsKey, FacePack.MadeItemsKey, FacePack.PhotosKey, FacePack.PeopleKey])

@@ -1,9 +1,10 @@
-using System.Globalization;
 using System.Diagnostics;
+using System.Globalization;
 using System.Security.Cryptography;
 using Mien.Faces.Mesh;
 using Mien.Faces.Persons;
 using Mien.Graphs;
+using Mien.Models.Cards;
 using Mien.Training.Data;
 using Mien.Training.Loops;
 using Mien.Training.Packs;
@@ -43,7 +44,7 @@ public sealed class ProportionsTraining(ProportionsSettings settings, PerceivedF
         byte[] onnx = graph.ToOnnx();
         folder.Guard(() => Disk.MakeFolder(folder.Root));
         folder.Write(folder.ModelPath, onnx);
-        folder.Write(folder.CardPath, RunJsonText.Of(CardOf(graph, onnx, learned, report, madeWith, Stopwatch.GetElapsedTime(start))));
+        folder.Write(folder.CardPath, CardOf(graph, onnx, learned, report, madeWith, Stopwatch.GetElapsedTime(start)).ToJson());
         return report;
     }
 
@@ -66,11 +67,11 @@ public sealed class ProportionsTraining(ProportionsSettings settings, PerceivedF
             ["source"] = Path.GetFullPath(settings.PhotoFolder),
             ["photos"] = report.Photos.ToString(CultureInfo.InvariantCulture),
             ["people"] = report.People.ToString(CultureInfo.InvariantCulture),
-            [FaceItems.LearnedFromKey] = string.Join('\n', learned.Select(sample => sample.Photo)),
+            [CardKeys.Names] = string.Join('\n', learned.Select(sample => sample.Photo)),
         };
         if (settings.Licence is not null)
         {
-            facts["licence"] = settings.Licence;
+            facts[CardKeys.Licence] = settings.Licence;
         }
 
         return new()

@@ -2,6 +2,7 @@ using Mien.Faces;
 using Mien.Faces.Alignment;
 using Mien.Graphs;
 using Mien.Graphs.Onnx;
+using Mien.Models.Cards;
 using Mien.Training.Data;
 using Mien.Training.Loops;
 using Mien.Training.Networks;

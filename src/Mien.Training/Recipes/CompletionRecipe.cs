@@ -2,6 +2,7 @@ using Mien.Faces.Mesh;
 using Mien.Faces.Parsing;
 using Mien.Graphs;
 using Mien.Graphs.Onnx;
+using Mien.Models.Cards;
 using Mien.Training.Loops;
 using Mien.Training.Networks;
 using Mien.Training.Packs;
@@ -100,7 +101,7 @@ public sealed class CompletionRecipe(CompletionSettings settings, PerceivedFaceC
     public IReadOnlyDictionary<string, string> TrainedOn(IReadOnlyDictionary<string, string> items)
     {
         IReadOnlyDictionary<string, string> facts = settings.Licence is null ? items : new Dictionary<string, string>(items) { ["licence"] = settings.Licence };
-        return _first?.Origin.AddTo(facts, NetworkOrigin.BegunFromKey) ?? facts;
+        return _first?.Origin.AddTo(facts, CardKeys.BegunFrom) ?? facts;
     }
 
     public NetworkDescription Describe() => new()

@@ -1,7 +1,7 @@
 using Mien.Faces.Alignment;
 using Mien.Graphs;
+using Mien.Models.Contracts;
 using Mien.Training.Networks;
-using Mien.Training.Packs;
 
 namespace Mien.Training.Recipes;
 
@@ -10,12 +10,6 @@ namespace Mien.Training.Recipes;
 /// <param name="framing">Of targets and of sources.</param>
 internal sealed class EmbeddingInput(FrozenRecogniser recogniser, AlignmentTemplate framing) : ISourceInput
 {
-    /// <summary>Input of the network, output of <see cref="CompanionName"/>.</summary>
-    public const string Identity = "identity";
-
-    /// <summary>The recogniser with its framing and its scaling of colours, beside the finished network.</summary>
-    public const string CompanionName = "identity.onnx";
-
     /// <summary>So often the person is asked for who is on the target already. Without that a network need not read the vector: hair and forehead say
     /// whose face was there.</summary>
     private const float SameShare = 0.15f;
@@ -30,15 +24,15 @@ internal sealed class EmbeddingInput(FrozenRecogniser recogniser, AlignmentTempl
 
     public IReadOnlyDictionary<string, string> Values { get; } = new Dictionary<string, string>
     {
-        [SwapBackItems.Target] = LiveRecipe.TargetLayout,
-        [Identity] = $"of length 1: what {CompanionName} gives for the source's face in the same framing",
-        [LiveRecipe.ChangeName] = "is added to the target, about −1 … 1",
-        [SwapBackItems.Mask] = "where the face is to be seen, 0 … 1",
+        [HarmoniserContract.Target] = LiveRecipe.TargetLayout,
+        [HarmoniserContract.Identity] = $"of length 1: what {HarmoniserContract.IdentityFileName} gives for the source's face in the same framing",
+        [HarmoniserContract.Change] = "is added to the target, about −1 … 1",
+        [HarmoniserContract.Mask] = "where the face is to be seen, 0 … 1",
     };
 
     public IReadOnlyList<string> Limits { get; } =
     [
-        $"it does not work without {CompanionName} beside it",
+        $"it does not work without {HarmoniserContract.IdentityFileName} beside it",
         "it has seen the person who is asked for only in pictures made of one photo: mirrored, in other light, coarser",
         "it invents faces, and has seen few: do not expect a likeness",
     ];
@@ -62,15 +56,15 @@ internal sealed class EmbeddingInput(FrozenRecogniser recogniser, AlignmentTempl
     public LiveFace Finished(Graph graph, Parameters net, LiveNetworkSize size)
     {
         Shape identity = Recogniser(size).Outputs.Single().Value.Shape;
-        return LiveNetwork.Of(graph.Input(SwapBackItems.Target, [1, 3, size.SizePx, size.SizePx]), graph.Input(Identity, identity), net, size);
+        return LiveNetwork.Of(graph.Input(HarmoniserContract.Target, [1, 3, size.SizePx, size.SizePx]), graph.Input(HarmoniserContract.Identity, identity), net, size);
     }
 
-    public IReadOnlyDictionary<string, Graph> Companions(LiveNetworkSize size) => new Dictionary<string, Graph> { [CompanionName] = Recogniser(size) };
+    public IReadOnlyDictionary<string, Graph> Companions(LiveNetworkSize size) => new Dictionary<string, Graph> { [HarmoniserContract.IdentityFileName] = Recogniser(size) };
 
     private Graph Recogniser(LiveNetworkSize size)
     {
-        Graph graph = new(Identity);
-        graph.Output(Identity, recogniser.IdentitiesOf(graph.Input(SwapBackItems.Source, [1, 3, size.SizePx, size.SizePx]), framing));
+        Graph graph = new(HarmoniserContract.Identity);
+        graph.Output(HarmoniserContract.Identity, recogniser.IdentitiesOf(graph.Input(HarmoniserContract.Source, [1, 3, size.SizePx, size.SizePx]), framing));
         return graph;
     }
 }

@@ -2,6 +2,8 @@ using Mien.Faces.Alignment;
 using Mien.Faces.Mesh;
 using Mien.Graphs;
 using Mien.Graphs.Onnx;
+using Mien.Models.Cards;
+using Mien.Models.Contracts;
 using Mien.Training.Loops;
 using Mien.Training.Networks;
 using Mien.Training.Packs;
@@ -13,9 +15,6 @@ public sealed class LiveRecipe : ITrainingRecipe
 {
     private const string RateName = "learning_rate";
     private const string SeedName = "seed";
-
-    /// <summary>Output of the finished network, and so of <see cref="ISourceInput.Values"/>.</summary>
-    internal const string ChangeName = "change";
 
     internal static readonly string TargetLayout = $"RGB, sRGB-encoded, 0 … 1, framed as {AlignmentTemplate.Arcface128.Name} with the pack's margin";
 
@@ -153,8 +152,8 @@ public sealed class LiveRecipe : ITrainingRecipe
     {
         Graph graph = new(LiveNetwork.Name);
         LiveFace face = _source.Finished(graph, Parameters.Fixed(graph, values)[LiveNetwork.Name], Size);
-        graph.Output(ChangeName, face.Change);
-        graph.Output(SwapBackItems.Mask, face.Mask);
+        graph.Output(HarmoniserContract.Change, face.Change);
+        graph.Output(HarmoniserContract.Mask, face.Mask);
         return graph;
     }
 
@@ -175,8 +174,8 @@ public sealed class LiveRecipe : ITrainingRecipe
 
     public IReadOnlyDictionary<string, string> TrainedOn(IReadOnlyDictionary<string, string> items)
     {
-        items = _first?.Origin.AddTo(items, NetworkOrigin.BegunFromKey) ?? items;
-        return _taughtBy?.AddTo(items, NetworkOrigin.TaughtByKey) ?? items;
+        items = _first?.Origin.AddTo(items, CardKeys.BegunFrom) ?? items;
+        return _taughtBy?.AddTo(items, CardKeys.TaughtBy) ?? items;
     }
 
     private static Tensor Mean(Tensor value) => value.ReduceMean([], keepAxes: false);

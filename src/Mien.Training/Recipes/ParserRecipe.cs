@@ -3,6 +3,7 @@ using Mien.Faces.Mesh;
 using Mien.Faces.Parsing;
 using Mien.Graphs;
 using Mien.Graphs.Onnx;
+using Mien.Models.Cards;
 using Mien.Training.Data;
 using Mien.Training.Loops;
 using Mien.Training.Networks;
@@ -122,10 +123,10 @@ public sealed class ParserRecipe(ParserSettings settings, PerceptionModels model
         Dictionary<string, string> facts = new(items) { ["hair_labels"] = Path.GetFileName(settings.Hair) };
         if (settings.Licence is not null)
         {
-            facts["licence"] = settings.Licence;
+            facts[CardKeys.Licence] = settings.Licence;
         }
 
-        return _first?.Origin.AddTo(facts, NetworkOrigin.BegunFromKey) ?? facts;
+        return _first?.Origin.AddTo(facts, CardKeys.BegunFrom) ?? facts;
     }
 
     private static void Finished(Graph graph, Parameters net, int sizePx)

@@ -1,7 +1,7 @@
 using System.Collections.ObjectModel;
 using Mien.Graphs;
+using Mien.Models.Contracts;
 using Mien.Training.Networks;
-using Mien.Training.Packs;
 
 namespace Mien.Training.Recipes;
 
@@ -14,11 +14,11 @@ internal sealed class TextureInput : ISourceInput
 
     public IReadOnlyDictionary<string, string> Values { get; } = new Dictionary<string, string>
     {
-        [SwapBackItems.Target] = LiveRecipe.TargetLayout,
-        [SwapBackItems.Drawn] = "the same with the face drawn on it, behind what lies before the target's",
-        [SwapBackItems.Coverage] = "how much of each pixel was drawn over, 0 … 1",
-        [LiveRecipe.ChangeName] = "is added to the drawn face, about −1 … 1",
-        [SwapBackItems.Mask] = "how far the change is made, 0 … 1",
+        [HarmoniserContract.Target] = LiveRecipe.TargetLayout,
+        [HarmoniserContract.Drawn] = "the same with the face drawn on it, behind what lies before the target's",
+        [HarmoniserContract.Coverage] = "how much of each pixel was drawn over, 0 … 1",
+        [HarmoniserContract.Change] = "is added to the drawn face, about −1 … 1",
+        [HarmoniserContract.Mask] = "how far the change is made, 0 … 1",
     };
 
     public IReadOnlyList<string> Limits { get; } =
@@ -40,9 +40,9 @@ internal sealed class TextureInput : ISourceInput
     public LiveFace Finished(Graph graph, Parameters net, LiveNetworkSize size)
     {
         Shape shape = [1, 3, size.SizePx, size.SizePx];
-        Tensor target = graph.Input(SwapBackItems.Target, shape);
-        Tensor drawn = graph.Input(SwapBackItems.Drawn, shape);
-        return LiveNetwork.Of(target, drawn, graph.Input(SwapBackItems.Coverage, shape.With(1, 1)), net, size);
+        Tensor target = graph.Input(HarmoniserContract.Target, shape);
+        Tensor drawn = graph.Input(HarmoniserContract.Drawn, shape);
+        return LiveNetwork.Of(target, drawn, graph.Input(HarmoniserContract.Coverage, shape.With(1, 1)), net, size);
     }
 
     public IReadOnlyDictionary<string, Graph> Companions(LiveNetworkSize size) => ReadOnlyDictionary<string, Graph>.Empty;

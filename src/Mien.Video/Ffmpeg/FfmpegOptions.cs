@@ -1,5 +1,4 @@
 using System.Globalization;
-using Mien.Video.Probing;
 
 namespace Mien.Video.Ffmpeg;
 
@@ -8,14 +7,6 @@ internal static class FfmpegOptions
 {
     /// <summary>No keyboard, no banner, no progress; only what is wrong is said.</summary>
     internal static IReadOnlyList<string> Quiet { get; } = ["-nostdin", "-hide_banner", "-nostats", "-loglevel", "error"];
-
-    /// <summary>A film's picture as FFmpeg's own transcoding shows it: jumps are mended, frames without a time of their own get the next one or are
-    /// left out. What the frames are written as must follow.</summary>
-    internal static IReadOnlyList<string> OwnTimes(MediaFacts facts, string filters) =>
-    [
-        .. facts.InputArguments, "-map", $"0:{facts.VideoStream.Index.Text()}", "-vf", filters,
-        "-fps_mode", "vfr", "-enc_time_base", facts.VideoStream.TimeBase.Ratio(), "-c:v", "rawvideo",
-    ];
 
     internal static string Text(this long value) => value.ToString(CultureInfo.InvariantCulture);
 

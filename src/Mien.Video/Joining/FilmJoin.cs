@@ -22,7 +22,7 @@ public static class FilmJoin
         }
 
         Rational timeBase = SegmentSplice.TimeBaseOf(plan.Segments[0]);
-        Rational start = FilmClock.Start(plan, timeBase);
+        Rational start = JoinClock.Start(plan, timeBase);
         return plan.Container == FilmContainer.Pictures ? JoinPictures(plan, programs, timeBase, start, cancellation) :
             plan.Container.IsAnimation() ? JoinAnimation(plan, programs, timeBase, start, cancellation) :
             JoinFilm(plan, programs, start, cancellation);

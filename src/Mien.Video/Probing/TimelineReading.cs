@@ -32,7 +32,7 @@ internal static class TimelineReading
     internal static List<TimedFrame> Transcoded(FfmpegPrograms programs, MediaFacts facts, CancellationToken cancellation)
     {
         List<TimedFrame> frames = [];
-        IReadOnlyList<string> pictures = FfmpegOptions.OwnTimes(facts, "scale=2:2:flags=neighbor,format=gray");
+        IReadOnlyList<string> pictures = FfmpegTimes.Arguments(facts, "scale=2:2:flags=neighbor,format=gray");
         ReadLines(programs.Ffmpeg, [.. FfmpegOptions.Quiet, .. pictures, "-f", "framecrc", "pipe:1"], Add, cancellation);
         return frames;
 

@@ -127,7 +127,7 @@ public sealed record FrameReadPlan
     private IReadOnlyList<string> OwnTimesArguments =>
     [
         .. FfmpegOptions.Quiet, "-threads", Threads.Text(),
-        .. FfmpegOptions.OwnTimes(Facts with { VideoStream = Stream with { TimeBase = TimeBase } }, string.Join(',', Filters())), "-f", "nut", "pipe:1",
+        .. FfmpegTimes.Arguments(Facts with { VideoStream = Stream with { TimeBase = TimeBase } }, string.Join(',', Filters())), "-f", "nut", "pipe:1",
     ];
 
     private IEnumerable<string> Filters()

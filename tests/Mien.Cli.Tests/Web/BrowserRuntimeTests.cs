@@ -21,7 +21,7 @@ public sealed class BrowserRuntimeTests : IDisposable
         Assert.Equal(ExitCode.Done, CommandRun.Of("models", "export", "live-256", "-o", _folder, "--for", "browser").ExitCode);
         string model = Path.Combine(_folder, "live-256.wasm.onnx");
         Graph graph = Graph.FromOnnx(File.ReadAllBytes(model));
-        TensorValue[] inputs = Models.Exports.ExportInputs.Make(graph, number: 2);
+        TensorValue[] inputs = App.Exports.ExportInputs.Make(graph, number: 2);
 
         float[] expected = Native(model, inputs);
         float[] actual = InBrowserRuntime(model, inputs);

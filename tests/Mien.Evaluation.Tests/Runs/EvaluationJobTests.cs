@@ -5,6 +5,7 @@ using Mien.Evaluation.Reports;
 using Mien.Evaluation.Runs;
 using Mien.Evaluation.Tests.Judges;
 using Mien.Imaging.Files;
+using Mien.Models.Cards;
 
 namespace Mien.Evaluation.Tests.Runs;
 

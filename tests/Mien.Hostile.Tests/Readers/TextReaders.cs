@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json;
-using Mien.Evaluation.People;
 using Mien.Faces.Persons;
 using Mien.Hostile.Tests.Mutations;
-using Mien.Swapping.Films.Settings;
-using Mien.Swapping.Films.Work;
+using Mien.Jobs.Films.Settings;
+using Mien.Jobs.Films.Work;
+using Mien.Models.Cards;
 using Mien.Testing;
 using Mien.Training.Loops;
 
@@ -25,8 +25,8 @@ internal static class TextReaders
             string model = Path.Combine(Path.GetDirectoryName(path)!, "model.onnx");
             File.WriteAllBytes(model, [1]);
             NetworkOrigin.Read(model).AddTo(new Dictionary<string, string>(), "key");
-        }, "ModelCard.Read", Encoding.UTF8.GetString(Card), "card.json") with { Covers = ["ModelCard.Read", "NetworkOrigin.Read"] },
-        Of("cards for the judge", path => NetworkCard.Read(path), "NetworkCard.Read", """{"trainedOn":{"names":"a.jpg\nb.jpg"},"choices":{"recogniser":"r.onnx (x)"}}"""),
+        }, "ModelCard.Read", Encoding.UTF8.GetString(Card), "card.json") with { Covers = ["ModelCard.Read", "CheckedJson.Read", "NetworkOrigin.Read"] },
+        Of("cards for the judge", path => CardTeaching.Read(path), "CardTeaching.Read", """{"trainedOn":{"names":"a.jpg\nb.jpg"},"choices":{"recogniser":"r.onnx (x)"}}"""),
         Of("runs", path =>
         {
             using RunFolder folder = new(Path.GetDirectoryName(path)!);

@@ -1,7 +1,7 @@
 using System.Numerics;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
-using Mien.Swapping.Meshes.Steadiness;
+using Mien.Swapping.Meshes.Light;
 
 namespace Mien.Swapping.Tests.Meshes;
 

@@ -2,7 +2,7 @@ using Mien.Faces;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
-using Mien.Swapping.Meshes;
+using Mien.Swapping.Meshes.Atlas;
 using Mien.Testing;
 
 namespace Mien.Swapping.Tests.Meshes;

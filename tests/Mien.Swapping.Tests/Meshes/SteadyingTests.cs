@@ -1,5 +1,5 @@
 using Mien.Imaging.Pixels;
-using Mien.Swapping.Meshes.Steadiness;
+using Mien.Swapping.Meshes.Atlas;
 using Mien.Testing;
 
 namespace Mien.Swapping.Tests.Meshes;

@@ -1,7 +1,7 @@
 using System.Numerics;
 using Mien.Faces.Mesh;
 using Mien.Imaging.Pixels;
-using Mien.Swapping.Meshes;
+using Mien.Swapping.Meshes.Atlas;
 using Mien.Swapping.Whole;
 using Mien.Swapping.Whole.Sources;
 using Mien.Swapping.Whole.Targets;

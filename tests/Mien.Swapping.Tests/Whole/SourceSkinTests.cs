@@ -2,7 +2,7 @@ using System.Numerics;
 using Mien.Faces;
 using Mien.Faces.Mesh;
 using Mien.Imaging.Pixels;
-using Mien.Swapping.Meshes;
+using Mien.Swapping.Meshes.Shape;
 using Mien.Swapping.Whole;
 using Mien.Swapping.Whole.Sources;
 

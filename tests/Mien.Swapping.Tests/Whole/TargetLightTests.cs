@@ -1,7 +1,7 @@
 using Mien.Faces.Mesh;
 using Mien.Imaging.Pixels;
-using Mien.Swapping.Meshes;
 using Mien.Swapping.Meshes.Light;
+using Mien.Swapping.Meshes.Shape;
 using Mien.Swapping.Whole.Sources;
 using Mien.Swapping.Whole.Targets;
 

@@ -1,5 +1,6 @@
 using Mien.Graphs;
 using Mien.Graphs.Onnx;
+using Mien.Models.Cards;
 using Mien.Training.Loops;
 
 namespace Mien.Training.Tests.Loops;

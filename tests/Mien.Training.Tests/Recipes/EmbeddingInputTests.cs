@@ -1,5 +1,6 @@
 using Mien.Graphs;
 using Mien.Graphs.Onnx;
+using Mien.Models.Cards;
 using Mien.Runtime;
 using Mien.Training.Checkpoints;
 using Mien.Training.Loops;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Mien.Graphs;
 using Mien.Graphs.Onnx;
+using Mien.Models.Cards;
 using Mien.Runtime;
 using Mien.Training.Checkpoints;
 using Mien.Training.Loops;

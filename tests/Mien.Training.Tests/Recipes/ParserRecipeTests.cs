@@ -2,6 +2,7 @@ using Mien.Faces;
 using Mien.Faces.Parsing;
 using Mien.Graphs;
 using Mien.Graphs.Onnx;
+using Mien.Models.Cards;
 using Mien.Runtime;
 using Mien.Training.Checkpoints;
 using Mien.Training.Data;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 
 namespace Mien.Swapping.Meshes.Light;

@@ -5,6 +5,7 @@ using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
 using Mien.Swapping.Meshes.Atlas;
+using Mien.Swapping.Meshes.Shape;
 
 namespace Mien.Swapping.Meshes.Render;
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using Mien.Imaging.Blending;
 using Mien.Imaging.Colour;
+using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 
 namespace Mien.Swapping.Meshes.Render;

@@ -5,6 +5,8 @@ using Mien.Imaging.Colour;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
+using Mien.Swapping.Meshes.Atlas;
+using Mien.Swapping.Meshes.Shape;
 
 namespace Mien.Swapping.Meshes.Render;
 

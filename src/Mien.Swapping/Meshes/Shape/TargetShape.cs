@@ -1,7 +1,7 @@
 using System.Numerics;
 using Mien.Faces.Mesh;
 using Mien.Imaging.Geometry;
-using Mien.Swapping.Meshes.Steadiness;
+using Mien.Swapping.Meshes.Atlas;
 
 namespace Mien.Swapping.Meshes.Shape;
 

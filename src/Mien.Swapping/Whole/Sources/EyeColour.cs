@@ -2,7 +2,7 @@ using System.Numerics;
 using Mien.Faces.Mesh;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
-using Mien.Swapping.Meshes;
+using Mien.Swapping.Meshes.Atlas;
 
 namespace Mien.Swapping.Whole.Sources;
 

@@ -8,7 +8,8 @@ using Mien.Imaging.Geometry;
 using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
-using Mien.Swapping.Meshes;
+using Mien.Swapping.Meshes.Atlas;
+using Mien.Swapping.Meshes.Shape;
 
 namespace Mien.Swapping.Whole.Sources;
 

@@ -5,9 +5,9 @@ using Mien.Imaging.Geometry;
 using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
-using Mien.Swapping.Meshes;
 using Mien.Swapping.Meshes.Atlas;
 using Mien.Swapping.Meshes.Light;
+using Mien.Swapping.Meshes.Shape;
 
 namespace Mien.Swapping.Whole.Sources;
 

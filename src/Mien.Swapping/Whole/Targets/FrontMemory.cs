@@ -1,7 +1,7 @@
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
-using Mien.Swapping.Meshes.Steadiness;
+using Mien.Swapping.Meshes.Atlas;
 
 namespace Mien.Swapping.Whole.Targets;
 

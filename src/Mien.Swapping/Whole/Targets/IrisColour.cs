@@ -3,7 +3,7 @@ using Mien.Faces.Mesh;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
-using Mien.Swapping.Meshes;
+using Mien.Swapping.Meshes.Atlas;
 using Mien.Swapping.Meshes.Light;
 using Mien.Swapping.Whole.Sources;
 

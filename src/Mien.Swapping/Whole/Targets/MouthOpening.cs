@@ -4,7 +4,7 @@ using Mien.Imaging.Filters;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
-using Mien.Swapping.Meshes;
+using Mien.Swapping.Meshes.Atlas;
 
 namespace Mien.Swapping.Whole.Targets;
 

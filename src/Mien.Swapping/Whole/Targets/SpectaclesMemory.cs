@@ -1,5 +1,5 @@
 using Mien.Faces.Parsing;
-using Mien.Swapping.Meshes.Steadiness;
+using Mien.Swapping.Meshes.Atlas;
 
 namespace Mien.Swapping.Whole.Targets;
 

@@ -4,7 +4,7 @@ using Mien.Imaging.Geometry;
 using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
-using Mien.Swapping.Meshes;
+using Mien.Swapping.Meshes.Shape;
 using Mien.Swapping.Whole.Sources;
 
 namespace Mien.Swapping.Whole.Targets;

@@ -1,6 +1,7 @@
 using Mien.Imaging.Pixels;
+using Mien.Swapping.Meshes.Atlas;
+using Mien.Swapping.Meshes.Light;
 using Mien.Swapping.Meshes.Render;
-using Mien.Swapping.Meshes.Steadiness;
 
 namespace Mien.Swapping.Whole.Targets;
 

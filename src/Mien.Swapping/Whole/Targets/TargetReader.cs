@@ -6,10 +6,10 @@ using Mien.Imaging.Geometry;
 using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
-using Mien.Swapping.Meshes;
 using Mien.Swapping.Meshes.Atlas;
 using Mien.Swapping.Meshes.Light;
 using Mien.Swapping.Meshes.Render;
+using Mien.Swapping.Meshes.Shape;
 using Mien.Swapping.Whole.Sources;
 
 namespace Mien.Swapping.Whole.Targets;

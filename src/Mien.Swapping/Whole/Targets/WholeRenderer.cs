@@ -3,8 +3,9 @@ using Mien.Faces.Mesh;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
-using Mien.Swapping.Meshes;
+using Mien.Swapping.Meshes.Atlas;
 using Mien.Swapping.Meshes.Render;
+using Mien.Swapping.Meshes.Shape;
 using Mien.Swapping.Whole.Sources;
 
 namespace Mien.Swapping.Whole.Targets;

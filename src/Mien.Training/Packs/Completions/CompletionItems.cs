@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mien.Faces.Persons;
 using Mien.Graphs.Onnx;
+using Mien.Models.Cards;
 using Mien.Training.Checkpoints;
 using Mien.Training.Data;
 using Mien.Training.Loops;
@@ -92,7 +93,7 @@ internal sealed class CompletionItems(CompletionFaces faces, string? variantsFol
             ["source"] = Path.GetFullPath(photoFolder),
             ["exercises"] = all.Length.ToString(CultureInfo.InvariantCulture),
             ["faces"] = truths.Length.ToString(CultureInfo.InvariantCulture),
-            [FaceItems.LearnedFromKey] = string.Join('\n', truths.Select(face => face.Photo)),
+            [CardKeys.Names] = string.Join('\n', truths.Select(face => face.Photo)),
         });
     }
 }

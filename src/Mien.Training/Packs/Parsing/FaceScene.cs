@@ -1,7 +1,7 @@
 using System.Numerics;
 using Mien.Faces.Mesh;
 using Mien.Faces.Parsing;
-using Mien.Imaging.Drawing;
+using Mien.Figures.Drawing;
 using Mien.Imaging.Filters;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Masks;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mien.Faces.Persons;
 using Mien.Graphs;
+using Mien.Models.Cards;
 using Mien.Training.Checkpoints;
 using Mien.Training.Data;
 using Mien.Training.Loops;
@@ -90,7 +91,7 @@ internal sealed class ParserItems(LabelledFaces faces, ParserItemMaker maker, Pe
             [.. fields.Select(field => new TensorSource(field.Name, ElementType.UInt8, [count, field.Bytes / area, sizePx, sizePx], stream => waiting.CopyTo(field.Name, stream)))],
             new Dictionary<string, string>
             {
-                [FaceItems.LearnedFromKey] = string.Join('\n', photos.Select(photo => Path.GetFileName(photo)).Order(StringComparer.Ordinal)),
+                [CardKeys.Names] = string.Join('\n', photos.Select(photo => Path.GetFileName(photo)).Order(StringComparer.Ordinal)),
                 ["items"] = count.ToString(CultureInfo.InvariantCulture),
                 ["photos"] = photos.Length.ToString(CultureInfo.InvariantCulture),
             });

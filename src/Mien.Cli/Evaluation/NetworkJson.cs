@@ -1,6 +1,0 @@
-namespace Mien.Cli.Evaluation;
-
-/// <summary>A judged network in the report of `mien evaluate --json`.</summary>
-/// <param name="Photos">How many it has learned from.</param>
-/// <param name="Recogniser">File name of the one that its loss has seen; null for none.</param>
-internal sealed record NetworkJson(string Name, int Photos, string? Recogniser);

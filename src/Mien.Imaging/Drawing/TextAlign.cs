@@ -1,9 +1,0 @@
-namespace Mien.Imaging.Drawing;
-
-/// <summary>Which part of a line of text stands at its anchor.</summary>
-public enum TextAlign
-{
-    Left,
-    Centre,
-    Right,
-}

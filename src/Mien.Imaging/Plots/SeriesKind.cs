@@ -1,9 +1,0 @@
-namespace Mien.Imaging.Plots;
-
-/// <summary>How the values of a series are drawn.</summary>
-public enum SeriesKind
-{
-    Line,
-    Points,
-    LineAndPoints,
-}

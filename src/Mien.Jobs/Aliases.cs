@@ -1,0 +1,3 @@
+// System.Numerics brings a Plane of its own, a plane in space.
+global using Plane = Mien.Imaging.Pixels.Plane;
+

@@ -1,4 +1,0 @@
-namespace Mien.Swapping.Photos;
-
-/// <summary>How long a stage of the work took.</summary>
-public readonly record struct StageTime(string Stage, TimeSpan Elapsed);

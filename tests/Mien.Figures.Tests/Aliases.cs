@@ -1,0 +1,1 @@
+global using Plane = Mien.Imaging.Pixels.Plane;
