@@ -19,8 +19,8 @@ showing() { # what, command …
   count_seconds "$what" $$ &
   clock=$!
   ("$@") >"$said" 2>&1 || status=$?
-  kill "$clock" 2>/dev/null
-  wait "$clock" 2>/dev/null
+  kill "$clock" 2>/dev/null || true
+  wait "$clock" 2>/dev/null || true
   printf '\r\033[K' >&2
   cat "$said"
   rm -f "$said"
