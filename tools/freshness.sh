@@ -1,8 +1,8 @@
 # Sourced by ./mien and tools/build: is the build in artifacts/ newer than everything it was made from?
 
-# node_modules holds a copy of the lock file that it was installed from.
-is_npm_fresh() { # root
-  cmp -s "$1/package-lock.json" "$1/node_modules/.mien-lock"
+# node_modules holds a copy of the lock file that it was installed from. What only tests need is there or not.
+is_npm_fresh() { # root [dev]
+  cmp -s "$1/package-lock.json" "$1/node_modules/.mien-lock" && [[ ${2-} != dev || -d $1/node_modules/onnxruntime-web ]]
 }
 
 # What the build is made from. Its names are in the stamp, which tells of files that were added, renamed or deleted: the time of a folder would

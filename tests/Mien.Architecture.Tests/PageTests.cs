@@ -5,7 +5,7 @@ namespace Mien.Architecture.Tests;
 public sealed partial class PageTests
 {
     public static TheoryData<string> Pages() =>
-        ["README.md", .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Repository.Root, path)).Order()];
+        ["README.md", "CHANGELOG.md", "NOTICES.md", "models/LICENSES.md", .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Repository.Root, path)).Order()];
 
     /// <summary>Such a mark once stood where figures belonged.</summary>
     [Theory]

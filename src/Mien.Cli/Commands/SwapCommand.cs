@@ -61,6 +61,9 @@ internal sealed class SwapCommand : MienCommand
 
     private readonly Option<string?> _swapper = SharedOptions.Swapper();
 
+    private readonly Option<LicenceChoice?> _licence = SharedOptions.Choice<LicenceChoice>(
+        "--licence", "Which networks may be used: any, or permissive (only those that may be used commercially; today no swap does with those alone) [usual: any].");
+
     private readonly Option<float?> _strength = SharedOptions.Ranged<float>("--strength", 0, 1, "0 leaves the target, 1 swaps fully [usual: 1].");
 
     private readonly Option<MaskKind?> _mask = SharedOptions.Choice<MaskKind>(
@@ -85,6 +88,7 @@ internal sealed class SwapCommand : MienCommand
     private readonly Option<bool> _noMark = SharedOptions.NoMark();
     private readonly Option<bool> _json = SharedOptions.Json();
     private readonly FilmOptions _film = new();
+    private IReadOnlyList<NetworkTerms> _terms = [];
 
     public SwapCommand(CommandContext context)
         : base(
@@ -102,7 +106,7 @@ internal sealed class SwapCommand : MienCommand
     {
         AddGroups(
             new("Who", [_faces, _reference, _similarity, _map, _strict]),
-            new("How it looks", [_swapper, _strength, _mask, _eyes, _noColorMatch]),
+            new("How it looks", [_swapper, _licence, _strength, _mask, _eyes, _noColorMatch]),
             new("Result", [_output, _overwrite, _quality, _film.Lossless, _metadata, _noMark, _compare, _json]),
             new("Films only: which part", _film.Part),
             new("Films only: result", _film.Result),
@@ -118,13 +122,26 @@ internal sealed class SwapCommand : MienCommand
         using PerceptionModels models = OpenPerception(arguments.GetValue(_device));
         using SwapperCatalog swappers = new(arguments.GetValue(_device));
         string result = arguments.GetValue(_film.Preview) is null ? arguments.GetValue(_output)! : pictures[^1]; // a look at a film is a picture
-        return Directory.Exists(pictures[^1]) ? RunFolder(arguments, models, swappers)
+        ExitCode ending = Directory.Exists(pictures[^1]) ? RunFolder(arguments, models, swappers)
             : FilmTarget.IsFilm(pictures[^1], result) ? RunFilm(arguments, models, Swapper(arguments, swappers, isFilm: true))
             : RunPhoto(arguments, models, Swapper(arguments, swappers, isFilm: false));
+        if (ending == ExitCode.Done)
+        {
+            new TermsNote(Context, CacheFolder.Root).TellOnce(_terms);
+        }
+
+        return ending;
     }
 
-    private ISwapper Swapper(ParseResult arguments, SwapperCatalog swappers, bool isFilm) =>
-        swappers.Create(arguments.GetValue(_swapper) ?? SwapperCatalog.Names[0], isFilm: isFilm);
+    private ISwapper Swapper(ParseResult arguments, SwapperCatalog swappers, bool isFilm)
+    {
+        string name = arguments.GetValue(_swapper) ?? SwapperCatalog.Names[0];
+        ISwapper swapper = swappers.Create(name, isFilm: isFilm);
+        _terms = NetworkTerms.OfSwap(SwapperCatalog.Names.Contains(name) ? swapper.Name : name);
+        return arguments.GetValue(_licence) == LicenceChoice.Permissive && _terms.Where(terms => !terms.IsPermissive).ToArray() is { Length: > 0 } unfit
+            ? throw LicenceException.NotPermissive(unfit)
+            : swapper;
+    }
 
     private ExitCode RunFilm(ParseResult arguments, PerceptionModels models, ISwapper swapper)
     {

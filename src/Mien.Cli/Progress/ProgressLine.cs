@@ -54,7 +54,7 @@ internal sealed class ProgressLine(CommandContext context, TimeProvider? clock =
     /// <param name="done">In this run.</param>
     public string Pace(string unit, int done, int left)
     {
-        if (done == 0 || (left > 0 && !IsMeasured(done, Elapsed)))
+        if (done == 0 || Elapsed == TimeSpan.Zero || (left > 0 && !IsMeasured(done, Elapsed)))
         {
             return "…";
         }

@@ -51,7 +51,7 @@ internal sealed class TrainingView(CommandContext context, string name, string p
         [
             string.Create(CultureInfo.InvariantCulture, $"{name}  {new string('█', full)}{new string('░', BarCells - full)}  step {progress.Step}/{progress.Steps} · {Pace(progress)}"),
             $"  {key} {Number(_losses.Mean)}  {_losses.Sparkline}",
-            $"  held out: {(progress.HeldOut.Count == 0 ? "not looked yet" : HeldOut(progress))}",
+            $"  held out: {HeldOut(progress)}",
             $"  {TrainingKeys.Legend}",
         ];
     }
@@ -59,7 +59,7 @@ internal sealed class TrainingView(CommandContext context, string name, string p
     private string Line(TrainingProgress progress, string key) => string.Create(
         CultureInfo.InvariantCulture, $"step {progress.Step}/{progress.Steps} · {key} {Number(_losses.Mean)} · held out: {HeldOut(progress)} · {Pace(progress)}");
 
-    private static string HeldOut(TrainingProgress progress) => string.Join(", ", progress.HeldOut.Select(entry => $"{entry.Key} {Number(entry.Value)}"));
+    private static string HeldOut(TrainingProgress progress) => progress.HeldOut.Count == 0 ? "not looked yet" : string.Join(", ", progress.HeldOut.Select(entry => $"{entry.Key} {Number(entry.Value)}"));
 
     private static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
