@@ -44,5 +44,5 @@ internal sealed class ModelsListCommand : MienCommand
     /// <summary>When a person should name it.</summary>
     private static string ChoiceOf(string name) => !ShippedModels.Swappers.Contains(name) ? "not at all; commands use it by themselves"
         : !ShippedModels.Worthwhile.Contains(name) ? "hardly: it was judged no better than a smaller one"
-        : "for photos and films; --swapper auto takes it";
+        : "for films; --swapper auto takes it there";
 }
