@@ -1,5 +1,4 @@
 using Mien.Faces;
-using Mien.Faces.Detection;
 using Mien.Faces.Parsing;
 using Mien.Faces.Persons;
 using Mien.Imaging.Files;

@@ -8,7 +8,6 @@ using Mien.Swapping;
 using Mien.Swapping.Live;
 using Mien.Swapping.Whole;
 using Mien.Swapping.Whole.Sources;
-using Mien.Training.Loops;
 
 namespace Mien.App.Swappers;
 

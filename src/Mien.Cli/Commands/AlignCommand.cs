@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Mien.Cli.Help;
 using Mien.Cli.Options;
 using Mien.Cli.Outputs;
 using Mien.Cli.Progress;

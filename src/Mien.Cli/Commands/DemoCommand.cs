@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Mien.App.Swappers;
-using Mien.Cli.Help;
 using Mien.Cli.Options;
 using Mien.Cli.Swaps;
 using Mien.Faces;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Mien.App.Doctor;
 using Mien.Cli.Doctor;
-using Mien.Cli.Help;
 using Mien.Cli.Options;
 
 namespace Mien.Cli.Commands;

@@ -4,7 +4,6 @@ using Mien.App.Films;
 using Mien.App.Reports;
 using Mien.App.Swappers;
 using Mien.Cli.Films;
-using Mien.Cli.Help;
 using Mien.Cli.Options;
 using Mien.Cli.Swaps;
 using Mien.Faces;

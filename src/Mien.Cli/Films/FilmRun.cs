@@ -1,9 +1,6 @@
 using Mien.App.Films;
 using Mien.App.Reports;
 using Mien.Faces;
-using Mien.Faces.Detection;
-using Mien.Faces.Mesh;
-using Mien.Faces.Tracks;
 using Mien.Imaging.Files;
 using Mien.Jobs.Films;
 using Mien.Jobs.Films.Reports;

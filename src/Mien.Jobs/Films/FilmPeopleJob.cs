@@ -8,8 +8,6 @@ using Mien.Imaging.Resampling;
 using Mien.Jobs.Films.Reports;
 using Mien.Jobs.Films.Settings;
 using Mien.Jobs.Films.Sources;
-using Mien.Video;
-using Mien.Video.Ffmpeg;
 using Mien.Video.Frames;
 using Mien.Video.Reading;
 

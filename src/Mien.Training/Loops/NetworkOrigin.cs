@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Mien.Models.Cards;
 using Mien.Runtime;
-using Mien.Training.Data;
 
 namespace Mien.Training.Loops;
 

@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using Mien.Faces.Persons;
 using Mien.Models.Cards;
 using Mien.Training.Checkpoints;
-using Mien.Training.Data;
 
 namespace Mien.Training.Packs;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Mien.Graphs.Onnx;
 using Mien.Models.Cards;
 using Mien.Models.Contracts;
 using Mien.Training.Checkpoints;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Mien.App.Doctor;
 using Mien.Cli.Doctor;
 using Mien.Graphs;
 using Mien.Graphs.Onnx;

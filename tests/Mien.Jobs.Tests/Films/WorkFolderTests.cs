@@ -1,7 +1,5 @@
 using Mien.Jobs.Films.Segments;
 using Mien.Jobs.Films.Work;
-using Mien.Testing;
-using Mien.Video.Joining;
 
 namespace Mien.Jobs.Tests.Films;
 

@@ -1,5 +1,3 @@
-using Mien.Imaging.Files;
-using Mien.Imaging.Pixels;
 using Mien.Jobs.Cast;
 using Mien.Jobs.Photos;
 using Mien.Jobs.Reports;

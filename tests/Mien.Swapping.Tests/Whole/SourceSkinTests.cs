@@ -1,5 +1,4 @@
 using System.Numerics;
-using Mien.Faces;
 using Mien.Faces.Mesh;
 using Mien.Imaging.Pixels;
 using Mien.Swapping.Meshes.Shape;

@@ -4,7 +4,6 @@ using Mien.Jobs.Cast;
 using Mien.Jobs.Films.Segments;
 using Mien.Jobs.Films.Settings;
 using Mien.Jobs.Films.Sources;
-using Mien.Video;
 using Mien.Video.Writing;
 
 namespace Mien.Jobs.Films.Requests;

@@ -1,5 +1,4 @@
 using Mien.Imaging.Files;
-using Mien.Video.Importing;
 using Mien.Video.Probing;
 using Mien.Video.Writing;
 

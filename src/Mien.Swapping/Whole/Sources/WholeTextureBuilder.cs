@@ -2,7 +2,6 @@ using System.Numerics;
 using Mien.Faces.Parsing;
 using Mien.Imaging.Colour;
 using Mien.Imaging.Geometry;
-using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
 using Mien.Swapping.Meshes.Atlas;

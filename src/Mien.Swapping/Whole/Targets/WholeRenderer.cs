@@ -1,5 +1,4 @@
 using System.Numerics;
-using Mien.Faces.Mesh;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;

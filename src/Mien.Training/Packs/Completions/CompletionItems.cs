@@ -1,6 +1,5 @@
 using System.Globalization;
 using Mien.Faces.Persons;
-using Mien.Graphs.Onnx;
 using Mien.Models.Cards;
 using Mien.Training.Checkpoints;
 using Mien.Training.Data;

@@ -5,7 +5,6 @@ using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
 using Mien.Imaging.Resampling;
 using Mien.Training.Data;
-using Mien.Training.Packs.Covers;
 using Plane = Mien.Imaging.Pixels.Plane;
 
 namespace Mien.Training.Packs.Spectacles;
