@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Mien.Imaging.Colour;
 
 namespace Mien.Swapping.Meshes.Light;
 
@@ -69,8 +70,8 @@ internal readonly record struct LightChange(
         newRed = Vector256.Max(newRed, darkest);
         newGreen = Vector256.Max(newGreen, darkest);
         newBlue = Vector256.Max(newBlue, darkest);
-        Vector256<float> perLuminance = one / Luminance(oldRed, oldGreen, oldBlue);
-        Vector256<float> brightening = Luminance(newRed, newGreen, newBlue) * perLuminance;
+        Vector256<float> perLuminance = one / Luminance.Of(oldRed, oldGreen, oldBlue);
+        Vector256<float> brightening = Luminance.Of(newRed, newGreen, newBlue) * perLuminance;
         Vector256<float> falling = Vector256.Max(Vector256.Create(LeastContrast), Vector256.Exp(Vector256.Log(Vector256.Max(brightening, one)) * -ContrastFall));
         Vector256<float> rising = Vector256.Min(Vector256.Create(MostContrast), Vector256.Exp(Vector256.Log(Vector256.Min(brightening, one)) * -ContrastRise));
 
@@ -112,13 +113,13 @@ internal readonly record struct LightChange(
     public void Apply(ref Vector256<float> red, ref Vector256<float> green, ref Vector256<float> blue, float colour)
     {
         Vector256<float> one = Vector256<float>.One;
-        Vector256<float> deviation = Vector256.Max(Luminance(red, green, blue) * PerLuminance, Vector256.Create(1e-3f));
+        Vector256<float> deviation = Vector256.Max(Luminance.Of(red, green, blue) * PerLuminance, Vector256.Create(1e-3f));
         Vector256<float> kept = !Vector256.EqualsAll(Contrast, one) ? Vector256.Exp(Vector256.Log(deviation) * ContrastOf(deviation)) : deviation;
         Vector256<float> perDeviation = one / deviation;
         Vector256<float> litRed = LitRed * kept * Own(red * PerRed * perDeviation);
         Vector256<float> litGreen = LitGreen * kept * Own(green * PerGreen * perDeviation);
         Vector256<float> litBlue = LitBlue * kept * Own(blue * PerBlue * perDeviation);
-        Vector256<float> grey = Luminance(litRed, litGreen, litBlue);
+        Vector256<float> grey = Luminance.Of(litRed, litGreen, litBlue);
         Vector256<float> there = Vector256.GreaterThan(LitGreen, Vector256<float>.Zero);
         red = Vector256.ConditionalSelect(there, grey + ((litRed - grey) * colour), red);
         green = Vector256.ConditionalSelect(there, grey + ((litGreen - grey) * colour), green);
@@ -141,8 +142,4 @@ internal readonly record struct LightChange(
         Vector256<float> bounded = Vector256.Min(Vector256.Max(deviation, least), most);
         return Vector256<float>.One + (ColourShare * (bounded - Vector256<float>.One));
     }
-
-    /// <summary>ITU-R BT.709.</summary>
-    private static Vector256<float> Luminance(Vector256<float> red, Vector256<float> green, Vector256<float> blue) =>
-        (red * 0.2126f) + (green * 0.7152f) + (blue * 0.0722f);
 }

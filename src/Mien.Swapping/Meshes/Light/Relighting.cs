@@ -43,9 +43,6 @@ internal static class Relighting
         Store(blue, texture.Blue, start, end);
     }
 
-    /// <summary>Of a linear (red, green, blue) colour (ITU-R BT.709).</summary>
-    public static float Luminance(Vector3 linear) => Vector3.Dot(linear, new(0.2126f, 0.7152f, 0.0722f));
-
     private static Vector256<float> Load(Plane plane, int start, int end)
     {
         if (start + Lanes <= end)

@@ -1,6 +1,6 @@
+using Mien.Imaging.Colour;
 using Mien.Imaging.Filters;
 using Mien.Imaging.Pixels;
-using Mien.Swapping.Meshes.Light;
 using System.Numerics;
 
 namespace Mien.Swapping.Whole.Targets;
@@ -28,7 +28,7 @@ internal static class BorrowedColour
         {
             Vector3 colour = new(drawn.Red.Samples[i], drawn.Green.Samples[i], drawn.Blue.Samples[i]);
             Vector3 hue = new Vector3(target.Red.Samples[i], target.Green.Samples[i], target.Blue.Samples[i]) + new Vector3(Darkest);
-            colour = Vector3.Lerp(colour, hue * (Relighting.Luminance(colour) / Relighting.Luminance(hue)), share);
+            colour = Vector3.Lerp(colour, hue * (Luminance.Of(colour) / Luminance.Of(hue)), share);
             (drawn.Red.Samples[i], drawn.Green.Samples[i], drawn.Blue.Samples[i]) = (colour.X, colour.Y, colour.Z);
         }
     }

@@ -1,8 +1,8 @@
 using System.Numerics;
 using Mien.Faces.Mesh;
+using Mien.Imaging.Colour;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Pixels;
-using Mien.Swapping.Meshes.Light;
 
 namespace Mien.Swapping.Whole.Targets;
 
@@ -50,6 +50,6 @@ internal static class EyeballLight
     private static float Change(
         Planes drawn, ReadOnlySpan<Vector3> points, Planes target, ReadOnlySpan<Vector3> own, ReadOnlySpan<int> lids, ReadOnlySpan<int> eye) =>
         RingColour.Mean(drawn, points, lids, eye) is { } to && RingColour.Mean(target, own, lids, eye) is { } from
-            ? Relighting.Luminance(to) / Relighting.Luminance(from)
+            ? Luminance.Of(to) / Luminance.Of(from)
             : 1;
 }

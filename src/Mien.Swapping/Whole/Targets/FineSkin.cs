@@ -25,7 +25,7 @@ internal static class FineSkin
     public static void TakeInPlace(Planes drawn, Planes own, Plane skin, float sourceEyeDistancePx, float eyeDistancePx, int workers)
     {
         float sigmaPx = Math.Min(Finest / sourceEyeDistancePx, Coarsest) * eyeDistancePx;
-        Plane there = Luma.OfEncoded(own, workers), here = Luma.OfEncoded(drawn, workers);
+        Plane there = Luminance.Of(own, workers), here = Luminance.Of(drawn, workers);
         Plane thereBroad = GaussianBlur.Apply(there, sigmaPx, workers), hereBroad = GaussianBlur.Apply(here, sigmaPx, workers);
         for (int i = 0; i < skin.Samples.Length; i++)
         {

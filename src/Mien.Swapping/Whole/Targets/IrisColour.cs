@@ -1,10 +1,10 @@
 using System.Numerics;
 using Mien.Faces.Mesh;
+using Mien.Imaging.Colour;
 using Mien.Imaging.Geometry;
 using Mien.Imaging.Masks;
 using Mien.Imaging.Pixels;
 using Mien.Swapping.Meshes.Atlas;
-using Mien.Swapping.Meshes.Light;
 using Mien.Swapping.Whole.Sources;
 
 namespace Mien.Swapping.Whole.Targets;
@@ -48,7 +48,7 @@ internal static class IrisColour
     }
 
     /// <summary>An iris that is hardly darker than its white is a blot: what was read of it is no colour.</summary>
-    private static float Seen(Vector3 irisOverWhite) => 1 - Ramp.Smooth(SeenTo, BlotFrom, Relighting.Luminance(irisOverWhite));
+    private static float Seen(Vector3 irisOverWhite) => 1 - Ramp.Smooth(SeenTo, BlotFrom, Luminance.Of(irisOverWhite));
 
     private static void Change(
         Planes linear, Vector3 gain, ReadOnlySpan<Vector3> points, (Plane Opening, Region Region) eye, ReadOnlySpan<int> iris, float share)
