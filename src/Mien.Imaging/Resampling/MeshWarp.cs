@@ -29,20 +29,16 @@ public static class MeshWarp
 
     /// <summary>Draws over planes that are there already; where there is no triangle they stay.</summary>
     /// <param name="output">Of the raster's size.</param>
-    /// <param name="kept">How much of the planes is kept, 1 all, 0 nothing, of the raster's size; null keeps nothing. Where all is kept
-    /// nothing is read.</param>
     /// <inheritdoc cref="Render"/>
     public static void DrawInPlace(
         Planes output,
         MipPyramid source,
         TriangleRaster raster,
         ReadOnlySpan<Vector2> sourceVertices,
-        Plane? kept = null,
         MeshFilter filter = MeshFilter.CatmullRom,
         int workers = 1)
     {
         PlaneMap.ThrowIfSizesDiffer(raster.Size, output.Size);
-        PlaneMap.ThrowIfSizesDiffer(raster.Size, kept?.Size ?? raster.Size);
         if (sourceVertices.Length != raster.Vertices.Length)
         {
             throw new ArgumentException(
@@ -52,8 +48,8 @@ public static class MeshWarp
         MeshWarpTriangle[] triangles = Place(raster, sourceVertices, source.Count);
         Action<int, int> band = filter switch
         {
-            MeshFilter.CatmullRom => new MeshWarpBand<CatmullRomTexels>(source, raster, triangles, output, kept).Draw,
-            MeshFilter.Bilinear => new MeshWarpBand<BilinearTexels>(source, raster, triangles, output, kept).Draw,
+            MeshFilter.CatmullRom => new MeshWarpBand<CatmullRomTexels>(source, raster, triangles, output).Draw,
+            MeshFilter.Bilinear => new MeshWarpBand<BilinearTexels>(source, raster, triangles, output).Draw,
             _ => throw new ArgumentOutOfRangeException(nameof(filter), filter, "Not a mesh filter."),
         };
         RowBands.Run(output.Height, workers, band);

@@ -6,21 +6,19 @@ using Mien.Imaging.Pixels;
 namespace Mien.Imaging.Resampling;
 
 /// <summary>Draws rows of a mesh warp, one run of pixels of the same triangle after the other.</summary>
-/// <param name="kept">How much of the output is kept, or null for nothing.</param>
 internal sealed class MeshWarpBand<TFilter>(
-    MipPyramid source, TriangleRaster raster, MeshWarpTriangle[] triangles, Planes output, Plane? kept)
+    MipPyramid source, TriangleRaster raster, MeshWarpTriangle[] triangles, Planes output)
     where TFilter : struct, ITexelFilter
 {
     public void Draw(int firstRow, int endRow)
     {
-        float[] drawn = kept is null ? [] : new float[3 * raster.Size.Width];
         for (int y = firstRow; y < endRow; y++)
         {
-            DrawRow(y, drawn);
+            DrawRow(y);
         }
     }
 
-    private void DrawRow(int y, float[] drawn)
+    private void DrawRow(int y)
     {
         int width = raster.Size.Width;
         int start = y * width;
@@ -29,39 +27,23 @@ internal sealed class MeshWarpBand<TFilter>(
         {
             int number = shown[x];
             end = x + 1;
-            if (number < 0 || IsKept(start + x))
+            if (number < 0)
             {
                 continue;
             }
 
-            while (end < shown.Length && shown[end] == number && !IsKept(start + end))
+            while (end < shown.Length && shown[end] == number)
             {
                 end++;
             }
 
             int first = start + x;
             int length = end - x;
-            if (kept is null)
-            {
-                Draw(triangles[number], first, length, Part(output.Red), Part(output.Green), Part(output.Blue));
-            }
-            else
-            {
-                Span<float> red = drawn.AsSpan(0, length);
-                Span<float> green = drawn.AsSpan(width, length);
-                Span<float> blue = drawn.AsSpan(2 * width, length);
-                Draw(triangles[number], first, length, red, green, blue);
-                ReadOnlySpan<float> shares = kept.Samples.AsSpan(first, length);
-                Mix(red, Part(output.Red), shares);
-                Mix(green, Part(output.Green), shares);
-                Mix(blue, Part(output.Blue), shares);
-            }
+            Draw(triangles[number], first, length, Part(output.Red), Part(output.Green), Part(output.Blue));
 
             Span<float> Part(Plane plane) => plane.Samples.AsSpan(first, length);
         }
     }
-
-    private bool IsKept(int pixel) => kept is not null && kept.Samples[pixel] >= 1;
 
     private void Draw(in MeshWarpTriangle triangle, int start, int length, Span<float> reds, Span<float> greens, Span<float> blues)
     {
@@ -99,14 +81,6 @@ internal sealed class MeshWarpBand<TFilter>(
             Unsafe.Add(ref red, i) = r;
             Unsafe.Add(ref green, i) = g;
             Unsafe.Add(ref blue, i) = b;
-        }
-    }
-
-    private static void Mix(ReadOnlySpan<float> drawn, Span<float> output, ReadOnlySpan<float> kept)
-    {
-        for (int i = 0; i < output.Length; i++)
-        {
-            output[i] = Mix(drawn[i], output[i], kept[i]);
         }
     }
 
