@@ -17,7 +17,7 @@ public sealed class SourceSkinTests
     [Theory]
     [InlineData(Good)]
     [InlineData(Poor)]
-    public void Of_CalmSkin_IsKnownHoweverPoorThePhoto(float quality)
+    public void Known_CalmSkin_IsKnownHoweverPoorThePhoto(float quality)
     {
         SourceSkin skin = Of(Calm(), quality, Filled(1));
 
@@ -27,7 +27,7 @@ public sealed class SourceSkinTests
     }
 
     [Fact]
-    public void Of_WhatNoPhotoShows_IsUnknownButForFeatures()
+    public void Known_WhatNoPhotoShows_IsUnknownButForFeatures()
     {
         Plane shown = Filled(1);
         for (int i = 0; i < shown.Samples.Length; i++)
@@ -44,7 +44,7 @@ public sealed class SourceSkinTests
     }
 
     [Fact]
-    public void Of_StrongMarks_AreTheTargetsWhereThePhotoIsPoorAndThePersonsWhereItIsGood()
+    public void Known_StrongMarks_AreTheTargetsWhereThePhotoIsPoorAndThePersonsWhereItIsGood()
     {
         Planes face = Calm();
         MarkInPlace(face, LeftCheek);
@@ -84,7 +84,7 @@ public sealed class SourceSkinTests
     }
 
     [Fact]
-    public void Of_Beard_IsNoBareSkinAndAlwaysThePersons()
+    public void Known_Beard_IsNoBareSkinAndAlwaysThePersons()
     {
         Planes face = Calm();
         Vector2 cheek = s_context.Small.TexelOf[LeftCheek];

@@ -55,10 +55,11 @@ internal sealed class SourceSkin
     public Plane Known(Plane gap)
     {
         Plane unknown = new(gap.Width, gap.Height);
+        float fromGoodToPoor = MathF.Log(CalmIfPoor / CalmIfGood);
         for (int i = 0; i < unknown.Samples.Length; i++)
         {
             float doubt = Math.Max(_poor, Ramp.Smooth(MovedFrom, MovedFully, gap.Samples[i]));
-            float calm = CalmIfGood * MathF.Exp(doubt * MathF.Log(CalmIfPoor / CalmIfGood));
+            float calm = CalmIfGood * MathF.Exp(doubt * fromGoodToPoor);
             float strange = Ramp.Smooth(calm, 2 * calm, _marks.Samples[i]) * Bare.Samples[i];
             unknown.Samples[i] = Math.Max(_hidden.Samples[i], strange) * _plain.Samples[i];
         }

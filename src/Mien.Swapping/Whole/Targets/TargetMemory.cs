@@ -13,6 +13,7 @@ internal sealed class TargetMemory(int coloursPx, int lightPx)
 {
     private static readonly Steadying s_colours = new(Seconds: 0.25f, Unit: 0.12f);
     private static readonly Steadying s_light = new(Seconds: 0.5f, Unit: 0.06f);
+    private static readonly Steadying s_bare = new(Seconds: 0.5f);
 
     private const float ColourFloor = 0.06f, LightFloor = 0.01f;
 
@@ -21,7 +22,7 @@ internal sealed class TargetMemory(int coloursPx, int lightPx)
 
     private readonly Planes _colours = new(coloursPx, coloursPx);
     private readonly Planes _light = new(lightPx, lightPx);
-    private Plane? _bare;
+    private readonly Plane _bare = new(lightPx, lightPx);
     private readonly LightSwitch _switch = new();
     private TimeSpan? _time;
     private float _elapsedSeconds;
@@ -67,13 +68,7 @@ internal sealed class TargetMemory(int coloursPx, int lightPx)
     /// <summary>Where the target's skin is bare; followed as slowly as its light.</summary>
     public Plane Bare(Plane now)
     {
-        float share = _bare is null ? 1 : s_light.Share(_elapsedSeconds, 0);
-        _bare ??= now.Clone();
-        for (int i = 0; i < now.Samples.Length; i++)
-        {
-            _bare.Samples[i] += share * (now.Samples[i] - _bare.Samples[i]);
-        }
-
+        s_bare.RunInPlace(_bare, now, _elapsedSeconds);
         return _bare;
     }
 }
