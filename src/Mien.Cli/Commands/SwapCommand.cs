@@ -136,8 +136,9 @@ internal sealed class SwapCommand : MienCommand
     {
         string name = arguments.GetValue(_swapper) ?? SwapperCatalog.Names[0];
         ISwapper swapper = swappers.Create(name, isFilm: isFilm);
-        _terms = NetworkTerms.OfSwap(SwapperCatalog.Names.Contains(name) ? swapper.Name : name);
-        return arguments.GetValue(_licence) == LicenceChoice.Permissive && _terms.Where(terms => !terms.IsPermissive).ToArray() is { Length: > 0 } unfit
+        IReadOnlyList<NetworkTerms> networks = NetworkTerms.OfSwap(SwapperCatalog.Names.Contains(name) ? swapper.Name : name);
+        _terms = [.. _terms.Union(networks)]; // a folder's photos and films may have two swappers
+        return arguments.GetValue(_licence) == LicenceChoice.Permissive && networks.Where(terms => !terms.IsPermissive).ToArray() is { Length: > 0 } unfit
             ? throw LicenceException.NotPermissive(unfit)
             : swapper;
     }

@@ -26,7 +26,7 @@ internal sealed partial record NetworkTerms(string Network, string? Licence)
     private static NetworkTerms Of(string network)
     {
         string card = ModelCard.PathBeside(ShippedModels.PathOf(network));
-        return new(network, File.Exists(card) ? ModelCard.Read(card).TrainedOn.GetValueOrDefault("licence") : null);
+        return new(network, File.Exists(card) ? ModelCard.Read(card).TrainedOn.GetValueOrDefault(CardKeys.Licence) : null);
     }
 
     [GeneratedRegex(@"\bNC\b|\bnon-?commercial", RegexOptions.IgnoreCase)]
